@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.recovery import RecoveryVerbs
     from calfjournal.verbs.rule_inputs import RuleInputs
     from calfjournal.verbs.runs import RunVerbs
+    from calfjournal.verbs.session_links import SessionLinkVerbs
     from calfjournal.verbs.sessions import SessionVerbs
     from calfjournal.verbs.sets import SetVerbs
     from calfjournal.verbs.shoes import ShoeVerbs
@@ -102,6 +103,13 @@ class Groups:
         from calfjournal.verbs.moves import MoveVerbs
 
         return MoveVerbs(self._file, self._ground, self._follow_gates)
+
+    @cached_property
+    def session_links(self) -> SessionLinkVerbs:
+        """Which session of a plan a done one was."""
+        from calfjournal.verbs.session_links import SessionLinkVerbs
+
+        return SessionLinkVerbs(self._file, self.sessions, self._follow_gates)
 
     @cached_property
     def sets(self) -> SetVerbs:

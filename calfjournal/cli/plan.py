@@ -23,6 +23,9 @@ from calfjournal.messages.formats import day_with_year
 from calfjournal.messages.vocabulary import RUN_STATUSES, RUN_TITLES, STATUSES
 from calfjournal.tasks import render_plan
 from calfjournal.terminal import complain
+from calfjournal.views import adherence
+from calfjournal.views.adherence import PlanFollowed
+from calfjournal.views.adherence_words import told
 
 _MAKE_ONE = "calfjournal plan new --program calf_foundation --start YYYY-MM-DD"
 
@@ -114,18 +117,26 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
         runs = journal.planned_runs.between(plan.start, plan.end)
+        followed = adherence.gather(journal, plan, sessions)
         if arguments.json:
             exercises, today = journal.library.exercises, journal.today()
-            put_document(shapes.plan_document(plan, sessions, runs, exercises, today))
+            document = shapes.plan_document(plan, sessions, runs, exercises, today, followed)
+            put_document(document)
         else:
-            _show_words(plan, sessions, runs, journal.today())
+            _show_words(plan, sessions, runs, journal.today(), followed)
     return 0
 
 
 def _show_words(
-    plan: Plan, sessions: tuple[Session, ...], runs: Sequence[PlannedRun], today: date
+    plan: Plan,
+    sessions: tuple[Session, ...],
+    runs: Sequence[PlannedRun],
+    today: date,
+    followed: PlanFollowed,
 ) -> None:
     put(tr("{plan}, {start:date} to {end:date}", plan=plan.title, start=plan.start, end=plan.end))
+    for line in told(followed.whole):
+        put(line)
     for phase in plan.phases:
         put()
         put(
@@ -138,6 +149,8 @@ def _show_words(
                 goal=phase.goal,
             )
         )
+        for line in told(followed.of_phase(phase)):
+            put(f"  {line}")
         lines = [(s.day, s.start_time, _session_line(s)) for s in sessions]
         lines += [(run.day, run.start_time, _run_line(run, today)) for run in runs]
         for day, _, line in sorted(lines):

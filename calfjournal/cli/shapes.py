@@ -7,6 +7,7 @@ from datetime import UTC, date, timedelta
 from itertools import groupby
 
 from calfjournal.cli.out import Document
+from calfjournal.domain.adherence import Adherence, Followed, Standing
 from calfjournal.domain.athlete import Sex, Tendon
 from calfjournal.domain.checkin import FIGURES, CheckIn, Flare
 from calfjournal.domain.exercise import LEGS, Exercise, Unit
@@ -17,6 +18,7 @@ from calfjournal.domain.run import Advice, PlannedRun, Run
 from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
+from calfjournal.views.adherence import PlanFollowed
 from calfjournal.views.flare_words import rung_words
 from calfjournal.views.profile import ProfileFacts
 
@@ -107,8 +109,9 @@ def plan_document(
     runs: Iterable[PlannedRun],
     exercises: dict[str, Exercise],
     today: date,
+    followed: PlanFollowed,
 ) -> Document:
-    """``plan show --json``."""
+    """``plan show --json``; what is ``planned`` is ``due`` or ``ahead``."""
     return {
         "program": plan.program,
         "start": plan.start.isoformat(),
@@ -119,13 +122,35 @@ def plan_document(
                 "start": phase.start.isoformat(),
                 "end": phase.end.isoformat(),
                 "weeks": phase.weeks,
+                "cycle": phase.cycle,
+                "adherence": _followed_document(followed.of_phase(phase)),
             }
             for phase in plan.phases
+        ],
+        "adherence": _followed_document(followed.whole),
+        "weeks": [
+            {
+                "start": week.first.isoformat(),
+                "adherence": _followed_document(week.followed),
+            }
+            for week in followed.weeks
         ],
         "sessions": [session_document(session, exercises) for session in sessions],
         "runs": [planned_run_document(run, today) for run in runs],
         "reasons": [in_words(reason) for reason in plan.reasons],
     }
+
+
+def _followed_document(followed: Followed) -> Document:
+    return {
+        "sessions": _adherence_document(followed.sessions),
+        "runs": _adherence_document(followed.runs),
+    }
+
+
+def _adherence_document(counts: Adherence) -> Document:
+    each: Document = {standing.value: counts.of(standing) for standing in Standing}
+    return {"planned": counts.planned, "due": counts.due, **each}
 
 
 def planned_run_document(run: PlannedRun, today: date) -> Document:

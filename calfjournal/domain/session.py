@@ -184,6 +184,25 @@ class Session(Keyed, frozen=True):
         """True when the session was done at least in part."""
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)
 
+    @property
+    def is_begun(self) -> bool:
+        """True when something of its sets was logged."""
+        return any(line.done is not None or line.pain is not None for line in self.sets)
+
+    @property
+    def is_loose(self) -> bool:
+        """True when it was done and is none of a plan."""
+        return self.counts and self.plan_id is None
+
+    @property
+    def was_planned(self) -> bool:
+        """False for one that was done without being planned.
+
+        A plan laid it, or a person placed it ahead; what is not done stands there as planned.
+        """
+        laid = self.plan_id is not None or self.original_day is not None or self.locked
+        return laid or not self.counts
+
 
 def sets_asked(lines: Iterable[SetLine]) -> int:
     """Return how many sets the lines of one exercise ask for: left and right count once."""

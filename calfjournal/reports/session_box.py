@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import number
+from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.reports.doses import DoseLine, dose_lines
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
-from calfjournal.reports.palette import MUTED, SESSION_LOOKS
+from calfjournal.reports.palette import INK, MUTED, SESSION_LOOKS
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.text import TextLine
@@ -130,9 +131,11 @@ class SessionBox(Struct, frozen=True):
         sheets.lines(x, y, self.note, small, colour=MUTED, width=self.width - 2 * _IN)
 
     def _status(self, x: float, y: float) -> None:
-        done = self.session.status in (SessionStatus.DONE, SessionStatus.PARTLY)
-        self.sheets.tick_square(x, y, TICK, ticked=done)
-        if self.session.status is SessionStatus.SKIPPED:
+        status = self.session.status
+        self.sheets.tick_square(x, y, TICK, ticked=status is SessionStatus.DONE)
+        if status is SessionStatus.PARTLY:
+            self.sheets.box(x + 2, y + TICK / 2, TICK - 4, TICK / 2 - 2, fill=INK)
+        if status is SessionStatus.SKIPPED:
             middle = y + TICK / 2
             self.sheets.rule((x + 3, middle), (x + TICK - 3, middle), width=1.4)
 
@@ -161,6 +164,8 @@ def _about(session: Session, code: str) -> str:
     parts = [session.start_time]
     if session.planned_minutes:
         parts.append(number(session.planned_minutes, 0, "min"))
+    if session.status is SessionStatus.PARTLY:
+        parts.append(STATUSES[session.status].text)
     if code:
         parts.append(tr("sheet {code}", code=code))
     return " · ".join(filter(None, parts))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
+from calfjournal.domain.adherence import LINKED_WITHIN
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
@@ -119,6 +120,23 @@ class PlannedRunVerbs(Verbs):
             plans.PLANNED_RUNS.delete(self._database, key)
         return Outcome(None, edit.changes)
 
+    def open_near(self, run: Run) -> list[PlannedRun]:
+        """Return the planned runs of a week around a recorded one that became none, by time.
+
+        None for one that stands for a planned run already, or is no run.
+        """
+        if not run.is_running or plans.PLANNED_AS.all(self._database, run.id):
+            return []
+        near = self.between(run.day - LINKED_WITHIN, run.day + LINKED_WITHIN)
+        return [each for each in near if each.run_id is None]
+
+    def recorded_near(self, planned: PlannedRun, within: timedelta = LINKED_WITHIN) -> list[Run]:
+        """Return the recorded runs of about its day that became no planned one, by time."""
+        first, last = planned.day - within, planned.day + within
+        taken = {each.run_id for each in self.between(first - LINKED_WITHIN, last + LINKED_WITHIN)}
+        found = runs.BETWEEN.all(self._database, first, last)
+        return [run for run in found if run.is_running and run.id not in taken]
+
     def link(self, key: int, run_id: int | None) -> Outcome[PlannedRun]:
         """Say by hand which recorded run a planned one became; None when it became none.
 
@@ -130,8 +148,7 @@ class PlannedRunVerbs(Verbs):
             run = runs.RUNS.by_id.one(self._database, run_id)
             if run is None:
                 raise gone(Kind.RUN)
-            others = self.between(run.day - 14 * _NEAR, run.day + 14 * _NEAR)
-            if any(each.run_id == run_id and each.id != key for each in others):
+            if any(each.id != key for each in plans.PLANNED_AS.all(self._database, run_id)):
                 raise InputError("run_id", say("values.linked_already"))
         return self._keep(replace(planned, run_id=run_id), say("edits.link_run", day=planned.day))
 
@@ -156,10 +173,17 @@ def link_runs(database: Database, first: date, last: date) -> None:
     plans.PLANNED_RUNS.update_all(database, found)
 
 
-def let_go(database: Database, run: Run) -> None:
-    """Let a run that was changed go from the planned one it is no longer, within an edit."""
+def let_go(database: Database, run: Run, before: date) -> None:
+    """Let a run that was changed go from the planned one it is no longer, within an edit.
+
+    ``before`` is the day it was on: one linked by hand may be days away, but goes no further.
+    """
     was = plans.PLANNED_AS.all(database, run.id)
-    stray = [each for each in was if not run.is_running or abs(each.day - run.day) > _NEAR]
+    stray = [
+        each
+        for each in was
+        if not run.is_running or abs(each.day - run.day) > max(_NEAR, abs(each.day - before))
+    ]
     plans.PLANNED_RUNS.update_all(database, [replace(each, run_id=None) for each in stray])
 
 

@@ -49,10 +49,12 @@ class RunVerbs(Verbs):
     def update(self, run: Run) -> Outcome[Run]:
         """Overwrite a run."""
         run = check_run(run)
+        before = self.get(run.key)
+        if before is None:
+            raise gone(Kind.RUN)
         with self._edit(say("edits.change_run", day=run.day)) as edit:
-            if not runs.RUNS.update(self._database, run):
-                raise gone(Kind.RUN)
-            let_go(self._database, run)
+            runs.RUNS.update(self._database, run)
+            let_go(self._database, run, before.day)
             link_runs(self._database, run.day, run.day)
         return Outcome(run, edit.changes)
 

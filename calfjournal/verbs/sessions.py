@@ -81,8 +81,9 @@ class SessionVerbs(Verbs):
     # ------------------------------------------------------------------ whole sessions
 
     def add(self, session: Session) -> Outcome[Session]:
-        """Add a session with its sets."""
-        session = _checked(session)
+        """Add a session with its sets; one of a day gone by was never planned, but written down."""
+        ahead = session.day >= self._clock.today()
+        session = _checked(replace(session, locked=session.locked and ahead))
         with self._edit(say("edits.add_session", day=session.day)) as edit:
             (key,) = sessions.insert_all(self._database, [session])
         return Outcome(self.present(key), edit.changes)
@@ -182,8 +183,14 @@ class SessionVerbs(Verbs):
         return self._rewrite(session, say("edits.skip_session", day=session.day))
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
-        """Put a session on another day or time by hand; planning again leaves it there."""
-        session = self.present(session_id).moved_to(check_day(day), start_time)
+        """Put a session on another day or time by hand; planning again leaves it there.
+
+        One that was done without being planned is only corrected.
+        """
+        before = self.present(session_id)
+        session = before.moved_to(check_day(day), start_time)
+        if not before.was_planned:
+            session = replace(session, original_day=None, locked=False)
         return self._rewrite(session, say("edits.move_session", day=day))
 
     def delete(self, session_id: int) -> Outcome[None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from msgspec import Struct
 
 from calfjournal.dates import days, shown_range
+from calfjournal.domain.adherence import LINKED_WITHIN, Followed
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
@@ -18,9 +19,11 @@ from calfjournal.domain.race_names import race_name
 from calfjournal.domain.run import PlannedRun, PlannedRunStatus, Run, RunKind, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words
+from calfjournal.training.adherence import followed_by
 from calfjournal.views.source import Source
 
 Dated = TypeVar("Dated", Session, Run, PlannedRun)
+_WEEK = timedelta(weeks=1)
 
 
 class MonthFacts(Struct, frozen=True):
@@ -118,16 +121,15 @@ class DayCell(Struct, frozen=True):
 
 
 class WeekRow(Struct, frozen=True):
-    """Seven days with what they add up to: kilometres run, sessions done of those laid.
+    """Seven days with what they add up to: kilometres run, and how what was planned was followed.
 
     ``planned_km`` of all planned runs but those left out, None where none is known.
     """
 
     cells: tuple[DayCell, ...]
     km: float | None
-    done: int
-    laid: int
     planned_km: float | None = None
+    followed: Followed = Followed()
 
 
 class Month(Struct, frozen=True):
@@ -184,7 +186,9 @@ def gather(source: Source, day: date, first_weekday: int) -> Month:
         plans=tuple(source.plans.touching(first, last)),
         sessions=sessions,
         runs=tuple(source.runs.between(first, last)),
-        planned_runs=tuple(source.planned_runs.between(first, last)),
+        planned_runs=tuple(
+            source.planned_runs.between(first - LINKED_WITHIN, last + LINKED_WITHIN)
+        ),
         checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
         flares=tuple(source.checkins.flares_touching(first, last)),
         blocks=tuple(source.plans.blocks_touching(first, last)),
@@ -200,7 +204,11 @@ def build_month(month: date, today: date, facts: MonthFacts, first_weekday: int 
     maker = _CellMaker(month, today, facts)
     cells = [maker.cell(day) for day in days(first, last)]
     km = {day: planned_km(runs) for day, runs in _by_day(facts.planned_runs).items()}
-    weeks = tuple(_week(tuple(cells[at : at + 7]), km) for at in range(0, len(cells), 7))
+    followed = _followed(facts, today, first, last)
+    weeks = tuple(
+        _week(tuple(cells[at : at + 7]), km, followed.get(cells[at].day, Followed()))
+        for at in range(0, len(cells), 7)
+    )
     return Month(month.replace(day=1), weeks, facts)
 
 
@@ -316,14 +324,25 @@ def _block_on(day: date, blocks: Iterable[BlockedRange]) -> str | None:
     return next((block.reason for block in blocks if block.start <= day <= block.end), None)
 
 
-def _week(cells: tuple[DayCell, ...], planned: Mapping[date, float]) -> WeekRow:
+def _followed(facts: MonthFacts, today: date, first: date, last: date) -> Mapping[date, Followed]:
+    """How the weeks were followed, by the days they begin on."""
+
+    def week_of(day: date) -> date:
+        return first + (day - first) // _WEEK * _WEEK
+
+    # Planned runs of days around are there to be found as what a run of these days was.
+    became = {run.id for run in facts.runs}
+    planned = (
+        run for run in facts.planned_runs if first <= run.day <= last or run.run_id in became
+    )
+    return followed_by(facts.sessions, planned, facts.runs, today, week_of)
+
+
+def _week(cells: tuple[DayCell, ...], planned: Mapping[date, float], followed: Followed) -> WeekRow:
     distances = [run.km for cell in cells for run in cell.runs if run.is_running and run.km]
-    sessions = [mark for cell in cells for mark in cell.sessions]
-    counted = (SessionStatus.DONE, SessionStatus.PARTLY)
     return WeekRow(
         cells=cells,
         km=sum(distances) if distances else None,
-        done=sum(mark.status in counted for mark in sessions),
-        laid=len(sessions),
         planned_km=sum(planned.get(cell.day, 0.0) for cell in cells) or None,
+        followed=followed,
     )

@@ -22,6 +22,8 @@ from calfjournal.domain.session import Session, count_sets
 from calfjournal.errors import CalfjournalError
 from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.work_done import contacts_planned
+from calfjournal.views import adherence
+from calfjournal.views.adherence import PlanFollowed
 from calfjournal.views.source import Source
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ class FollowedPlan(Struct, frozen=True):
     """The athlete's word on those opened, by the gate's id."""
     waiting: Phase | None = None
     """The phase of today while it waits for its gate."""
+    followed: PlanFollowed = PlanFollowed()
+    """How it was followed so far."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -155,6 +159,7 @@ def gather(source: Source) -> FollowedPlan | None:
         decided=_decided(source, plan, today),
         given=given,
         waiting=phase if asked not in (None, phase) else None,
+        followed=adherence.gather(source, plan, sessions),
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import Gate, GateWord, PhaseKind
-from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
 
@@ -125,26 +123,3 @@ def place_text(plan: Plan | None, today: date, waiting: Phase | None = None) -> 
     if today < plan.start:
         return tr("Plan starts {day:day}", day=plan.start)
     return tr("The plan is over")
-
-
-def done_text(sessions: Sequence[Session], first: date, today: date) -> str:
-    """Return how many of the sessions that were due are done: ``5 of 6 sessions so far done``."""
-    due = [s for s in sessions if first <= s.day < today or (s.day == today and s.counts)]
-    if not due:
-        return tr("No session has been due yet.")
-    done = sum(s.counts for s in due)
-    skipped = sum(s.status is SessionStatus.SKIPPED for s in due)
-    if not skipped:
-        return tr_n(
-            "{done} of {count} session so far done.",
-            "{done} of {count} sessions so far done.",
-            len(due),
-            done=done,
-        )
-    return tr_n(
-        "{done} of {count} session so far done, {skipped} skipped.",
-        "{done} of {count} sessions so far done, {skipped} skipped.",
-        len(due),
-        done=done,
-        skipped=skipped,
-    )

@@ -6,9 +6,10 @@ from typing import Final
 
 from calfjournal.dates import hour_words
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import formats, mark, tr, tr_n
+from calfjournal.messages import formats, mark, tr
 from calfjournal.messages.sports import sport_name
 from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, RUN_STATUSES, Vocabulary
+from calfjournal.views.adherence_words import spoken_tally, tally_parts
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark, WeekRow
 from calfjournal.views.run_words import kilometres
 from calfjournal.views.week import WeekItem
@@ -120,25 +121,17 @@ def _day_lines(cell: DayCell) -> list[str]:
     return lines
 
 
-def week_lines(week: WeekRow) -> tuple[tuple[str, ...], str]:
-    """Return the kilometres of a week from roomy to tight, and its sessions; none, and ""."""
-    return kilometres(week.km, week.planned_km), tr(
-        "{done} of {laid}", done=week.done, laid=week.laid
-    ) if week.laid else ""
+def week_lines(week: WeekRow) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the kilometres of a week and its sessions' tally, part by part, roomy to tight."""
+    return kilometres(week.km, week.planned_km), tally_parts(week.followed.sessions)
 
 
 def spoken_week(week: WeekRow) -> str:
-    """Return ``26 km run, 3 of 3 sessions done``."""
+    """Return ``26 km run, 2 of 3 sessions done, 1 partly``."""
     parts = []
     if week.km or week.planned_km:
         parts.append(tr("{distance} run", distance=kilometres(week.km, week.planned_km)[0]))
-    if week.laid:
-        parts.append(
-            tr_n(
-                "{done} of {count} session done",
-                "{done} of {count} sessions done",
-                week.laid,
-                done=week.done,
-            )
-        )
+    sessions = spoken_tally(week.followed.sessions)
+    if sessions:
+        parts.append(sessions)
     return formats.commas(parts) or tr("nothing this week")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calfjournal.domain.run import PlannedRun, Run
@@ -41,6 +42,20 @@ def recorded_words(run: Run) -> str:
     elif run.minutes:
         name = tr("{time:as_minutes} {name}", time=run.minutes, name=name)
     return tr("{run} of {day:day}", run=name, day=run.day)
+
+
+def offered_run(run: Run) -> str:
+    """Return ``Tue 24 Nov: Long run, 14 km``: a recorded run in a list to choose from."""
+    title = vocabulary.RUN_TITLES[run.kind]
+    if run.km:
+        return tr("{day:day}: {run}, {distance:km}", day=run.day, run=title, distance=run.km)
+    return tr("{day:day}: {run}", day=run.day, run=title)
+
+
+def offered_planned(run: PlannedRun, today: date) -> str:
+    """Return ``Tue 24 Nov: Long run 14 km, missed``: a planned run in a list to choose from."""
+    status = vocabulary.RUN_STATUSES[run.status_on(today)].text
+    return tr("{day:day}: {run}, {status}", day=run.day, run=planned_line(run), status=status)
 
 
 def beyond_words(spike: RunSpike) -> str:

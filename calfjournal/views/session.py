@@ -13,8 +13,9 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import tr, tr_n
+from calfjournal.messages.vocabulary import KIND_NAMES
 from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
 from calfjournal.views.source import Source
@@ -72,6 +73,16 @@ def recent(source: Source, day: date) -> list[Session]:
     for session in sorted(around, key=partial(_distance, day)):
         nearest.setdefault((session.kind, session.title), session)
     return list(nearest.values())[:MOST_RECENT]
+
+
+def offered_session(session: Session, today: date) -> str:
+    """Return ``Fri 4 Dec: Slow raises``, with what became of it: a session to choose from."""
+    title = session.title or KIND_NAMES[session.kind]
+    if session.status is SessionStatus.SKIPPED:
+        return tr("{day:day}: {session}, skipped", day=session.day, session=title)
+    if session.day < today:
+        return tr("{day:day}: {session}, missed", day=session.day, session=title)
+    return tr("{day:day}: {session}", day=session.day, session=title)
 
 
 def _distance(day: date, session: Session) -> int:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from calfjournal.dates import days, monday
+from calfjournal.domain.adherence import Adherence
 from calfjournal.domain.answer import DueAnswer, due_of
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.dose import DoseChange
@@ -110,6 +111,9 @@ class TodayFacts(Struct, frozen=True):
     to_measure: tuple[CriterionStatus, ...] = ()
     """What the gate close by still needs from a test; only of today."""
 
+    week_followed: Adherence = Adherence()
+    """How the sessions of the week stand today."""
+
     @property
     def waiting(self) -> Phase | None:
         """The phase of today while it waits for its gate."""
@@ -138,7 +142,9 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
     before = _newest_morning(source, day)
     next_session = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
-    planned = source.planned_runs.between(monday(day), monday(day) + timedelta(6))
+    first, last = monday(day), monday(day) + timedelta(6)
+    planned = source.planned_runs.between(first, last)
+    week = source.sessions.between(first, last, sets=False)
     return TodayFacts(
         day=day,
         today=today,
@@ -150,7 +156,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         sessions=tuple(_session(source, session) for session in sessions),
         next_session=next_session,
         flags=_open_flags(source, day),
-        week=_week(source, day, plan, races, planned, today),
+        week=_week(source, day, plan, races, planned, week, today),
         lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and next_session is None,
         flare=source.flares.now(day),
@@ -158,6 +164,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         missing=tuple(source.checkins.missing(day)) if day == today else (),
         question=source.gates.question(day) if day == today and plan is not None else None,
         to_measure=source.gates.to_measure(day) if day == today else (),
+        week_followed=_followed(week, today),
     )
 
 
@@ -223,11 +230,11 @@ def _week(
     plan: Plan | None,
     races: Sequence[Race],
     runs: Sequence[PlannedRun],
+    sessions: Sequence[Session],
     today: date,
 ) -> tuple[WeekDay, ...]:
     first = monday(day)
     last = first + timedelta(6)
-    sessions = source.sessions.between(first, last, sets=False)
     km = _kilometres(source.runs.between(first, last))
     wished = set() if runs or plan is None else _wished(plan, first)
     race_days = {race.day for race in races}
@@ -246,6 +253,12 @@ def _week(
         )
         for at in days(first, last)
     )
+
+
+def _followed(week: Sequence[Session], today: date) -> Adherence:
+    from calfjournal.training.adherence import sessions_by  # Late: a start counts nothing.
+
+    return sum(sessions_by(week, today, monday).values(), Adherence())
 
 
 def _wished(plan: Plan, first: date) -> set[date]:

@@ -51,7 +51,7 @@ def test_plan_show_gives_the_promised_document(
     assert run(sample, "plan", "show", "--json") == 0
     plan = json.loads(capsys.readouterr().out)
     assert {"program", "start", "end", "phases", "sessions", "reasons"} <= plan.keys()
-    assert {"kind", "start", "end", "weeks"} <= plan["phases"][0].keys()
+    assert {"kind", "start", "end", "weeks", "cycle", "adherence"} <= plan["phases"][0].keys()
     session = {
         "id", "day", "start_time", "kind", "phase", "week", "deload", "status", "load_class",
         "items",
@@ -62,6 +62,26 @@ def test_plan_show_gives_the_promised_document(
     }  # fmt: skip
     assert all(item <= i.keys() for s in plan["sessions"] for i in s["items"])
     assert plan["reasons"]
+
+
+def test_plan_show_tells_how_it_was_followed(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole and each phase begun say what was on time, shifted, partly, missed and skipped."""
+    assert run(sample, "plan", "show", "--json") == 0
+    plan = json.loads(capsys.readouterr().out)
+    counts = {
+        "planned", "due", "on_time", "shifted", "partly", "missed", "skipped", "ahead", "unplanned",
+    }  # fmt: skip
+    whole = plan["adherence"]["sessions"]
+    assert whole.keys() == counts
+    assert whole["planned"] == len(plan["sessions"])
+    assert whole["due"] + whole["ahead"] == whole["planned"]
+    for parts in (plan["phases"], plan["weeks"]):
+        assert sum(part["adherence"]["sessions"]["due"] for part in parts) == whole["due"]
+    assert run(sample, "plan", "show") == 0
+    words = f"{whole['on_time']} of {whole['due']} sessions on time"
+    assert words in capsys.readouterr().out
 
 
 def test_check_gives_the_promised_document(

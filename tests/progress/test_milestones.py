@@ -258,6 +258,10 @@ def test_four_weeks_of_eighty_percent() -> None:
         "10 of 12 sessions; 100 % is not the goal.",
     )
     assert found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, LIMITS, sessions=plan(9))) == []
+    first, *rest = plan(10)
+    begun = [replace(first, status=SessionStatus.PARTLY), *rest]
+    (reached,) = found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, LIMITS, sessions=begun))
+    assert in_words(reached.text) == "10 of 12 sessions, 1 of them partly; 100 % is not the goal."
 
 
 def a_run(offset: int, rcv: float | None, sport: str = "running") -> Run:

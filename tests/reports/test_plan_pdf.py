@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.reports import stop_box
 from calfjournal.reports.layout import MARGIN, MM
 from calfjournal.reports.plan_paper import PaperSize, PlanPaper
@@ -55,6 +55,15 @@ def test_pages_have_the_size_of_the_paper(paper: PaperSize, large: bool) -> None
             is_week = " · week " in document.text(index)[:60]
             expected = (high, wide) if is_week else (wide, high)
             assert (width, height) == pytest.approx(expected, abs=0.2)
+
+
+def test_a_session_done_in_part_is_printed_so() -> None:
+    """The sheet of the week does not tick what was only begun: it says partly done."""
+    sessions = samples.paper().sessions
+    begun = [replace(each, status=SessionStatus.PARTLY) for each in sessions[:1]]
+    with short(sessions=(*begun, *sessions[1:])) as document:
+        (page,) = [n for n in range(len(document)) if " · week 1 " in document.text(n)[:60]]
+        assert squeezed(document.text(page)).count(squeezed("partly done")) == 1
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -18,12 +18,14 @@ from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.run import Shoes
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.views.session import offered_session
 from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
 from ui.calendar.page import CalendarPage
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.editor.link_dialog import LinkDialog
 from ui.importing.dialog import ImportDialog
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
 from ui.plan.changes import ChangesDialog
@@ -114,6 +116,9 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
     "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.placing),
     "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
+    "link": lambda c, _w: LinkDialog(
+        "", [(offered_session(_session(c.journal), c.journal.today()), 1)], ""
+    ),
     "add an exercise": lambda c, _w: ExerciseDialog(
         tuple(c.journal.library.exercises.values()),
     ),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calfjournal.dates import next_month, shown_range
+from calfjournal.domain.adherence import Adherence, Followed
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
@@ -18,7 +19,7 @@ from calfjournal.domain.run import Advice, Cadence, PlannedRun, PlannedRunStatus
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.views.month import MonthFacts, build_month
-from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
+from calfjournal.views.read_aloud import spoken_day, spoken_week, tip, week_lines
 from tests.calendar_journal import fill
 
 NOVEMBER = date(2026, 11, 1)
@@ -27,7 +28,8 @@ SATURDAY = date(2026, 11, 21)
 
 
 def strength(day: date, status: SessionStatus = SessionStatus.DONE, key: int = 1) -> Session:
-    return Session(day, SessionKind.STRENGTH, "Heavy slow raises", id=key, status=status)
+    title = "Heavy slow raises"
+    return Session(day, SessionKind.STRENGTH, title, id=key, plan_id=1, status=status)
 
 
 def jog(day: date, km: float | None = 12.0, sport: str = "running") -> Run:
@@ -56,7 +58,7 @@ def test_a_month_without_anything_is_still_a_month() -> None:
     """An empty journal shows free days without sums."""
     month = build_month(NOVEMBER, TODAY, MonthFacts())
     assert all(cell.is_free for cell in month.cells())
-    assert {(week.km, week.done, week.laid) for week in month.weeks} == {(None, 0, 0)}
+    assert {(week.km, week.followed) for week in month.weeks} == {(None, Followed())}
     assert month.cell(TODAY).is_today  # type: ignore[union-attr]
     assert month.cell(date(2027, 5, 1)) is None
 
@@ -75,7 +77,7 @@ def test_a_day_says_everything_in_one_sentence() -> None:
 
 
 def test_weeks_count_what_was_done_and_run() -> None:
-    """A week adds up kilometres of runs alone and sessions done at least in part."""
+    """A week adds up kilometres of runs alone; a session done in part is not one done."""
     days = [date(2026, 11, 16), date(2026, 11, 18), SATURDAY]
     statuses = [SessionStatus.DONE, SessionStatus.PARTLY, SessionStatus.SKIPPED]
     facts = MonthFacts(
@@ -84,8 +86,9 @@ def test_weeks_count_what_was_done_and_run() -> None:
     )
     week = build_month(NOVEMBER, TODAY, facts).weeks[3]
     assert week.km == pytest.approx(8.1)
-    assert (week.done, week.laid) == (2, 3)
-    assert spoken_week(week) == "8 km run, 2 of 3 sessions done"
+    assert week.followed.sessions == Adherence(on_time=1, partly=1, skipped=1)
+    assert spoken_week(week) == "8 km run, 1 of 3 sessions done, 1\N{NO-BREAK SPACE}partly"
+    assert week_lines(week)[1] == [("1 of 3",), ("1\N{NO-BREAK SPACE}partly",)]
 
 
 def test_days_know_their_phase_flare_block_and_race() -> None:

@@ -89,6 +89,7 @@ class DayPanel(Card):
         self._runs = DayRuns(read_only=self._context.journal.read_only)
         self.run_acts = RunActs(self._context, self)
         self._runs.change_wanted.connect(self.run_acts.change)
+        self._runs.link_wanted.connect(self.run_acts.ask_link)
         self._runs.delete_wanted.connect(self.run_acts.delete)
         self._planned_runs = DayPlannedRuns(self._context)
         self._adding = adding = AddButtons()
@@ -160,7 +161,8 @@ class DayPanel(Card):
         self._show_facts(cell)
         self._show_rest(cell)
         self._sessions.show_sessions([session.key for session in sessions])
-        self._runs.show_runs(runs, below=bool(sessions))
+        linked = {planned.run_id for planned in planned_runs}
+        self._runs.show_runs(runs, linked, below=bool(sessions))
         self._planned_runs.show_runs(planned_runs, cell.day, below=bool(sessions or runs))
         self._show_check_in()
         tab_last(*self._runs.buttons, *self._planned_runs.buttons, *self._check_in.buttons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,10 @@ from ui.calendar.run_line import RunLine
 
 
 class DayRuns(DayLines[Run, RunLine]):
-    """``change_wanted(Run)`` and ``delete_wanted(Run)``."""
+    """``change_wanted(Run)``, ``link_wanted(Run)`` and ``delete_wanted(Run)``."""
 
     change_wanted = Signal(Run)
+    link_wanted = Signal(Run)
     delete_wanted = Signal(Run)
 
     def __init__(self, *, read_only: bool) -> None:
@@ -25,15 +26,21 @@ class DayRuns(DayLines[Run, RunLine]):
     @property
     def buttons(self) -> list[QWidget]:
         """What the keys go to, in order."""
-        return [button for line in self._lines for button in (line.change, line.delete)]
+        return [button for line in self._lines for button in (line.link, line.change, line.delete)]
 
-    def show_runs(self, runs: Sequence[Run], *, below: bool) -> None:
-        """Show these runs, behind a line where something stands above them."""
+    def show_runs(
+        self, runs: Sequence[Run], linked: Collection[int | None], *, below: bool
+    ) -> None:
+        """Show these runs, behind a line where something stands above them.
+
+        ``linked`` are the keys of those that a planned run became.
+        """
         for line, run in self._fill(runs, parted=below and bool(runs)):
-            line.show_run(run)
+            line.show_run(run, linked=run.id in linked)
 
     def _make_line(self) -> RunLine:
         line = RunLine(read_only=self._read_only)
         line.change_wanted.connect(self.change_wanted)
+        line.link_wanted.connect(self.link_wanted)
         line.delete_wanted.connect(self.delete_wanted)
         return line

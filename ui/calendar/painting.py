@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -183,18 +185,25 @@ class DayPainter:
     # ------------------------------------------------------------------ a week
 
     def week(self, week: WeekRow, box: QRectF) -> None:
-        """Draw what a week adds up to: kilometres, and sessions done of those laid."""
+        """Draw what a week adds up to: kilometres, and its sessions' tally."""
         sums, sessions = week_lines(week)
         line = self._sizes.line + 2
         x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
         if sums:
             self._painter.setPen(self._theme.colour("text"))
             kilometres = QRectF(x, y, box.width() - 2 * INSET, line)
-            fits = (km for km in sums if self._sizes.width(km, strong=True) <= kilometres.width())
-            km = next(fits, sums[-1])
+            km = self._fitting(sums, kilometres.width(), strong=True)
             write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
             y += line
         if sessions:
-            self._words(QRectF(x, y, box.width() - INSET, line), sessions, "muted")
-            word = tr_n("session", "sessions", week.laid)
-            self._words(QRectF(x, y + line, box.width() - INSET, line), word, "muted")
+            word = tr_n("session", "sessions", week.followed.sessions.planned)
+            for ways in (sessions[0], (word,), *sessions[1:]):
+                if y + line <= box.bottom():
+                    words = self._fitting(ways, box.right() - x)
+                    self._words(QRectF(x, y, box.right() - x, line), words, "muted")
+                y += line
+
+    def _fitting(self, ways: Sequence[str], room: float, *, strong: bool = False) -> str:
+        """Return the first of some ways to write it that fits, else the last."""
+        fits = (words for words in ways if self._sizes.width(words, strong=strong) <= room)
+        return next(fits, ways[-1])

@@ -6,24 +6,25 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
+from calfjournal.views.run_words import offered_run
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.editor.dialogs import MoveDialog
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import DIRECT
+from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-NEAR_D = 1
-"""Days beside its own whose recorded runs are offered for a planned one."""
+NEAR = timedelta(days=1)
+"""Recorded runs so near to its day are offered at once."""
 
 
 class PlannedRunActs(QObject):
@@ -46,12 +47,7 @@ class PlannedRunActs(QObject):
         """Return the recorded runs of about its day that became no planned one."""
         if self._run is None:
             return []
-        journal, beside = self._context.journal, timedelta(days=NEAR_D)
-        first, last = self._run.day - beside, self._run.day + beside
-        planned = journal.planned_runs.between(first - beside, last + beside)
-        taken = {each.run_id for each in planned}
-        found = journal.runs.between(first, last)
-        return [run for run in found if run.is_running and run.id not in taken]
+        return self._context.journal.planned_runs.recorded_near(self._run, NEAR)
 
     # ------------------------------------------------------------------ asking first
 
@@ -72,6 +68,23 @@ class PlannedRunActs(QObject):
             return None
         return self._context.journal.moves.run_placings(self._run.key, (day,)).get(day)
 
+    def ask_link(self) -> None:
+        """Ask which recorded run it became."""
+        if self._run is None:
+            return
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
+
+        near = self._context.journal.planned_runs.recorded_near(self._run)
+        dialog = LinkDialog(
+            tr("Which run was it?"),
+            [(offered_run(run), run.key) for run in near],
+            tr("No other run was recorded within a week of this day."),
+            self._line,
+            likely=nearest(self._run.day, [each.day for each in near]),
+        )
+        dialog.chosen.connect(self._link)
+        dialog.open()
+
     def _move(self, day: date, _start_time: str) -> None:
         self._perform(when.moved_to(day), self._context.journal.planned_runs.move, day)
 
@@ -91,8 +104,12 @@ class PlannedRunActs(QObject):
 
     def link(self, run: Run) -> None:
         """Say that a recorded run is what became of it."""
+        self._link(run.key)
+
+    @Slot(KEY)
+    def _link(self, run_id: int) -> None:
         link = self._context.journal.planned_runs.link
-        self._perform(tr("Linked with the recorded run."), link, run.key)
+        self._perform(tr("Linked with the recorded run."), link, run_id)
 
     def unlink(self) -> None:
         """Say that it did not become the run it is linked with."""

@@ -99,6 +99,7 @@ class PlannedRunLine(QWidget):
             for recorded in acts.near():
                 words = tr("It was the {run}", run=run_words.recorded_words(recorded))
                 menu.addAction(words).setData(recorded)
+            menu.addAction(tr("Link to a recorded run…"), acts.ask_link)
         else:
             menu.addAction(tr("Plan again"), acts.take_back)
         menu.addSeparator()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.run import PlannedRun, Run
+from calfjournal.errors import InputError
 from calfjournal.messages import tr
+from calfjournal.views.run_words import offered_planned
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.calendar.run_dialog import RunDialog
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.qt import KEY
 
 
 class RunActs(QObject):
@@ -21,6 +24,7 @@ class RunActs(QObject):
     def __init__(self, context: Context, panel: QWidget) -> None:
         super().__init__(panel)
         self._context, self._panel = context, panel
+        self._asked: Run | None = None
 
     def ask(self, day: date) -> None:
         """Ask for a run to add on a day."""
@@ -29,6 +33,34 @@ class RunActs(QObject):
     def change(self, run: Run) -> None:
         """Ask what to change about a run."""
         RunDialog(self._context, run.day, run, parent=self._panel).open()
+
+    @Slot(Run)
+    def ask_link(self, run: Run) -> None:
+        """Ask which planned run a recorded one was."""
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
+
+        journal, self._asked = self._context.journal, run
+        today = journal.today()
+        near = journal.planned_runs.open_near(run)
+        dialog = LinkDialog(
+            tr("Which planned run was it?"),
+            [(offered_planned(each, today), each.key) for each in near],
+            tr("No planned run is still open within a week of this day."),
+            self._panel,
+            likely=nearest(run.day, [each.day for each in near]),
+        )
+        dialog.chosen.connect(self._link)
+        dialog.open()
+
+    @Slot(KEY)
+    def _link(self, planned: int) -> None:
+        link = self._context.journal.planned_runs.link
+        try:
+            if self._asked is not None:
+                said = tr("Linked with the planned run.")
+                perform(self._context, said, link, planned, self._asked.key)
+        except InputError as problem:
+            self._context.notices.warn(problem)
 
     def delete(self, run: Run) -> None:
         """Delete a run; undo brings it back."""

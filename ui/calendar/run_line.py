@@ -17,17 +17,21 @@ from ui.widgets.text import Label, small
 
 
 class RunLine(QWidget):
-    """Shows one run after the other; ``change_wanted(Run)`` and ``delete_wanted(Run)``."""
+    """Shows one run after the other; what is wanted of it comes as a signal with the run."""
 
     change_wanted = Signal(Run)
+    link_wanted = Signal(Run)
     delete_wanted = Signal(Run)
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: Run | None = None
+        self.link = IconButton("link", "")
         self.change, self.delete = IconButton("edit", ""), IconButton("trash", "")
+        self.link.clicked.connect(self._ask_link)
         self.change.clicked.connect(self._ask_change)
         self.delete.clicked.connect(self._ask_delete)
+        self._read_only = read_only
         if read_only:
             self.change.hide()
             self.delete.hide()
@@ -38,14 +42,16 @@ class RunLine(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(2)
-        stack.addLayout(row(self._chip, self._begun, None, self.change, self.delete))
+        stack.addLayout(row(self._chip, self._begun, None, self.link, self.change, self.delete))
         for label in (self._figures, *self._more):
             stack.addWidget(label)
 
-    def show_run(self, run: Run) -> None:
-        """Show a run."""
+    def show_run(self, run: Run, *, linked: bool = False) -> None:
+        """Show a run; one that is not ``linked`` with a planned run may be."""
         self._run = run
         title, name, figures = run_title(run), _inside(run), run_figures(run)
+        self.link.setVisible(run.is_running and not (linked or self._read_only))
+        self.link.set_name(tr("Link {run} to a planned run…", run=name))
         self.change.set_name(tr("Change {run}", run=name))
         self.delete.set_name(tr("Delete {run}", run=name))
         self._chip.set_text(title)
@@ -56,6 +62,10 @@ class RunLine(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(tr("{run} {figures}", run=title, figures=figures))
+
+    def _ask_link(self) -> None:
+        if self._run is not None:
+            self.link_wanted.emit(self._run)
 
     def _ask_change(self) -> None:
         if self._run is not None:

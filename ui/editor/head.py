@@ -29,6 +29,8 @@ class EditorHead(QWidget):
     move_wanted = Signal()
     skip_wanted = Signal()
     reopen_wanted = Signal()
+    unlink_wanted = Signal()
+    link_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
@@ -130,6 +132,10 @@ class EditorHead(QWidget):
             menu.addAction(tr("Skip…"), self.skip_wanted.emit)
         else:
             menu.addAction(tr("Reopen"), self.reopen_wanted.emit)
+        if session.is_loose:
+            menu.addAction(tr("Link to a planned session…"), self.link_wanted.emit)
+        elif session.counts:
+            menu.addAction(tr("Unlink from the plan"), self.unlink_wanted.emit)
         menu.addSeparator()
         menu.addAction(tr("Delete session"), self.delete_wanted.emit)
         return menu

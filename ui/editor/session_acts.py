@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.domain.exercise import Exercise
@@ -14,10 +14,11 @@ from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
+from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import DIRECT
+from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,6 +82,14 @@ class SessionActs(QObject):
         """Make the session planned again."""
         self._perform("", self._context.journal.sessions.reopen)
 
+    def unlink(self) -> None:
+        """Plan the plan's session again and keep what was done by itself."""
+        self.begun.emit()
+        if self._session is not None:
+            day = self._session.original_day or self._session.day
+            said = tr("Planned again for {day:day}; what was done stays by itself.", day=day)
+            self._perform(said, self._context.journal.session_links.unlink)
+
     def delete(self) -> None:
         """Delete the session; undo brings it back."""
         self._perform(tr("Session deleted."), self._context.journal.sessions.delete)
@@ -101,6 +110,33 @@ class SessionActs(QObject):
             dialog = SkipDialog(self._context.drafts, self._session.key, self._editor)
             dialog.chosen.connect(self._skip)
             dialog.open()
+
+    def ask_link(self) -> None:
+        """Ask which session of the plan it was."""
+        self.begun.emit()
+        if self._session is None:
+            return
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
+
+        today = self._context.journal.today()
+        near = self._context.journal.session_links.open_near(self._session)
+        dialog = LinkDialog(
+            tr("Which planned session was it?"),
+            [(offered_session(each, today), each.key) for each in near],
+            tr("No session of a plan is still open within a week of this day."),
+            self._editor,
+            likely=nearest(self._session.day, [each.day for each in near]),
+        )
+        dialog.chosen.connect(self._link)
+        dialog.open()
+
+    @Slot(KEY)
+    def _link(self, planned: int) -> None:
+        said = tr("Linked to the planned session.")
+        try:
+            self._perform(said, self._context.journal.session_links.link, planned)
+        except InputError as problem:
+            self._context.notices.warn(problem)
 
     def ask_exercise(self) -> None:
         """Ask for an exercise and add its sets."""

@@ -94,6 +94,8 @@ class SessionEditor(QWidget):
         head.move_wanted.connect(acts.ask_move)
         head.skip_wanted.connect(acts.ask_skip)
         head.reopen_wanted.connect(acts.reopen)
+        head.unlink_wanted.connect(acts.unlink)
+        head.link_wanted.connect(acts.ask_link)
         head.delete_wanted.connect(acts.delete)
         if self._context.journal.read_only:
             return

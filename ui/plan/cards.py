@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,9 +12,10 @@ from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import GateState, GateStatus, Program
-from calfjournal.domain.session import Session
 from calfjournal.messages import formats, in_words, mark, tr, tr_n
 from calfjournal.views import plan_words as words
+from calfjournal.views.adherence import PlanFollowed
+from calfjournal.views.adherence_words import so_far
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.open_gates import OpenGates
@@ -53,7 +53,7 @@ class WhereCard(Card):
         """
         plan, phase, today = shown.plan, shown.phase, shown.today
         if phase is None:
-            self._show_end(plan, shown.sessions, today)
+            self._show_end(plan, shown.followed)
             return
         self._chip.show()
         self._chip.set_text(in_words(phase.title))
@@ -69,19 +69,18 @@ class WhereCard(Card):
         self._goal.setVisible(bool(phase.goal))
         self._purpose.setText(words.PURPOSES[phase.kind])
         self._purpose.setVisible(not shown.is_researched)
-        inside = [s for s in shown.sessions if phase.start <= s.day <= phase.end]
         until = tr("{phase} until {day:day}.", phase=phase.title, day=phase.end)
-        done = words.done_text(inside, phase.start, today)
+        done = so_far(shown.followed.of_phase(phase).sessions)
         self._done.setText(formats.sentences([until, done]))
 
-    def _show_end(self, plan: Plan, sessions: Sequence[Session], today: date) -> None:
+    def _show_end(self, plan: Plan, followed: PlanFollowed) -> None:
         self._chip.hide()
         self._week.setText(tr("This plan has ended"))
         self._goal.setText(tr("Its last day was {day:day}.", day=plan.end))
         self._goal.show()
         self._purpose.show()
         self._purpose.setText(tr("A new plan builds on the tests and sessions you have kept."))
-        self._done.setText(words.done_text(sessions, plan.start, today))
+        self._done.setText(so_far(followed.whole.sessions))
 
 
 class GateCard(Card):

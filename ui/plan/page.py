@@ -16,6 +16,7 @@ from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
+from ui.plan.adherence_card import AdherenceCard
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
 from ui.plan.changes import ChangesDialog, changes_with
@@ -55,6 +56,7 @@ EVIDENCE = (
     Kind.TENDON_READING,
     Kind.CHECK_IN,
     Kind.RUN,
+    Kind.PLANNED_RUN,
     Kind.ADJUSTMENT,
     Kind.FLARE,
 )
@@ -140,6 +142,7 @@ class PlanPage(Page):
         self.gate.declined.connect(self._decline_phase)
         self.weeks = WeeksCard()
         self.weeks.day_chosen.connect(self._open_day)
+        self.adherence = AdherenceCard()
         self.reasons = ReasonsCard()
         self.program = ProgramCard()
         self.program.copy_wanted.connect(self.copy_program)
@@ -154,7 +157,7 @@ class PlanPage(Page):
         stack.addWidget(self.decided)
         stack.addWidget(bar)
         stack.addWidget(self._warning)
-        left = column(self.where, self.weeks, self.program, gap=metrics.M)
+        left = column(self.where, self.adherence, self.weeks, self.program, gap=metrics.M)
         right = column(self.gate, self.reasons, gap=metrics.M)
         left.addStretch(1)
         right.addStretch(1)
@@ -195,6 +198,7 @@ class PlanPage(Page):
         self.decided.say(in_words(shown.decided), action=tr("Lay the plan on…"))
         self.where.show_place(shown)
         self.gate.show_gate(shown)
+        self.adherence.show_followed(shown.followed)
         self.weeks.show_weeks(shown.weeks, today)
         self.reasons.show_reasons(plan.reasons)
         self.program.show_program(program, plan.program)

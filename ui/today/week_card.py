@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.dates import monday
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import tr
 from calfjournal.messages.formats import day_in_month
 from calfjournal.messages.vocabulary import KIND_WORDS
+from calfjournal.views.adherence_words import tally
 from calfjournal.views.run_words import kilometres
 from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
@@ -26,7 +26,6 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import clear, row
 from ui.widgets.text import Label, Tone, small
 
-_DONE = (SessionStatus.DONE, SessionStatus.PARTLY)
 SIGNS = {
     "star": Look("accent", Glyph.STAR),
     "rising": Look("go_on", Glyph.RISING),
@@ -42,10 +41,12 @@ class WeekCard(Card):
         self._context = context
         self.strip = WeekStrip()
         self.strip.opened.connect(self._open)
-        self._sums = small()
+        self._sums = small(wrap=True)
         self._next = small()
         self.body.addWidget(self.strip)
-        self.body.addLayout(row(self._sums, None, self._next))
+        foot = row(self._sums, self._next)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""
@@ -67,14 +68,13 @@ def _week(facts: TodayFacts) -> str:
 
 
 def sums(facts: TodayFacts) -> str:
-    """Return ``Sessions 2 of 3 · 31 of 40 km``."""
-    statuses = [status for day in facts.week for _, status in day.sessions]
+    """Return ``Sessions 2 of 3, 1 partly · 31 of 40 km``."""
     km = sum(day.km or 0 for day in facts.week)
     planned = sum(day.planned_km or 0 for day in facts.week)
     parts = []
-    if statuses:
-        done = sum(status in _DONE for status in statuses)
-        parts.append(tr("Sessions {done} of {laid}", done=done, laid=len(statuses)))
+    sessions = tally(facts.week_followed)
+    if sessions:
+        parts.append(tr("Sessions {tally}", tally=sessions))
     parts += kilometres(km, planned)[:1]
     return " · ".join(parts) or tr("Nothing yet")
 

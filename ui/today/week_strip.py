@@ -169,7 +169,9 @@ class WeekStrip(Painted):
             look = KIND_LOOKS[kind]
             parts.append((look.glyph, theme.mark(look), SIGN))
             if status in _DONE:
-                parts.append((Glyph.CHECK, theme.colour("go_on"), MARK))
+                wholly = status is SessionStatus.DONE
+                mark = Glyph.CHECK if wholly else Glyph.HALF
+                parts.append((mark, theme.colour("go_on"), MARK))
             elif status is SessionStatus.SKIPPED:
                 parts.append((Glyph.DASH, theme.colour("muted"), MARK))
         width = sum(size for *_, size in parts) + 3 * (len(parts) - 1)

@@ -53,6 +53,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.copy": mark("Copy to {day:day}"),
     "edits.repeat": mark_n("Repeat {count} time", "Repeat {count} times"),
     "edits.delete_several": mark_n("Delete {count} entry", "Delete {count} entries"),
+    "edits.link_session": mark("Link session of {day:day} with the plan"),
+    "edits.unlink_session": mark("Unlink session of {day:day} from the plan"),
     "edits.delete_session": mark("Delete session of {day:day}"),
     "edits.log_effort": mark("Log effort: {session}"),
     "edits.log_minutes": mark("Log minutes: {session}"),

@@ -225,6 +225,9 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
     "progress.all_green": mark("Every tendon answer of these mornings was green."),
     "progress.four_weeks_done": mark("{share:percent} of four weeks done"),
     "progress.sessions_done": mark("{done} of {sessions:sessions}; 100 % is not the goal."),
+    "progress.sessions_partly_done": mark(
+        "{done} of {sessions:sessions}, {partly} of them partly; 100 % is not the goal."
+    ),
     "progress.steadier_cadence": mark("Cadence steadier by 1 percentage point"),
     "progress.steadiest_cadence": mark("Steadiest cadence over four runs"),
     "progress.spread_beyond_noise": mark(

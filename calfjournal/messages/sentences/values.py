@@ -63,6 +63,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.reading_gone": mark("This reading is no longer in the journal."),
     "values.was_run": mark("This run was run already."),
     "values.linked_already": mark("That run stands for another planned one already."),
+    "values.not_linked": mark("This session was not done as one of the plan."),
+    "values.not_loose": mark("Only a session that was done without a plan can be linked with one."),
+    "values.not_open": mark("Something of that session of the plan was logged already."),
     "values.session_not_there": mark("This session is no longer there."),
     # numbers of the rules
     "values.fixed": mark("{key} is fixed at {value:plain} {unit:unit}."),

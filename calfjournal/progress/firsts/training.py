@@ -18,7 +18,7 @@ from calfjournal.domain.comparison import Change
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.milestone import Milestone, MilestoneKind
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.firsts.tested import Tested
 from calfjournal.progress.norms import change_of
@@ -152,6 +152,15 @@ def _body_mass(weighed: Weighed, day: date) -> float | None:
     return weighed[known - 1][1] if known else None
 
 
+def _done_of(window: Sequence[Session]) -> Message:
+    """Say how many sessions were done at least in part, and how many only so."""
+    done, sessions = sum(s.counts for s in window), len(window)
+    partly = sum(s.status is SessionStatus.PARTLY for s in window)
+    if not partly:
+        return say("progress.sessions_done", done=done, sessions=sessions)
+    return say("progress.sessions_partly_done", done=done, sessions=sessions, partly=partly)
+
+
 def consistency(sessions: Sequence[Session]) -> Iterator[Milestone]:
     """80 % of four weeks' sessions done, judged at the end of a week."""
     past = sorted(sessions, key=_DAY)
@@ -168,7 +177,7 @@ def consistency(sessions: Sequence[Session]) -> Iterator[Milestone]:
                     sunday,
                     MilestoneKind.CONSISTENCY,
                     say("progress.four_weeks_done", share=CONSISTENCY_GOAL),
-                    say("progress.sessions_done", done=done, sessions=len(window)),
+                    _done_of(window),
                     unit="%",
                 )
                 return
