@@ -53,7 +53,7 @@ class WeekItem(Struct, frozen=True):
         return self.mark if movable and not isinstance(self.mark, RunMark) else None
 
 
-class WeekDay(Struct, frozen=True):
+class HoursOfDay(Struct, frozen=True):
     """A day of the week: its cell as in the month, and its things by hour."""
 
     cell: DayCell
@@ -65,10 +65,10 @@ class WeekDay(Struct, frozen=True):
         return self.cell.day
 
 
-class Week(Struct, frozen=True):
+class HoursOfWeek(Struct, frozen=True):
     """Seven days; ``row`` tells what they add up to."""
 
-    days: tuple[WeekDay, ...]
+    days: tuple[HoursOfDay, ...]
     row: WeekRow
 
     @property
@@ -76,23 +76,23 @@ class Week(Struct, frozen=True):
         """The first day."""
         return self.days[0].day
 
-    def at(self, day: date) -> WeekDay | None:
+    def at(self, day: date) -> HoursOfDay | None:
         """The day of a date, None when it lies in another week."""
         index = (day - self.first).days
         return self.days[index] if 0 <= index < len(self.days) else None
 
 
-def week_of(month: Month, day: date) -> Week | None:
+def week_of(month: Month, day: date) -> HoursOfWeek | None:
     """Take the week of a day out of a month that shows it."""
     for row in month.weeks:
         if row.cells[0].day <= day <= row.cells[-1].day:
-            return Week(tuple(_day(month, cell) for cell in row.cells), row)
+            return HoursOfWeek(tuple(_day(month, cell) for cell in row.cells), row)
     return None
 
 
-def _day(month: Month, cell: DayCell) -> WeekDay:
+def _day(month: Month, cell: DayCell) -> HoursOfDay:
     items = sorted(_items(month, cell), key=_begins)
-    return WeekDay(cell, tuple(items))
+    return HoursOfDay(cell, tuple(items))
 
 
 def _begins(item: WeekItem) -> tuple[bool, int]:

@@ -68,12 +68,12 @@ def test_a_session_is_picked_up_carried_and_dropped_by_key(
     session = ahead(context)
     page.choose(session.day)
     press(qtbot, K.Key_M, K.Key_Right, K.Key_Right)
-    assert page.carry_bar.isVisible()
+    assert page.hand.bar.isVisible()
     press(qtbot, K.Key_Return)
     moved = context.journal.sessions.present(session.key)
     assert (moved.day, moved.original_day) == (session.day + 2 * DAY, session.day)
     assert page.rooms.now.selected == moved.day
-    assert not page.carry_bar.isVisible()
+    assert not page.hand.bar.isVisible()
     assert QApplication.focusWidget() is grid
     history.undo(context=context)
     assert context.journal.sessions.present(session.key).day == session.day
@@ -100,7 +100,7 @@ def test_a_day_that_a_rule_speaks_against_is_offered_as_shift_or_anyway(
     press(qtbot, K.Key_M, K.Key_Left, K.Key_Return)
     assert "48 h" in page.carry.words(session.day - DAY)
     assert context.journal.sessions.present(session.key).day == session.day
-    assert QApplication.focusWidget() is page.carry_bar.shift
+    assert QApplication.focusWidget() is page.hand.bar.shift
     press(qtbot, K.Key_Escape)
 
 
@@ -110,7 +110,7 @@ def test_anyway_keeps_a_note(page: CalendarPage, context: Context, qtbot: QtBot)
     page.choose(session.day)
     page.grid.setFocus()
     press(qtbot, K.Key_M, K.Key_Left, K.Key_Return)
-    qtbot.mouseClick(page.carry_bar.anyway, LEFT)
+    qtbot.mouseClick(page.hand.bar.anyway, LEFT)
     (dialog,) = page.findChildren(AnywayDialog)
     qtbot.keyClicks(dialog.note, "Train on Monday")
     qtbot.mouseClick(dialog.agree, LEFT)
@@ -127,7 +127,7 @@ def test_the_rest_is_shifted_after_its_list_was_seen(
     page.choose(today)
     page.grid.setFocus()
     press(qtbot, K.Key_M, K.Key_Right, K.Key_Return)
-    qtbot.mouseClick(page.carry_bar.shift, LEFT)
+    qtbot.mouseClick(page.hand.bar.shift, LEFT)
     (dialog,) = page.findChildren(ShiftDialog)
     assert days_of(context) == before
     qtbot.mouseClick(dialog.agree, LEFT)
@@ -242,10 +242,10 @@ def test_a_rest_day_is_put_in_by_menu(page: CalendarPage, context: Context, qtbo
     """What follows is shifted; the menu offers it for days to come only."""
     session = ahead(context)
     page.choose(session.day)
-    menu = page.acts.make_menu(page.grid.picked)
+    menu = page.hand.acts.make_menu(page.grid.picked)
     (insert,) = [a for a in menu.actions() if a.text() == "Insert a rest day"]
     insert.trigger()
     assert context.journal.sessions.present(session.key).day == session.day + DAY
     page.choose(session.day - 5 * DAY)
-    menu = page.acts.make_menu(page.grid.picked)
+    menu = page.hand.acts.make_menu(page.grid.picked)
     assert "Insert a rest day" not in [a.text() for a in menu.actions()]

@@ -79,8 +79,10 @@ def test_enter_opens_the_session_the_keys_are_on(
     press(qtbot, K.Key_Down, K.Key_Return)
     assert page.rooms.now.view is View.MONTH
     focused = page.panel.focusWidget()
-    editors = [e for e in page.panel.editors if focused is not None and e.isAncestorOf(focused)]
-    assert [e.session.id for e in editors] == [later.id]
+    assert focused is not None
+    (editor,) = (each for each in page.panel.editors if each.isAncestorOf(focused))
+    assert editor.session is not None
+    assert editor.session.id == later.id
 
 
 def test_every_thing_of_the_week_is_read_aloud(page: CalendarPage, context: Context) -> None:

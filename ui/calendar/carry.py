@@ -23,7 +23,7 @@ BEFORE_MIDNIGHT = DAY_MINUTES - 15
 
 
 @dataclass(slots=True)
-class Held:
+class CarriedThing:
     """One thing on its way: where it was, and the day and hour it is held over now.
 
     Hours are minutes after midnight, None for a run whose hour nobody said.
@@ -73,8 +73,8 @@ class Carry(QObject):
     def __init__(self, journal: Journal, parent: QObject) -> None:
         super().__init__(parent)
         self._journal = journal
-        self.held: Held | None = None
-        self._pressed: tuple[Held, QPointF] | None = None
+        self.held: CarriedThing | None = None
+        self._pressed: tuple[CarriedThing, QPointF] | None = None
 
     @property
     def allowed(self) -> bool:
@@ -188,13 +188,13 @@ class Carry(QObject):
         self.judge((day,))
         return self.held.placings.get(day) if self.held is not None else None
 
-    def _asked(self, held: Held, days: tuple[date, ...]) -> dict[date, Placing]:
+    def _asked(self, held: CarriedThing, days: tuple[date, ...]) -> dict[date, Placing]:
         moves = self._journal.moves
         if held.is_session:
             return moves.placings(held.mark.id, days, held.start_time)
         return moves.run_placings(held.mark.id, days)
 
 
-def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> Held:
+def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> CarriedThing:
     minute = minute_of_day(mark.start_time) if mark.start_time else None
-    return Held(mark, day, minute, day, minute, copies=copies)
+    return CarriedThing(mark, day, minute, day, minute, copies=copies)

@@ -13,7 +13,7 @@ from calfjournal.domain.placing import DayChange
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n, vocabulary, when
-from ui.calendar.carry import Carry, Held
+from ui.calendar.carry import CarriedThing, Carry
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place, RaceMove
@@ -46,7 +46,7 @@ class CarryActs(QObject):
         elif held is not None:
             self._move(held, "")
 
-    def _move(self, held: Held, note: str) -> None:
+    def _move(self, held: CarriedThing, note: str) -> None:
         journal, key = self._context.journal, held.mark.id
         said = when.moved_to(held.day)
         if held.is_session:
@@ -57,7 +57,7 @@ class CarryActs(QObject):
         else:
             self._do(held, said, journal.planned_runs.move, key, held.day, held.start_time)
 
-    def _copy(self, held: Held) -> None:
+    def _copy(self, held: CarriedThing) -> None:
         copy, key = self._context.journal.moves.copy, held.mark.id
         said = tr("Copied to {day:day}.", day=held.day)
         chosen = ((key,), ()) if held.is_session else ((), (key,))
@@ -65,7 +65,7 @@ class CarryActs(QObject):
 
     def _do(
         self,
-        held: Held,
+        held: CarriedThing,
         said: str,
         verb: Callable[P, object],
         *args: P.args,

@@ -11,7 +11,7 @@ from calfjournal.dates import hour_words
 from calfjournal.domain.placing import Fit
 from calfjournal.messages import tr, vocabulary
 from calfjournal.views.month import SessionMark
-from ui.calendar.carry import Carry, Held
+from ui.calendar.carry import CarriedThing, Carry
 from ui.theme import Role
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -30,7 +30,7 @@ class CarryBar(Card):
         self._carry = carry
         self._title = Label("", Role.BODY_STRONG, wrap=True)
         self._says = Label("", Role.BODY, "muted", wrap=True)
-        self.back = Button(tr("Put back"), "quiet", tip=tr("Put back ({keys})", keys="Esc"))
+        self.back = Button(tr("Put back"), "quiet", tip=tr("Put it back where it was (Esc)"))
         self.shift = Button(tr("Shift the rest too"))
         self.anyway = Button(tr("Move anyway…"))
         self.drop = Button(tr("Drop"), "primary")
@@ -87,7 +87,7 @@ _TONES: Final[dict[Fit, Tone]] = {
 }
 
 
-def _title(held: Held) -> str:
+def _title(held: CarriedThing) -> str:
     mark = held.mark
     if isinstance(mark, SessionMark):
         name = vocabulary.KINDS[mark.kind].text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.placing import Fit
 from calfjournal.views.month import DayCell, SessionMark
-from ui.calendar.carry import Carry, Held
+from ui.calendar.carry import CarriedThing, Carry
 from ui.calendar.chips import planned_run_chip, session_chip
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import DayPainter
@@ -57,7 +57,7 @@ class CarryingMonth(MonthView):
         else:
             super()._paint_state(painter, cell, box)
 
-    def _paint_fit(self, painter: QPainter, held: Held, cell: DayCell, box: QRectF) -> None:
+    def _paint_fit(self, painter: QPainter, held: CarriedThing, cell: DayCell, box: QRectF) -> None:
         fit, strong = self._carry.fit(cell.day), cell.day == held.day
         look = FIT_LOOKS[fit]
         colour = active().mark(look)
@@ -86,7 +86,7 @@ class CarryingMonth(MonthView):
         if not held.is_back:
             self._paint_told(painter, held, lifted)
 
-    def _paint_told(self, painter: QPainter, held: Held, lifted: QRectF) -> None:
+    def _paint_told(self, painter: QPainter, held: CarriedThing, lifted: QRectF) -> None:
         """Tell beside what is carried why the day below takes it as it does."""
         words = self._carry.words(held.day)
         if not words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ParamSpec
+from typing import Final, ParamSpec
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
@@ -15,14 +15,19 @@ from calfjournal.domain.placing import Fit
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
+from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
-from ui.calendar.picked import Picked
 from ui.services.act import perform
 from ui.services.context import Context
 
 P = ParamSpec("P")
 
-_KEYS = {"copy": "Ctrl+C", "paste": "Ctrl+V", "delete": "Del", "repeat": "Ctrl+R"}
+_KEYS: Final[dict[str, QKeySequence | QKeySequence.StandardKey]] = {
+    "copy": QKeySequence.StandardKey.Copy,
+    "paste": QKeySequence.StandardKey.Paste,
+    "delete": QKeySequence.StandardKey.Delete,
+    "repeat": QKeySequence("Ctrl+R"),
+}
 
 
 class Things(Struct, frozen=True):

@@ -8,15 +8,14 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark, tr
 from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
-from ui.calendar.adding import AddButtons, Addition, AddMenu, empty_session
+from ui.calendar.add_acts import AddActs
+from ui.calendar.adding import AddButtons, AddMenu
 from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.chips import HOLD
 from ui.calendar.day_planned_runs import DayPlannedRuns
@@ -26,11 +25,9 @@ from ui.calendar.planned_run_line import PlannedRunLine
 from ui.calendar.run_acts import RunActs
 from ui.calendar.spares import Spares
 from ui.editor.session_editor import SessionEditor
-from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
-from ui.services.qt import holds_focus, tab_last
+from ui.services.qt import KEY, holds_focus, tab_last
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Hairline
@@ -88,6 +85,8 @@ class DayPanel(Card):
         self._sessions = DaySessions(self._context, inside)
         self._runs = DayRuns(read_only=self._context.journal.read_only)
         self.run_acts = RunActs(self._context, self)
+        self._add_acts = AddActs(self._context, self.run_acts, self)
+        self._add_acts.added.connect(self._begin_added)
         self._runs.change_wanted.connect(self.run_acts.change)
         self._runs.link_wanted.connect(self.run_acts.ask_link)
         self._runs.delete_wanted.connect(self.run_acts.delete)
@@ -253,50 +252,15 @@ class DayPanel(Card):
         )
 
     def make_add_menu(self) -> AddMenu:
-        """Return the menu of sessions to add."""
-        menu = AddMenu(self._context.journal, self._day, self)
-        menu.chosen.connect(self._add)
-        menu.form_wanted.connect(self._open_form)
-        return menu
+        """Return the menu of what can be added."""
+        return self._add_acts.menu(self._day)
 
-    @Slot(Addition)
-    def _open_form(self, what: Addition) -> None:
-        navigate, day = self._context.navigate, self._day
-        match what:
-            case Addition.EXERCISES:
-                self._add_from_library()
-            case Addition.RUN:
-                self.ask_run()
-            case Addition.PLANNED_RUN:
-                self.ask_planned_run()
-            case Addition.RACE:
-                navigate(Place.PLAN, DraftKey(DraftKind.RACE, day))
-            case Addition.DAYS_OFF:
-                navigate(Place.PLAN, DraftKey(DraftKind.DAYS_OFF, day))
-            case Addition.NOTE:
-                self._open_check_in()
-            case Addition.FLARE:
-                navigate(Place.TODAY, DraftKey(DraftKind.FLARE, day))
-
-    def _add_from_library(self) -> None:
-        """Add an empty session and ask for its first exercise."""
-        editor = self._add(empty_session(self._day, SessionKind.STRENGTH))
-        if editor is not None:
-            editor.acts.ask_exercise()
-
-    @Slot(Session)
-    def _add(self, session: Session) -> SessionEditor | None:
-        said = tr("Session added on {day:day}.", day=session.day)
-        try:
-            added = perform(self._context, said, self._context.journal.sessions.add, session)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return None
-        editor = self._sessions.editor(added.value.key) if added is not None else None
+    @Slot(KEY, bool)
+    def _begin_added(self, session_id: int, asks: bool) -> None:
+        editor = self._sessions.editor(session_id)
         if editor is not None:
             self.area.ensureWidgetVisible(editor)
-            editor.begin()
-        return editor
+            (editor.acts.ask_exercise if asks else editor.begin)()
 
     def ask_run(self) -> None:
         """Ask for a run to add on the day."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
 from calfjournal.views.month import PlannedRunMark, SessionMark
+from calfjournal.views.picked import Picked
 from calfjournal.views.week import CarriedMark
 from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
 from ui.calendar.carrying_month import CarryingMonth
-from ui.calendar.picked import Picked
 from ui.services.qt import ENTER_KEYS
 from ui.widgets.wheel import Wheel
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import formats
+from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
-from ui.calendar.picked import Picked
 from ui.calendar.room import Room, View
 from ui.services.context import Context
 

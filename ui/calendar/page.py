@@ -15,17 +15,13 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, mark, tr
-from calfjournal.views.month import DayCell, Month
 from ui.calendar.carry import Carry
-from ui.calendar.carry_acts import CarryActs
-from ui.calendar.carry_bar import CarryBar
-from ui.calendar.day_acts import DayActs
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
+from ui.calendar.hand import Hand
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
-from ui.calendar.picked import Picked
 from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
@@ -66,10 +62,8 @@ class CalendarPage(Page):
         self.splitter = MonthAndDay(self.rooms, self._panel)
         self._build_header()
         self.body.addWidget(self.splitter, 1)
-        self.carry_bar = CarryBar(self.carry)
-        self.body.addWidget(self.carry_bar)
-        self._carry_acts = CarryActs(context, self.carry, self)
-        self.acts = DayActs(context, self.carry, self._picked, self._cell, self)
+        self.hand = Hand(context, self.carry, self.rooms, self)
+        self.body.addWidget(self.hand.bar)
         self._connect()
         self.rooms.see_last()
 
@@ -81,15 +75,8 @@ class CalendarPage(Page):
         rooms.day_entered.connect(self._on_entered)
         rooms.session_entered.connect(self._on_session_entered)
         rooms.adding_wanted.connect(self._on_adding_wanted)
-        rooms.menu_wanted.connect(self.acts.open_menu)
-        self.acts.listen(rooms)
-        self.acts.done.connect(self.choose)
-        self.acts.adding_wanted.connect(self._on_adding_wanted)
-        self._carry_acts.moved.connect(self.choose)
-        self.carry_bar.shift_wanted.connect(self._carry_acts.ask_shift)
-        self.carry_bar.anyway_wanted.connect(self._carry_acts.ask_anyway)
-        self.carry.changed.connect(self._on_carried)
-        self.carry.left.connect(self.choose)
+        self.hand.went.connect(self.choose)
+        self.hand.adding_wanted.connect(self._on_adding_wanted)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -199,33 +186,13 @@ class CalendarPage(Page):
         if self._panel.isHidden():
             return
         day = self.rooms.now.selected
-        month = self._month_around(day)
+        month = self.rooms.month_around(day)
         cell = month.cell(day)
         if cell is not None:
             sessions, runs = month.sessions_on(day), month.runs_on(day)
             self._panel.show_day(cell, sessions, runs, month.planned_runs_on(day))
 
-    def _month_around(self, day: date) -> Month:
-        """The month shown where it holds a day at its edge, else the day's own."""
-        if self.rooms.now is self._month_room:
-            shown = self._ahead.month(self.month)
-            if shown.cell(day) is not None:
-                return shown
-        return self._ahead.month(day.replace(day=1))
-
-    def _picked(self) -> Picked:
-        return self.rooms.now.picked
-
-    def _cell(self, day: date) -> DayCell | None:
-        return self._month_around(day).cell(day)
-
     # ------------------------------------------------------------------ following the room
-
-    @Slot()
-    def _on_carried(self) -> None:
-        """Keep the keys in the room while something is held, and give them back after it."""
-        if self.carry.held is None and self.carry_bar.isVisible():
-            self.rooms.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_room(self) -> None:

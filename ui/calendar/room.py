@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.calendar.picked import Picked
+from calfjournal.views.picked import Picked
 from ui.services.qt import KEY
 
 if TYPE_CHECKING:

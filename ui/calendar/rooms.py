@@ -10,10 +10,11 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from calfjournal.messages import mark, tr
+from calfjournal.views.month import Month
+from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_room import MonthRoom
-from ui.calendar.picked import Picked
 from ui.calendar.room import Room, View
 from ui.services import window_state
 from ui.services.context import Context
@@ -102,6 +103,14 @@ class Rooms(QStackedWidget):
             self.updateGeometry()
             self.switch.set_value(str(view))
             self.entered_room.emit()
+
+    def month_around(self, day: date) -> Month:
+        """The month shown where it holds a day at its edge, else the day's own."""
+        if self.now is self.month:
+            shown = self._ahead.month(self.month.month)
+            if shown.cell(day) is not None:
+                return shown
+        return self._ahead.month(day.replace(day=1))
 
     def see_with_day(self, day: date) -> None:
         """Choose a day where its panel stands beside."""

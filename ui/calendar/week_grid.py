@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
-from ui.calendar.picked import Picked
 from ui.calendar.week_sheet import PlacedItem
 from ui.calendar.week_view import WeekView
 from ui.services.qt import ENTER_KEYS, KEY

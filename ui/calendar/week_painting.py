@@ -11,7 +11,7 @@ from calfjournal.domain.looks import PHASE_KIND_LOOKS, RUN, Glyph, Look
 from calfjournal.domain.placing import Fit
 from calfjournal.messages import formats, tr
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
-from calfjournal.views.week import WeekDay, WeekItem
+from calfjournal.views.week import HoursOfDay, WeekItem
 from ui.calendar.chips import (
     HOLD,
     Body,
@@ -77,7 +77,7 @@ class WeekPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
 
-    def _day_ground(self, index: int, day: WeekDay, *, is_today: bool, is_chosen: bool) -> None:
+    def _day_ground(self, index: int, day: HoursOfDay, *, is_today: bool, is_chosen: bool) -> None:
         painter, theme, cell = self._painter, self._theme, day.cell
         if is_today:
             painter.fillRect(self._sheet.head(index), theme.colour("accent_soft"))
@@ -117,7 +117,7 @@ class WeekPainter:
             painter.setPen(self._theme.colour("muted"))
             write(painter, box, f"{hour % 24:02d}:00", Role.SMALL, figures=True)
 
-    def _head(self, index: int, day: WeekDay) -> None:
+    def _head(self, index: int, day: HoursOfDay) -> None:
         painter, box = self._painter, self._sheet.head(index).adjusted(9, 7, -4, -4)
         half = box.height() / 2
         painter.setPen(self._theme.colour("muted"))
@@ -129,7 +129,7 @@ class WeekPainter:
 
     # ------------------------------------------------------------------ what stands in it
 
-    def bands(self, index: int, day: WeekDay) -> None:
+    def bands(self, index: int, day: HoursOfDay) -> None:
         """Draw what a day is besides what is trained on it: race, flare, kept free."""
         cell, top = day.cell, self._sheet.top(index).adjusted(_PAD, 3, -_PAD, 0)
         told: list[tuple[Look, str]] = []

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import tr
 from calfjournal.views.month import Month
+from calfjournal.views.picked import Picked
 from calfjournal.views.week import week_of
 from ui.calendar.carry import Carry
 from ui.calendar.month_ahead import MonthAhead
-from ui.calendar.picked import Picked
 from ui.calendar.room import Room, View
 from ui.calendar.week_grid import WeekGrid
 from ui.services.context import Context

@@ -9,7 +9,7 @@ from itertools import count
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from calfjournal.views.week import Week, WeekItem
+from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.theme.fonts import Role, sizes, text_width
 
 FIRST_HOUR, LAST_HOUR = 6, 22
@@ -51,7 +51,7 @@ class WeekMetrics:
 class WeekSheet:
     """A week in one size."""
 
-    def __init__(self, week: Week, size: QSize, metrics: WeekMetrics) -> None:
+    def __init__(self, week: HoursOfWeek, size: QSize, metrics: WeekMetrics) -> None:
         self.week, self.size, self.metrics = week, size, metrics
         self.first_hour, self.last_hour = _hours(week)
         self.placed: tuple[PlacedItem, ...] = tuple(self._place())
@@ -145,7 +145,7 @@ class WeekSheet:
                     )
 
 
-def _hours(week: Week) -> tuple[int, int]:
+def _hours(week: HoursOfWeek) -> tuple[int, int]:
     starts = [(i.start, i.minutes) for d in week.days for i in d.items if i.start is not None]
     first = min([FIRST_HOUR, *(start // _HOUR for start, _ in starts)])
     last = max([LAST_HOUR, *(-(-(start + minutes) // _HOUR) for start, minutes in starts)])

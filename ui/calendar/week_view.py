@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.dates import hour_words
 from calfjournal.messages import formats
+from calfjournal.views.picked import Picked
 from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
-from calfjournal.views.week import Week, WeekItem
+from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.calendar.carry import Carry
-from ui.calendar.picked import Picked
 from ui.calendar.week_painting import WeekPainter
 from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
@@ -35,7 +35,7 @@ class WeekView(Painted):
         self._today = today
         self._selected = self._anchor = today
         self._at = 0
-        self._week: Week | None = None
+        self._week: HoursOfWeek | None = None
         self._sheet: WeekSheet | None = None
         self._lifted: WeekItem | None = None
         """What is carried, as it was where it was picked up."""
@@ -50,7 +50,7 @@ class WeekView(Painted):
         return self._selected
 
     @property
-    def week(self) -> Week | None:
+    def week(self) -> HoursOfWeek | None:
         """The week shown."""
         return self._week
 
@@ -67,7 +67,7 @@ class WeekView(Painted):
             self._sheet = WeekSheet(self._week, self.size(), self._metrics)
         return self._sheet
 
-    def show_week(self, week: Week, today: date) -> None:
+    def show_week(self, week: HoursOfWeek, today: date) -> None:
         """Show a week; the chosen day stays."""
         self._week, self._today = week, today
         self._describe()
