@@ -126,14 +126,22 @@ def test_words_are_found_while_they_are_typed(room: ListRoom, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: len(kinds(room)) == 7)
 
 
-def test_nothing_found_has_a_way_back(page: CalendarPage, room: ListRoom, qtbot: QtBot) -> None:
-    """Where no row is left a sentence says so, and a button shows everything again."""
+def test_nothing_found_has_a_way_back(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """Where no row is left a sentence says so, and a button leads back to the day as it was."""
+    room.list.setFocus()
     page.go_to(WordsSpot("nowhere"))
     assert kinds(room) == []
     assert room._no_match.isVisible()
     qtbot.mouseClick(room._no_match.button, Qt.MouseButton.LeftButton)
     assert len(kinds(room)) == 7
     assert room.list.isVisible()
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+    page.go_to(WordsSpot("nowhere"))
+    page.go_to(WordsSpot(""))
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+    assert room.selected == context.journal.today()
 
 
 def test_a_day_between_two_rows_is_a_place_too(

@@ -103,9 +103,15 @@ class AgendaList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters look for nothing: Qt would read every row for its title. Ctrl+F finds."""
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        had_current = self.currentIndex().isValid()
+        self._is_led = True  # Qt makes the first row the current one; nobody walked there.
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.agenda.entries:
+        self._is_led = False
+        if not had_current and self.agenda.entries:
             self.choose(0)
 
     @Slot(QModelIndex)
