@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from calfjournal.store.journal_file import JournalFile
     from calfjournal.training.library import Library
     from calfjournal.training.programs import Programs
+    from calfjournal.verbs.agenda import AgendaVerbs
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
@@ -152,6 +153,13 @@ class Groups:
         from calfjournal.verbs.plans import PlanVerbs
 
         return PlanVerbs(self._file)
+
+    @cached_property
+    def agenda(self) -> AgendaVerbs:
+        """Everything that stands on a day, found and read."""
+        from calfjournal.verbs.agenda import AgendaVerbs
+
+        return AgendaVerbs(self._file)
 
     def preparations(self) -> Iterator[Callable[[], object]]:
         """Yield pieces of work that make the first change as quick as the next ones.

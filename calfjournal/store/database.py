@@ -6,7 +6,7 @@ The SQL that runs here is what Peewee compiled of the models, see ``store.rows``
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -146,6 +146,10 @@ class Database:
         """Run one statement for every row of parameters."""
         with translated(self.path):
             self.connection.executemany(sql, rows)
+
+    def define(self, name: str, function: Callable[..., bool]) -> None:
+        """Let statements of this connection ask a function of ours about values of a row."""
+        self.connection.create_scalar_function(name, function, deterministic=True)
 
     @contextmanager
     def with_room(self) -> Iterator[None]:

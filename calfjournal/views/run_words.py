@@ -17,15 +17,17 @@ def planned_title(run: PlannedRun) -> str:
     return vocabulary.RUN_TITLES[run.kind]
 
 
-def planned_figures(run: PlannedRun) -> str:
-    """Return ``8 km · about 46 min · 07:00``, as far as it is asked for."""
-    parts = []
-    if run.km:
-        parts.append(formats.number(run.km, 1, "km"))
+def planned_amount(run: PlannedRun) -> str:
+    """Return ``8 km · about 46 min``, as far as it is asked for; "" where it is not."""
+    parts = [formats.number(run.km, 1, "km")] if run.km else []
     if run.minutes:
         parts.append(tr("about {time:as_minutes}", time=run.minutes))
-    if run.start_time:
-        parts.append(run.start_time)
+    return " · ".join(parts)
+
+
+def planned_figures(run: PlannedRun) -> str:
+    """Return ``8 km · about 46 min · 07:00``, as far as it is asked for."""
+    parts = filter(None, (planned_amount(run), run.start_time))
     return " · ".join(parts) or tr("as far as you like")
 
 

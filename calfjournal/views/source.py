@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from calfjournal.clock import Clock
     from calfjournal.training.library import Library
+    from calfjournal.verbs.agenda import AgendaVerbs
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
@@ -77,6 +78,10 @@ class Source(Protocol):
     @property
     def plans(self) -> PlanVerbs:
         """Plans, races and blocked ranges."""
+
+    @property
+    def agenda(self) -> AgendaVerbs:
+        """Everything that stands on a day."""
 
     @property
     def gates(self) -> GateVerbs:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from calfjournal.domain.agenda import ListedThing, Sought
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
     from calfjournal.domain.session import Session
+    from calfjournal.views.agenda import AgendaRow
     from calfjournal.views.assessments import AssessmentFacts
     from calfjournal.views.exercise import ExerciseFacts
     from calfjournal.views.holds import HoldFacts
@@ -66,6 +68,22 @@ class Views:
         from calfjournal.views import month
 
         return month.gather(self._source, day, first_weekday)
+
+    def agenda(self, sought: Sought) -> list[ListedThing]:
+        """Return what is asked for of everything that stands on a day, by day and time."""
+        from calfjournal.views import agenda
+
+        return agenda.entries(self._source, sought)
+
+    def agenda_begins(self) -> date | None:
+        """Return the first day of it, None while there is nothing."""
+        return self._source.agenda.first_day()
+
+    def agenda_rows(self, entries: Sequence[ListedThing]) -> list[AgendaRow | None]:
+        """Return what is shown of some entries, in their order; None where one is gone."""
+        from calfjournal.views import agenda
+
+        return agenda.rows(self._source, entries)
 
     def plan(self) -> FollowedPlan | None:
         """Return the plan that is followed and where today is in it, None without one."""

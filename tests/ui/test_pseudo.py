@@ -21,8 +21,10 @@ from calfjournal.journal import Journal
 from calfjournal.views.session import offered_session
 from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
+from ui.calendar.day_dialog import DayDialog
 from ui.calendar.page import CalendarPage
 from ui.calendar.planned_run_dialog import PlannedRunDialog
+from ui.calendar.room import View
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.link_dialog import LinkDialog
@@ -35,7 +37,7 @@ from ui.printing.dialog import PrintDialog
 from ui.profile.shoes import ShoeDialog
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
-from ui.services.places import Place, SessionSpot
+from ui.services.places import Place, SessionSpot, WordsSpot
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
@@ -45,6 +47,7 @@ from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 from ui.window.rescue import RescueDialog
+from ui.window.search_dialog import SearchDialog
 
 SMALLEST = (1024, 700)
 YEAR = timedelta(365)
@@ -139,6 +142,8 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a pair of shoes": lambda c, _w: ShoeDialog(c, Shoes("")),
     "check": CheckSheet,
     "about": lambda c, w: AboutSheet(c.journal, w),
+    "search": SearchDialog,
+    "go to date": lambda c, _w: DayDialog(c.journal.today(), c.journal.today()),
     "a damaged journal": lambda c, _w: RescueDialog("", c.journal.path),
 }
 
@@ -206,6 +211,18 @@ def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
     for session in (done, _session(journal)):
         page.go_to(SessionSpot(session.day, session.key))
         _spoken(window, Own(journal))
+
+
+def test_the_calendar_as_a_list(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left in rows, filters and the sentence about nothing."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.rooms.see(View.LIST, demo_context.journal.today())
+    _spoken(window, Own(demo_context.journal))
+    page.go_to(WordsSpot("qqq"))
+    _spoken(window, Own(demo_context.journal, also=["qqq"]))
 
 
 def test_the_sheet_of_shortcuts(demo_context: Context, qtbot: QtBot) -> None:

@@ -137,7 +137,7 @@ class Carry(QObject):
         if held is None or not held.by_hand:
             return
         held.by_hand = False
-        if held.is_back:
+        if held.is_back or not self.can_stay(held.day):
             self.put_back()
         elif self.fit(held.day) is Fit.AGAINST:
             self.changed.emit()

@@ -180,8 +180,11 @@ class MonthGrid(CarryingMonth):
         if self._carry.drag(point, QApplication.startDragDistance()):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pointer = point
+            copies = bool(event.modifiers() & _CONTROL)
             if cell is not None:
-                self._carry.hold_over(cell.day, copies=bool(event.modifiers() & _CONTROL))
+                self._carry.hold_over(cell.day, copies=copies)
+            elif (held := self._carry.held) is not None:
+                self._carry.hold_over(held.source)  # Beside the days it goes nowhere.
             self.update()
         elif before != self._hovered:
             self._update_days(before, self._hovered)

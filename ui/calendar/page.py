@@ -18,6 +18,7 @@ from calfjournal.messages import in_words, mark, tr
 from ui.calendar.carry import Carry
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
+from ui.calendar.go_to_day import GoToDay
 from ui.calendar.grid import MonthGrid
 from ui.calendar.hand import Hand
 from ui.calendar.month_ahead import MonthAhead
@@ -26,7 +27,7 @@ from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import SessionSpot, Target
+from ui.services.places import Errand, SessionSpot, Target, WordsSpot
 from ui.services.qt import KEY
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
@@ -60,6 +61,7 @@ class CalendarPage(Page):
         self._panel = DayPanel(context)
         self._following = Following(self._panel)
         self.splitter = MonthAndDay(self.rooms, self._panel)
+        self._go_to_day = GoToDay(context, self._heading, self.rooms)
         self._build_header()
         self.body.addWidget(self.splitter, 1)
         self.hand = Hand(context, self.carry, self.rooms, self)
@@ -122,7 +124,7 @@ class CalendarPage(Page):
         return self._panel
 
     def wants(self, changes: ChangeSet) -> bool:
-        return changes.touches(*KINDS)
+        return changes.touches(*KINDS, *self.rooms.now.kinds)
 
     def refresh(self) -> None:
         self._ahead.forget()
@@ -154,6 +156,11 @@ class CalendarPage(Page):
                 _go_on_with(self, kind, row)
             case date():
                 self.choose(target)
+            case Errand.GO_TO_DATE:
+                self._go_to_day.ask()
+            case WordsSpot(text):
+                self.rooms.see(View.LIST, self.rooms.now.selected)
+                self.rooms.now.seek(text)
             case SessionSpot(day, session_id):
                 self.rooms.see_with_day(day)
                 self.panel.enter(session_id)

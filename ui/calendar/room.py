@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.kind import Kind
 from calfjournal.views.picked import Picked
 from ui.services.qt import KEY
 
@@ -48,6 +49,8 @@ class Room(QWidget):
     view: ClassVar[View]
     has_day: ClassVar[bool] = False
     """True where the day's panel always stands beside."""
+    kinds: ClassVar[tuple[Kind, ...]] = ()
+    """What else it shows than every room does."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,3 +96,6 @@ class Room(QWidget):
     def refresh(self) -> None:
         """Read the journal and show it."""
         raise NotImplementedError
+
+    def seek(self, text: str) -> None:
+        """Show what holds some words, where a room can."""

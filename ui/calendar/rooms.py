@@ -21,7 +21,10 @@ from ui.services.context import Context
 from ui.services.qt import KEY, VALUE
 from ui.widgets.segmented import SegmentedControl
 
-OTHER_ROOMS: Final[dict[View, str]] = {View.WEEK: "ui.calendar.week_room:WeekRoom"}
+OTHER_ROOMS: Final[dict[View, str]] = {
+    View.WEEK: "ui.calendar.week_room:WeekRoom",
+    View.LIST: "ui.calendar.list_room:ListRoom",
+}
 """``module:Class`` of the views beside the month."""
 
 VIEW_WORDS: Final = {
@@ -59,7 +62,6 @@ class Rooms(QStackedWidget):
         self.switch = SegmentedControl(words, tr("View of the calendar"))
         """Chooses the room."""
         self.switch.set_value(str(View.MONTH))
-        self.switch.setVisible(len(there) > 1)
         self.switch.chosen.connect(self._choose)
 
     def _add(self, view: View, room: Room) -> None:

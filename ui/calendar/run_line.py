@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.looks import RUN
 from calfjournal.domain.run import Run
 from calfjournal.messages import formats, in_words, tr, vocabulary
-from calfjournal.messages.sports import sport_name, sport_title
+from calfjournal.messages.sports import sport_name
+from calfjournal.views.recorded_words import run_figures, run_title, run_words
 from ui.theme import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.chip import Chip
@@ -76,36 +77,6 @@ class RunLine(QWidget):
             self.delete_wanted.emit(self._run)
 
 
-def run_title(run: Run) -> str:
-    """Return ``Run``, ``Long run``, ``Race``, or the name of another sport."""
-    return vocabulary.RUN_TITLES[run.kind] if run.is_running else sport_title(run.sport)
-
-
 def _inside(run: Run) -> str:
     """Return the same as it is called inside a sentence."""
     return vocabulary.RUN_NAMES[run.kind] if run.is_running else sport_name(run.sport)
-
-
-def run_figures(run: Run) -> str:
-    """Return distance, time, pace and cadence with their units, as far as they are known."""
-    parts = [formats.distance(run.distance_m), formats.minutes_as_hours(run.minutes)]
-    if run.is_running:
-        parts.append(formats.pace(run.distance_m, run.duration_s))
-        if run.cadence.spm is not None:
-            parts.append(tr("{cadence:0} spm", cadence=run.cadence.spm))
-    if run.avg_hr is not None:
-        parts.append(formats.number(run.avg_hr, 0, "bpm"))
-    return " · ".join(part for part in parts if part != formats.UNKNOWN) or tr("no figures")
-
-
-def run_words(run: Run) -> str:
-    """Return effort, surface, hills and shoes."""
-    hills = "" if run.hill is None else vocabulary.HILLS[run.hill]
-    return " · ".join(part for part in (_effort(run.rpe), run.surface, hills, run.shoes) if part)
-
-
-def _effort(effort: int | None) -> str:
-    if effort is None:
-        return ""
-    word = vocabulary.scale_word(vocabulary.EFFORT_WORDS, effort)
-    return tr("Effort {effort}, {word}", effort=effort, word=word)

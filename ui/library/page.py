@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Category, Exercise
@@ -69,9 +68,6 @@ class LibraryPage(Page):
         self._detail = ExerciseDetail(self._library.ladder)
         self._detail.chosen.connect(self._choose)
         self._lay_out_body()
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._search.setFocus)
 
     def _lay_out_body(self) -> None:
         found = Card()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from calfjournal.domain.assessment import Measure
+from calfjournal.domain.kind import Kind
 from ui.services.drafts import DraftKey
+
+if TYPE_CHECKING:
+    from calfjournal.domain.agenda import ListedThing
 
 
 class Place(StrEnum):
@@ -44,15 +49,31 @@ class RaceMove(Struct, frozen=True):
     to: date
 
 
+class WordsSpot(Struct, frozen=True):
+    """Everything of the journal that holds some words, as a list."""
+
+    text: str
+
+
 class Errand(Enum):
     """What to begin at once."""
 
     PRINT = auto()
     RACES = auto()
+    GO_TO_DATE = auto()
 
 
-Target = date | SessionSpot | ExerciseSpot | RaceMove | DraftKey | Measure | Errand
-"""A day, a session, an exercise, a race to move, a draft to go on with, a test, or an errand.
+def where_is(entry: ListedThing) -> tuple[Place, Target | None]:
+    """Return where a listed thing is worked on: its day, a session in it, or the tests."""
+    if entry.kind is Kind.ASSESSMENT:
+        return Place.TESTS, None
+    if entry.kind is Kind.SESSION:
+        return Place.CALENDAR, SessionSpot(entry.day, entry.id)
+    return Place.CALENDAR, entry.day
+
+
+Target = date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | Measure | Errand
+"""A day, a session, an exercise, words, a race to move, a draft, a test to log, or an errand.
 
 Each page takes those it knows.
 """

@@ -20,10 +20,30 @@ class DateField(ValueField[date]):
 
     def _read(self, text: str) -> date | None:
         try:
-            return parsing.read_day(text)
-        except ValueError:
+            return self._meant(text)
+        except (ValueError, OverflowError):
             sentence = tr("Write a day, for example {example}.", example=self.EXAMPLE)
             raise ValueError(sentence) from None
 
+    def _meant(self, text: str) -> date | None:
+        return parsing.read_day(text)
+
     def _written(self, value: date) -> str:
         return value.isoformat()
+
+
+class SpokenDateField(DateField):
+    """A day as people say it, too: 31.5., 31 May, friday, +2w, seen from another day."""
+
+    def __init__(
+        self, name: str, today: date, near: date | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._today = today
+        self.near = near or today
+        """What days without a year are close to, and steps are counted from."""
+
+    def _meant(self, text: str) -> date | None:
+        from calfjournal.views.day_words import read_day_from  # Late: forms do without.
+
+        return read_day_from(text, self.near, self._today)

@@ -34,7 +34,8 @@ class EmptyState(QWidget):
         self._sentence.setMaximumWidth(420)
         self._sentence.setMinimumWidth(240)
         self.button = Button(action, "primary")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()  # Shown before it has a parent it would be a window for a moment.
         if on_click is not None:
             self.button.clicked.connect(on_click)
         stack = QVBoxLayout(self)

@@ -57,6 +57,9 @@ FILE: tuple[Command | None, ...] = (
 EDIT: tuple[Command | None, ...] = (
     Command("undo", mark("&Undo"), "Ctrl+Z", writes=True),
     Command("redo", mark("&Redo"), "Ctrl+Shift+Z", writes=True),
+    None,
+    Command("find", mark("&Find…"), "Ctrl+F"),
+    Command("go_to_date", mark("&Go to date…"), "Ctrl+G"),
 )
 HELP: tuple[Command | None, ...] = (
     Command("shortcuts", mark("&Keyboard shortcuts"), "F1"),

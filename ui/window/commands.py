@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from calfjournal import paths
@@ -53,6 +53,8 @@ class Commands(QObject):
             "quit": self._window.close,
             "undo": self.undo,
             "redo": self.redo,
+            "find": self.find,
+            "go_to_date": self.go_to_date,
             "check": self.check,
             "logs": self.open_logs,
             "about": self.show_about,
@@ -69,6 +71,27 @@ class Commands(QObject):
     def redo(self) -> None:
         """Apply the edit undone last again."""
         history.redo(context=self._context)
+
+    # ------------------------------------------------------------------ finding
+
+    @Slot()
+    def find(self) -> None:
+        """Put the keys where the page looks for words; where they are there, search everything."""
+        from ui.widgets.search_field import SearchField
+        from ui.window.search_dialog import SearchDialog
+
+        fields = self._window.findChildren(SearchField)
+        field = next((each for each in fields if each.isVisible()), None)
+        if field is None or field.hasFocus():
+            SearchDialog(self._context, self._window).open()
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    @Slot()
+    def go_to_date(self) -> None:
+        """Ask for a day and show it in the calendar, in the way it was seen last."""
+        self._context.navigate(Place.CALENDAR, Errand.GO_TO_DATE)
 
     # ------------------------------------------------------------------ import and copies
 

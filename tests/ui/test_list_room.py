@@ -1,0 +1,219 @@
+"""The calendar as a list: walked, filtered, searched and read aloud."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.plan import Race
+from calfjournal.journal import Journal
+from tests.calendar_journal import fill, run
+from tests.ui.hands import press
+from tests.ui.reader import NAME, nameless, nodes
+from tests.ui.showing import shown
+from ui.calendar.list_room import ListRoom
+from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
+from ui.services import history
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.services.places import WordsSpot
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> CalendarPage:
+    """Return the calendar of a small journal, seen as a list."""
+    today = fill(context.journal)
+    journal = context.journal
+    journal.runs.add(run(today - timedelta(days=5), 14_000))
+    journal.checkins.save(CheckIn(today - timedelta(days=4), note="Café legs"))
+    journal.plans.save_race(Race(today + timedelta(days=20), "Öresund"))
+    made = shown(CalendarPage(context), qtbot, 1084, 770)
+    made.rooms.see(View.LIST, today)
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def room(page: CalendarPage) -> ListRoom:
+    now = page.rooms.now
+    assert isinstance(now, ListRoom)
+    return now
+
+
+def kinds(room: ListRoom) -> list[Kind]:
+    return [thing.kind for thing in room.list.agenda.entries]
+
+
+def chosen(room: ListRoom) -> tuple[Kind, date] | None:
+    current = room.list.current
+    return None if current is None else (current.kind, current.day)
+
+
+def test_it_opens_on_today_among_everything(
+    page: CalendarPage, room: ListRoom, context: Context
+) -> None:
+    """Everything of the journal stands in order of days, today's session is the chosen row."""
+    assert kinds(room) == [
+        *(Kind.RUN, Kind.CHECK_IN, Kind.SESSION, Kind.RUN),
+        *(Kind.SESSION, Kind.SESSION, Kind.RACE),
+    ]
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+    assert page._heading.text() == "List"
+    assert page._subtitle.text() == "7 entries"
+    assert page.panel.day == context.journal.today()
+
+
+def test_arrows_walk_and_the_day_beside_follows(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """Up and down go from thing to thing, End to the last of them."""
+    room.list.setFocus()
+    press(qtbot, Qt.Key.Key_Up)
+    assert page.panel.day == room.selected == context.journal.today() - timedelta(days=1)
+    press(qtbot, Qt.Key.Key_End)
+    assert chosen(room) == (Kind.RACE, context.journal.today() + timedelta(days=20))
+    assert page.panel.day == room.selected
+
+
+def test_enter_goes_to_work_on_a_session(page: CalendarPage, room: ListRoom, qtbot: QtBot) -> None:
+    """One key leads from the row into the first value that is not logged, beside the list."""
+    room.list.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.panel.editors[0].blocks[0].grid.edit
+    assert page.rooms.now is room
+
+
+def test_filters_are_chosen_by_keys(page: CalendarPage, room: ListRoom, qtbot: QtBot) -> None:
+    """What is listed and what became of it are two choices; one key shows all again."""
+    room.filters.things.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert kinds(room) == [Kind.SESSION] * 3
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    assert kinds(room) == [Kind.SESSION] * 2
+    assert page._subtitle.text() == "2 entries, 2 filters"
+    room.filters.clear.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert len(kinds(room)) == 7
+    assert page._subtitle.text() == "7 entries"
+    assert room.filters.search.hasFocus()
+
+
+def test_days_are_bounds_as_people_say_them(room: ListRoom, context: Context, qtbot: QtBot) -> None:
+    """From and to take days in words, and leave what lies between."""
+    room.filters.first.setFocus()
+    press(qtbot, "yesterday", Qt.Key.Key_Return, Qt.Key.Key_Tab, "+2", Qt.Key.Key_Return)
+    today = context.journal.today()
+    days = [thing.day for thing in room.list.agenda.entries]
+    assert days == [today + timedelta(days=gap) for gap in (-1, 0, 2)]
+
+
+def test_words_are_found_while_they_are_typed(room: ListRoom, qtbot: QtBot) -> None:
+    """Neither capitals nor accents matter; Down goes into the list, Escape empties the field."""
+    room.filters.search.setFocus()
+    press(qtbot, "cafe LEGS")
+    qtbot.waitUntil(lambda: kinds(room) == [Kind.CHECK_IN])
+    press(qtbot, Qt.Key.Key_Down)
+    assert room.list.hasFocus()
+    room.filters.search.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(kinds(room)) == 7)
+
+
+def test_nothing_found_has_a_way_back(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """Where no row is left a sentence says so, and a button leads back to the day as it was."""
+    room.list.setFocus()
+    page.go_to(WordsSpot("nowhere"))
+    assert kinds(room) == []
+    assert room._no_match.isVisible()
+    qtbot.mouseClick(room._no_match.button, Qt.MouseButton.LeftButton)
+    assert len(kinds(room)) == 7
+    assert room.list.isVisible()
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+    page.go_to(WordsSpot("nowhere"))
+    page.go_to(WordsSpot(""))
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+    assert room.selected == context.journal.today()
+
+
+def test_a_day_between_two_rows_is_a_place_too(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """A day without anything chooses no row, and the next arrow goes on from there."""
+    day = context.journal.today() + timedelta(days=10)
+    page.choose(day)
+    assert chosen(room) is None
+    assert room.selected == page.panel.day == day
+    room.list.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert chosen(room) == (Kind.RACE, context.journal.today() + timedelta(days=20))
+
+
+def test_months_are_turned_by_their_buttons(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """Forward and back go a month on, Today comes back."""
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    assert room.selected.month == context.journal.today().month % 12 + 1
+    qtbot.mouseClick(page.today, Qt.MouseButton.LeftButton)
+    assert chosen(room) == (Kind.SESSION, context.journal.today())
+
+
+def test_changes_are_followed_and_the_row_stays(room: ListRoom, context: Context) -> None:
+    """What is added appears, undo takes it away, and the chosen row is the same all the while."""
+    before = room.list.current
+    added = run(context.journal.today() - timedelta(days=8))
+    perform(context, "Run added", context.journal.runs.add, added)
+    assert len(kinds(room)) == 8
+    assert room.list.current == before
+    history.undo(context=context)
+    assert len(kinds(room)) == 7
+    assert room.list.current == before
+
+
+def test_rows_are_read_as_sentences(page: CalendarPage, room: ListRoom, context: Context) -> None:
+    """A reader gets day, kind, title and what became of it, and meets nothing nameless."""
+    said = [node.text(NAME) for node in nodes(room.list)]
+    today = context.journal.today()
+    (session,) = [each for each in said if ", today, " in each]
+    assert session.startswith(f"{today:%A} {today.day} {today:%B %Y}, today, 18:00, Strength, ")
+    assert "Heavy slow raises, planned, 38 min" in session
+    assert nameless(page) == []
+
+
+def test_an_empty_journal_says_what_comes_here(context: Context, qtbot: QtBot) -> None:
+    """Without anything there is a sentence and a way to add, and no count of nothing."""
+    page = shown(CalendarPage(context), qtbot, 1084, 770)
+    page.rooms.see(View.LIST, context.journal.today())
+    now = page.rooms.now
+    assert isinstance(now, ListRoom)
+    assert now._empty.isVisible()
+    assert not page._subtitle.isVisible()
+    qtbot.mouseClick(now._empty.button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_rows_out_of_sight_are_not_read(context: Context, journal: Journal, qtbot: QtBot) -> None:
+    """Only the rows that are seen are read, wherever the list stands."""
+    today = journal.today()
+    with journal.edit("Many runs"):
+        for gap in range(600):
+            journal.runs.add(run(today - timedelta(days=gap)))
+    page = shown(CalendarPage(context), qtbot, 1084, 770)
+    page.rooms.see(View.LIST, today - timedelta(days=300))
+    QApplication.processEvents()
+    now = page.rooms.now
+    assert isinstance(now, ListRoom)
+    read = sum(map(len, now.list.agenda._pages.values()))
+    assert len(now.list.agenda.entries) == 600
+    assert 0 < read <= 200

@@ -1,0 +1,186 @@
+"""The calendar as a list of everything that stands on a day, to be read, filtered and searched."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from calfjournal.dates import next_month, previous_month, same_day_of
+from calfjournal.domain.agenda import ListedThing
+from calfjournal.domain.kind import Kind
+from calfjournal.messages import formats, tr, tr_n
+from ui.calendar.list_filters import ListFilters
+from ui.calendar.room import Room, View
+from ui.services.context import Context
+from ui.services.places import Place
+from ui.theme import metrics
+from ui.widgets.agenda_list import AgendaList
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+
+WEEK = timedelta(weeks=1)
+_DAY = attrgetter("day")
+
+
+class ListRoom(Room):
+    """Filters above, one row a thing below; the chosen day is that of the row, or between two."""
+
+    view: ClassVar[View] = View.LIST
+    has_day: ClassVar[bool] = True
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.ASSESSMENT, Kind.RESULT, Kind.SET_LINE)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        today = context.journal.today()
+        self._day = today
+        self._entries: list[ListedThing] = []
+        self._wants_top = True
+        self.filters = ListFilters(today)
+        self.list = AgendaList(context.journal.views.agenda_rows, tr("Everything by day"))
+        self.setFocusProxy(self.list)
+        add = "" if context.journal.read_only else tr("Add something")
+        self._empty = EmptyState(
+            "calendar",
+            tr("Nothing is in the list yet. What is planned, done or noted comes here."),
+            add,
+            self._add,
+        )
+        self._no_match = EmptyState(
+            "search",
+            tr("Nothing in the journal fits these filters."),
+            tr("Show all"),
+            self.filters.show_all,
+        )
+        self._lay_out()
+        self.filters.changed.connect(self._find)
+        self.filters.search.returnPressed.connect(self._enter_list)
+        self.list.walked.connect(self._on_walked)
+        self.list.opened.connect(self._open)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for each in (self.list, self._empty, self._no_match):
+            self._stack.addWidget(each)
+        card = Card()
+        frame = card.layout()
+        if frame is not None:
+            frame.setContentsMargins(2, metrics.S, 2, metrics.S)
+        card.body.addWidget(self._stack, 1)
+        card.setMinimumHeight(300)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(metrics.M)
+        lay.addWidget(self.filters)
+        lay.addWidget(card, 1)
+
+    # ------------------------------------------------------------------ as a room
+
+    @property
+    def selected(self) -> date:
+        return self._day
+
+    @property
+    def heading(self) -> str:
+        return tr("List")
+
+    @property
+    def subtitle(self) -> str:
+        count, filters = len(self._entries), self.filters.sought.filters
+        if not count and not filters:
+            return ""
+        parts = [tr_n("{count:grouped} entry", "{count:grouped} entries", count)]
+        if filters:
+            parts.append(tr_n("{count} filter", "{count} filters", filters))
+        return formats.commas(parts)
+
+    def holds(self, day: date) -> bool:
+        return False  # Rows are walked quickly: the day beside follows after a pause.
+
+    def choose(self, day: date) -> None:
+        is_other = day != self._day
+        self._wants_top |= abs(day - self._day) > WEEK
+        self._day = day
+        if self.list.current is None or self.list.current.day != day:
+            self._place()
+        if is_other:
+            self.day_chosen.emit(day)
+
+    def turn(self, *, forward: bool) -> None:
+        month = (next_month if forward else previous_month)(self._day)
+        self.choose(same_day_of(month, self._day))
+
+    def refresh(self) -> None:
+        self._read()
+
+    def seek(self, text: str) -> None:
+        """List what holds some words."""
+        self.filters.seek(text)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------ showing
+
+    @Slot()
+    def _find(self) -> None:
+        self._wants_top = True
+        self._read()
+        self.turned.emit()
+
+    def _read(self) -> None:
+        kept, sought = self.list.current, self.filters.sought
+        journal = self.context.journal
+        self._entries = journal.views.agenda(sought)
+        self.list.show_entries(self._entries, journal.today(), sought.words)
+        nothing = self._no_match if sought.filters else self._empty
+        self._stack.setCurrentWidget(self.list if self._entries else nothing)
+        if kept in self._entries and not self._wants_top:
+            self.list.choose(self._entries.index(kept))
+        else:
+            self._place()
+
+    def _place(self) -> None:
+        """Choose the first row of the day; where it has none the list stands at that place."""
+        at = bisect_left(self._entries, self._day, key=_DAY)
+        is_there = at < len(self._entries) and self._entries[at].day == self._day
+        if is_there:
+            self.list.choose(at, on_top=self._wants_top)
+        else:
+            self.list.stand_before(at)
+        self._wants_top = False
+
+    # ------------------------------------------------------------------ what users do
+
+    @Slot(ListedThing)
+    def _on_walked(self, entry: ListedThing) -> None:
+        if entry.day != self._day:
+            self._day = entry.day
+            self.day_chosen.emit(entry.day)
+
+    @Slot(ListedThing)
+    def _open(self, entry: ListedThing) -> None:
+        if entry.kind is Kind.SESSION:
+            self.session_entered.emit(entry.day, entry.id)
+        elif entry.kind is Kind.ASSESSMENT:
+            self.context.navigate(Place.TESTS)
+        else:
+            self.day_entered.emit(entry.day)
+
+    @Slot()
+    def _add(self) -> None:
+        self.adding_wanted.emit(self._day)
+
+    @Slot()
+    def _enter_list(self) -> None:
+        if self._entries:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.filters.search.hasFocus():
+            self._enter_list()
+        else:
+            super().keyPressEvent(event)
