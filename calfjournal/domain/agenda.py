@@ -29,7 +29,7 @@ LISTED: Final = (
 and of planned runs those that became no run."""
 
 
-class Standing(StrEnum):
+class EntryState(StrEnum):
     """What became of something that is trained, or will."""
 
     PLANNED = "planned"
@@ -51,7 +51,7 @@ class Sought(Struct, frozen=True):
     noted: bool = False
     session_kind: SessionKind | None = None
     run_kind: RunKind | None = None
-    standing: Standing | None = None
+    standing: EntryState | None = None
     text: str = ""
     first: date | None = None
     last: date | None = None
@@ -124,16 +124,16 @@ class ReadEntries(Struct, frozen=True):
     planned: Mapping[int, PlannedRun]
 
 
-def session_standing(session: Session, today: date) -> Standing:
+def session_state(session: Session, today: date) -> EntryState:
     """Return what became of a session, seen from a day."""
     if session.counts:
-        return Standing.DONE
+        return EntryState.DONE
     ahead = session.status is not SessionStatus.SKIPPED and session.day >= today
-    return Standing.PLANNED if ahead else Standing.MISSED
+    return EntryState.PLANNED if ahead else EntryState.MISSED
 
 
-def planned_run_standing(run: PlannedRun, today: date) -> Standing:
+def planned_run_standing(run: PlannedRun, today: date) -> EntryState:
     """Return what became of a planned run, seen from a day."""
     if run.run_id is not None:
-        return Standing.DONE
-    return Standing.PLANNED if run.is_open and run.day >= today else Standing.MISSED
+        return EntryState.DONE
+    return EntryState.PLANNED if run.is_open and run.day >= today else EntryState.MISSED

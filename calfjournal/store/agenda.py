@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from peewee import SQL
 
-from calfjournal.domain.agenda import LISTED, ListedThing, Naming, ReadEntries, Sought, Standing
+from calfjournal.domain.agenda import LISTED, EntryState, ListedThing, Naming, ReadEntries, Sought
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.text_match import folded
 from calfjournal.store import words
@@ -56,7 +56,7 @@ class _Listing(Struct, frozen=True):
     said: str = ""
     always: str = ""
     parts: str = ""
-    standing: Mapping[Standing, str] = {}
+    standing: Mapping[EntryState, str] = {}
 
 
 _LISTINGS: Final = {
@@ -71,9 +71,9 @@ _LISTINGS: Final = {
             parts="SELECT 1 FROM set_line WHERE session_id = session.id "
             "AND exercise IN (SELECT value FROM json_each(?))",
             standing={
-                Standing.DONE: "status IN ('done', 'partly')",
-                Standing.PLANNED: "status NOT IN ('done', 'partly', 'skipped') AND day >= ?",
-                Standing.MISSED: "(status = 'skipped' "
+                EntryState.DONE: "status IN ('done', 'partly')",
+                EntryState.PLANNED: "status NOT IN ('done', 'partly', 'skipped') AND day >= ?",
+                EntryState.MISSED: "(status = 'skipped' "
                 "OR status NOT IN ('done', 'partly') AND day < ?)",
             },
         ),
@@ -82,7 +82,7 @@ _LISTINGS: Final = {
             ("sport", "kind", "hill"),
             ("surface", "shoes", "note"),
             time=_CLOCK,
-            standing={Standing.DONE: "1"},
+            standing={EntryState.DONE: "1"},
         ),
         _Listing(
             Kind.PLANNED_RUN,
@@ -90,14 +90,14 @@ _LISTINGS: Final = {
             time="start_time",
             always="run_id IS NULL",
             standing={
-                Standing.PLANNED: f"day >= ? AND NOT {_LEFT_OUT}",
-                Standing.MISSED: f"(day < ? OR {_LEFT_OUT})",
+                EntryState.PLANNED: f"day >= ? AND NOT {_LEFT_OUT}",
+                EntryState.MISSED: f"(day < ? OR {_LEFT_OUT})",
             },
         ),
         _Listing(
             Kind.RACE,
             ("name", "distance_km"),
-            standing={Standing.PLANNED: "day >= ?", Standing.DONE: "day < ?"},
+            standing={EntryState.PLANNED: "day >= ?", EntryState.DONE: "day < ?"},
         ),
         _Listing(Kind.BLOCKED_RANGE, (), ("reason",), note="reason", day="start", end='"end"'),
         _Listing(Kind.FLARE, ("side",), day="start", end='coalesce("end", max(start, ?))'),

@@ -9,12 +9,12 @@ from typing import Any, Final
 from msgspec import Struct
 
 from calfjournal.domain.agenda import (
+    EntryState,
     ListedThing,
     Naming,
     ReadEntries,
     Sought,
-    Standing,
-    session_standing,
+    session_state,
 )
 from calfjournal.domain.assessment import MEASURE_NAMES, Assessment, Measure
 from calfjournal.domain.checkin import CheckIn, Flare
@@ -201,7 +201,7 @@ class _Teller:
 
     def _session_status(self, session: Session) -> str:
         left_out = session.status is SessionStatus.SKIPPED
-        if session_standing(session, self._today) is Standing.MISSED and not left_out:
+        if session_state(session, self._today) is EntryState.MISSED and not left_out:
             return str(RUN_STATUSES[PlannedRunStatus.MISSED])
         return str(STATUSES[session.shown_status])
 

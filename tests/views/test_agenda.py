@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.agenda import LISTED, Sought, Standing
+from calfjournal.domain.agenda import LISTED, EntryState, Sought
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import Side
@@ -24,7 +24,7 @@ from calfjournal.journal import Journal
 from calfjournal.views.agenda import spoken
 from tests.calendar_journal import HOLD, RAISE, done, lines
 
-Told = tuple[Kind, int, date, date, str, str, Standing | None, str]
+Told = tuple[Kind, int, date, date, str, str, EntryState | None, str]
 """Kind, key, first and last day, note, everything said of it, what became of it, its sort."""
 
 
@@ -93,11 +93,11 @@ def _everything(journal: Journal) -> list[Told]:
     for planned in journal.planned_runs.between(first, last):
         if planned.run_id is None:
             ahead = planned.advice is not Advice.LEFT_OUT and planned.day >= today
-            became = Standing.PLANNED if ahead else Standing.MISSED
+            became = EntryState.PLANNED if ahead else EntryState.MISSED
             words = f"planned run {planned.kind} run {planned.note}"
             told.append(_told(Kind.PLANNED_RUN, planned, words, became, planned.kind))
     for race in journal.plans.races():
-        became = Standing.PLANNED if race.day >= today else Standing.DONE
+        became = EntryState.PLANNED if race.day >= today else EntryState.DONE
         name = race.name or "marathon"
         told.append(_told(Kind.RACE, race, f"race {name} {race.note}", became))
     for block in journal.plans.blocks():
@@ -120,18 +120,18 @@ def _everything(journal: Journal) -> list[Told]:
     return told
 
 
-def _told(kind: Kind, thing: object, words: str, became: Standing | None, sort: str = "") -> Told:
+def _told(kind: Kind, thing: object, words: str, became: EntryState | None, sort: str = "") -> Told:
     day, note, key = thing.day, thing.note, thing.key  # type: ignore[attr-defined]
     return kind, key, day, day, note, words, became, str(sort)
 
 
 def _session(journal: Journal, session: Session, today: date) -> Told:
     if session.counts:
-        became = Standing.DONE
+        became = EntryState.DONE
     elif session.status is SessionStatus.SKIPPED or session.day < today:
-        became = Standing.MISSED
+        became = EntryState.MISSED
     else:
-        became = Standing.PLANNED
+        became = EntryState.PLANNED
     exercises = [journal.library.get(line.exercise).name for line in session.sets]
     hill = session.hill or ""
     parts = ("session", session.title, session.kind, hill, session.surface, session.note)
@@ -141,7 +141,7 @@ def _session(journal: Journal, session: Session, today: date) -> Told:
 def _recorded(run: Run) -> Told:
     words = f"run {run.sport} {run.kind or ''} run {run.hill or ''}"
     words = f"{words} {run.surface} {run.shoes} {run.note}"
-    return _told(Kind.RUN, run, words, Standing.DONE, run.kind or "")
+    return _told(Kind.RUN, run, words, EntryState.DONE, run.kind or "")
 
 
 def _fits(told: Told, sought: Sought) -> bool:
@@ -171,7 +171,7 @@ TEXTS = st.lists(st.sampled_from(WORDS + MORE), max_size=2).map(" ".join)
     kinds=st.frozensets(st.sampled_from(LISTED), max_size=3),
     noted=st.booleans(),
     sort=st.none() | st.sampled_from([*SessionKind, *RunKind]),
-    standing=st.none() | st.sampled_from(Standing),
+    standing=st.none() | st.sampled_from(EntryState),
     text=TEXTS,
     gaps=st.tuples(*(st.none() | st.integers(-9, 9),) * 2),
 )
@@ -180,7 +180,7 @@ def test_every_thing_that_fits_is_listed_and_no_other(
     kinds: frozenset[Kind],
     noted: bool,
     sort: SessionKind | RunKind | None,
-    standing: Standing | None,
+    standing: EntryState | None,
     text: str,
     gaps: tuple[int | None, int | None],
 ) -> None:
@@ -240,7 +240,7 @@ def test_a_session_tells_what_was_done(full: Journal) -> None:
 
 def test_a_planned_day_that_is_over_was_missed(full: Journal) -> None:
     """What was planned before today and never done says so; what was run is listed as the run."""
-    missed = full.views.agenda_rows(full.views.agenda(Sought(standing=Standing.MISSED)))
+    missed = full.views.agenda_rows(full.views.agenda(Sought(standing=EntryState.MISSED)))
     assert [(row.title, row.status) for row in missed if row] == [
         ("Range", "– skipped"),
         ("Easy run", "× missed"),

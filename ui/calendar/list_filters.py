@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.agenda import Sought, Standing
+from calfjournal.domain.agenda import EntryState, Sought
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
@@ -80,9 +80,9 @@ class ListFilters(QWidget):
             tr("What became of it"),
             [
                 (None, tr("Any status")),
-                (Standing.PLANNED, tr("Only planned")),
-                (Standing.DONE, tr("Only done")),
-                (Standing.MISSED, tr("Only missed")),
+                (EntryState.PLANNED, tr("Only planned")),
+                (EntryState.DONE, tr("Only done")),
+                (EntryState.MISSED, tr("Only missed")),
             ],
         )
         self.first = SpokenDateField(tr("From day"), today)
