@@ -22,6 +22,7 @@ from calfjournal.domain.session import Session, count_sets
 from calfjournal.errors import CalfjournalError
 from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.work_done import contacts_planned
+from calfjournal.views.checkpoints import Checkpoint, checkpoints
 from calfjournal.views.source import Source
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ class FollowedPlan(Struct, frozen=True):
         """
         asked = self._before if self._rests_on_unmet else self.phase
         return self._status(asked.gate) if asked is not None else None
+
+    @property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The gates between the phases."""
+        opened = {name: word for name, word in self.given.items() if name in self.opened}
+        return checkpoints(self.plan.phases, self.gates, opened, self.waiting)
 
     @property
     def _before(self) -> Phase | None:
