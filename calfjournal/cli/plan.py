@@ -14,6 +14,7 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
 from calfjournal.domain.plan import Plan, Race, RaceRank, Wishes
+from calfjournal.domain.reasons import sorted_out
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -145,7 +146,7 @@ def _show_words(
                 put(f"  {line}")
     put()
     put(tr("Why this plan:"))
-    for reason in plan.reasons:
+    for reason in sorted_out(plan.reasons).in_order:
         put(f"- {in_words(reason)}")
 
 

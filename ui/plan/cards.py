@@ -1,35 +1,31 @@
-"""The cards of the Plan page: where you are, the gate, the reasons, the program."""
+"""The cards of the Plan page: where you are, the gate, the program."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import GATE_ASKS, GATE_LOOKS, PHASE_KIND_LOOKS
-from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import GateState, GateStatus, Program
 from calfjournal.domain.session import Session
-from calfjournal.messages import formats, in_words, mark, tr, tr_n
+from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.open_gates import OpenGates
 from ui.services.context import Context
-from ui.services.qt import TOP
 from ui.theme import Role, active, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.text import Label, small
-
-SHOWN_REASONS = 6
 
 
 class WhereCard(Card):
@@ -195,49 +191,6 @@ class _PhaseProposal(QWidget):
 def _gate_line(status: GateStatus) -> str:
     met = sum(c.state is GateState.MET for c in status.criteria)
     return tr("{gate} {met} of {all}", gate=status.gate.title, met=met, all=len(status.criteria))
-
-
-class ReasonsCard(Card):
-    """Why the plan is as it is: the first reasons, all of them on demand."""
-
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(title or tr("Why this plan"), parent=parent)
-        self._reasons: tuple[Words, ...] = ()
-        self._all = False
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(metrics.S)
-        self.body.addLayout(self._lines)
-        self.more = Button("", "quiet")
-        self.more.clicked.connect(self._turn)
-        self.body.addLayout(row(self.more, None))
-        self.body.addStretch(1)
-
-    def show_reasons(self, reasons: Sequence[Words]) -> None:
-        """Show other reasons."""
-        self._reasons = tuple(reasons)
-        self._fill()
-
-    @Slot()
-    def _turn(self) -> None:
-        self._all = not self._all
-        self._fill()
-
-    def _fill(self) -> None:
-        clear(self._lines)
-        shown = self._reasons if self._all else self._reasons[:SHOWN_REASONS]
-        for reason in shown:
-            dot = Label("·", tone="muted")
-            line = row(dot, Label(in_words(reason), wrap=True))
-            line.setAlignment(dot, TOP)
-            line.setStretch(1, 1)
-            self._lines.addLayout(line)
-        hidden = len(self._reasons) - SHOWN_REASONS
-        self.more.setVisible(hidden > 0)
-        self.more.setText(
-            tr("Show fewer")
-            if self._all
-            else tr_n("Show {count} more reason", "Show {count} more reasons", hidden)
-        )
 
 
 class ProgramCard(Card):

@@ -18,9 +18,10 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
-from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
+from ui.plan.cards import GateCard, ProgramCard, WhereCard
 from ui.plan.changes import ChangesDialog, changes_with
 from ui.plan.new_plan import NewPlanDialog
+from ui.plan.reasons_card import ReasonsCard
 from ui.plan.timeline_card import TimelineCard
 from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform

@@ -12,8 +12,8 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import formats, mark, tr
 from calfjournal.views.plan import first_and_most
-from ui.plan.cards import ReasonsCard
 from ui.plan.phase_table import start_column, title_column, weeks_column
+from ui.plan.reasons_card import ReasonsCard
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner, Mood
