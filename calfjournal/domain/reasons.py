@@ -151,10 +151,14 @@ class Why(Struct, frozen=True):
     """The rest by topic; only topics with a reason."""
 
     @property
+    def kept(self) -> tuple[Words, ...]:
+        """All but what could not be kept, one after another."""
+        return (*self.lead, *(reason for _, reasons in self.topics for reason in reasons))
+
+    @property
     def in_order(self) -> tuple[Words, ...]:
         """All of them, one after another."""
-        folded = (reason for _, reasons in self.topics for reason in reasons)
-        return (*self.not_kept, *self.lead, *folded)
+        return (*self.not_kept, *self.kept)
 
 
 def topic_of(reason: Words) -> Topic:

@@ -19,6 +19,7 @@ from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, WhereCard
+from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog, changes_with
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.reasons_card import ReasonsCard
@@ -100,6 +101,7 @@ class PlanPage(Page):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        self.change_action = menu.addAction(tr("Change plan…"), self.change_plan)
         self.again_action = menu.addAction(tr("Plan again from today…"), self.plan_again)
         self.entries_action = menu.addAction(tr("Races and days off…"), self.show_entries)
         self.copy_action = menu.addAction(tr("Copy the program to change"), self.copy_program)
@@ -207,6 +209,8 @@ class PlanPage(Page):
     def go_to(self, target: Target) -> None:
         """Open the dialog another page asked for: the print preview, or that of a draft."""
         match target:
+            case DraftKey(DraftKind.PLAN, int()):
+                self.change_plan()
             case DraftKey(DraftKind.PLAN):
                 self.new_plan()
             case DraftKey():
@@ -233,6 +237,12 @@ class PlanPage(Page):
         """Open the dialog that makes a plan, unless the journal is open read-only."""
         if not self.context.journal.read_only:
             self._open(NewPlanDialog(self.context, self))
+
+    @Slot()
+    def change_plan(self) -> None:
+        """Open the answers of the plan that is followed."""
+        if self._plan is not None and not self.context.journal.read_only:
+            self._open(ChangePlanDialog(self.context, self._plan, self))
 
     @Slot()
     def print_plan(self) -> None:

@@ -19,6 +19,9 @@ _OUTSIDE_HEAVY_WINDOW, _TESTS_EARLY, _LIGHTER_FORM = 3.0, 0.6, 5.0
 AFTERNOON = 14 * 60
 """A session from this minute of the day on leaves six hours after a morning run."""
 
+AFTER_RUN = 6 * 60
+"""Minutes from the start of a hard run to heavy work of its day (domain rule 7.4)."""
+
 
 class Placing(StrEnum):
     """What speaks for or against a day."""
@@ -62,9 +65,8 @@ def judge(
     today, yesterday = calendar.run(day), calendar.run(day - timedelta(1))
     if today in (RunKind.LONG, RunKind.RACE):
         return Placement(cost + _SAME_DAY_AS_LONG, Placing.LONG_RUN_DAY, today)
-    late_enough = minute_of_day(wishes.start_time) >= AFTERNOON
     if heavy and calendar.has_runs:
-        if today is RunKind.QUALITY and late_enough:
+        if today is RunKind.QUALITY and _late_enough(day, calendar):
             return Placement(cost, Placing.HARD_RUN_DAY, today)
         if yesterday is RunKind.EASY:
             return Placement(cost + (weight - 1) * 0.5, Placing.AFTER_EASY, yesterday)
@@ -72,6 +74,13 @@ def judge(
     if load_class >= HEAVY and (today in HARD_KINDS or yesterday in HARD_KINDS):
         cost += _SPRINGS_AFTER_HARD
     return Placement(cost, Placing.CLEAR)
+
+
+def _late_enough(day: date, calendar: Calendar) -> bool:
+    """True when the usual time of sessions leaves six hours after the run of a day."""
+    session = minute_of_day(calendar.wishes.start_time)
+    run = calendar.wishes.run_time_of(day)
+    return session - minute_of_day(run) >= AFTER_RUN if run else session >= AFTERNOON
 
 
 def lighter_form() -> float:
