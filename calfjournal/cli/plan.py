@@ -39,6 +39,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         runs_per_week=arguments.runs_per_week,
         run_days=arguments.run_days[0] if arguments.run_days else (),
         other_run_weeks=tuple(arguments.run_days[1:]),
+        run_times=arguments.run_times,
         weekly_km=arguments.weekly_km,
         races=(*arguments.race, *arguments.b_race),
         b_races=tuple(day for day, _ in arguments.b_race),

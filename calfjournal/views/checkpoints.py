@@ -38,11 +38,14 @@ def checkpoints(
     given: Mapping[str, GateWord],
     waiting: Phase | None,
 ) -> tuple[Checkpoint, ...]:
-    """Return those of a plan's phases whose gate is known; ``waiting`` waits for the one before."""
+    """Return those of a plan's phases whose gate is known; ``waiting`` waits for the one before.
+
+    A word counts at the gates of its days.
+    """
     known = {status.gate.id: status for status in gates}
     followed = [*phases[1:], None]
     return tuple(
-        Checkpoint(phase, known[phase.gate], given.get(phase.gate), _is(after, waiting))
+        Checkpoint(phase, known[phase.gate], _word(phase, given), _is(after, waiting))
         for phase, after in zip(phases, followed, strict=True)
         if phase.gate in known and phase.start <= phase.end
     )
@@ -50,3 +53,8 @@ def checkpoints(
 
 def _is(phase: Phase | None, waiting: Phase | None) -> bool:
     return phase is not None and phase == waiting
+
+
+def _word(phase: Phase, given: Mapping[str, GateWord]) -> GateWord | None:
+    word = given.get(phase.gate or "")
+    return word if word is not None and word.until > phase.end else None

@@ -10,6 +10,8 @@ from calfjournal.domain.program import GateState
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.messages.formats import month_letter, short_month
+from calfjournal.views.checkpoints import Checkpoint
+from calfjournal.views.plan_words import checkpoint_text
 from tests.ui.plan_journal import with_plan
 from ui.plan.page import PlanPage
 from ui.plan.timeline import Timeline
@@ -98,14 +100,19 @@ def test_a_checkpoint_is_reached_from_its_phase_by_keys(page: PlanPage, qtbot: Q
 def test_a_gate_opened_by_word_looks_unlike_one_that_is_met(
     page: PlanPage, journal: Journal
 ) -> None:
-    """Its sign is its own, and its words say since when and until when."""
-    before = journal.views.plan()
-    assert before is not None
-    closed = next(c for c in before.checkpoints if c.status.gate.id == "light_plyo")
-    assert closed.status.state is not GateState.MET
-    journal.gates.open("light_plyo")
-    after = journal.views.plan()
-    assert after is not None
-    opened = next(c for c in after.checkpoints if c.status.gate.id == "light_plyo")
-    assert opened.look != closed.look
-    assert any("opened by your word" in part.name for part in _checks(page.timeline))
+    """Its sign is its own, and its words say until when; a gate after that stays closed."""
+    first, second = _of_gate(journal, "mobility_to_strength")
+    assert first.status.state is not GateState.MET
+    assert first.look == second.look
+    journal.gates.open("mobility_to_strength")
+    opened, later = _of_gate(journal, "mobility_to_strength")
+    assert opened.look != first.look
+    assert later.look == second.look
+    (told,) = (part.name for part in _checks(page.timeline) if "by your word" in part.name)
+    assert told == checkpoint_text(opened)
+
+
+def _of_gate(journal: Journal, gate: str) -> list[Checkpoint]:
+    shown = journal.views.plan()
+    assert shown is not None
+    return [check for check in shown.checkpoints if check.status.gate.id == gate]

@@ -88,9 +88,11 @@ def _check_days(wishes: Wishes) -> None:
 
 def _check_clock(field: str, clock: str) -> None:
     try:
-        time.fromisoformat(clock)
+        plain = time.fromisoformat(clock).strftime("%H:%M")
     except ValueError:
-        raise InputError(field, say("planner.time_of_day")) from None
+        plain = ""
+    if plain != clock:
+        raise InputError(field, say("planner.time_of_day"))
 
 
 def _check_numbers(wishes: Wishes) -> None:
