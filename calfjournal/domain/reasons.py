@@ -173,20 +173,24 @@ def topic_of(reason: Words) -> Topic:
 
 def sorted_out(reasons: Iterable[Words]) -> Why:
     """Return reasons by what they are about; each keeps its place among its likes."""
+    rows = list(reasons)
+    lead = _lead(rows)
     by_topic: dict[Topic, list[Words]] = {topic: [] for topic in Topic}
-    for reason in reasons:
-        by_topic[topic_of(reason)].append(reason)
+    for at, reason in enumerate(rows):
+        if at not in lead:
+            by_topic[topic_of(reason)].append(reason)
     not_kept = by_topic.pop(Topic.NOT_KEPT)
-    lead = _lead([reason for row in by_topic.values() for reason in row])
-    rest = {topic: [r for r in row if r not in lead] for topic, row in by_topic.items()}
-    folded = tuple((topic, tuple(row)) for topic, row in rest.items() if row)
-    return Why(tuple(not_kept), lead, folded)
+    folded = tuple((topic, tuple(row)) for topic, row in by_topic.items() if row)
+    return Why(tuple(not_kept), tuple(rows[at] for at in lead), folded)
 
 
-def _lead(reasons: Sequence[Words]) -> tuple[Words, ...]:
-    """The first sentences; of a plan whose reasons are texts, its first ones."""
-    said = {reason.key: reason for reason in reversed(reasons) if isinstance(reason, Message)}
-    if not said:
-        return tuple(reasons[: len(_LEAD)])
-    best = (next((said[key] for key in keys if key in said), None) for keys in _LEAD)
-    return tuple(reason for reason in best if reason is not None)
+def _lead(reasons: Sequence[Words]) -> tuple[int, ...]:
+    """The places of the first sentences; of a plan whose reasons are texts, its first ones."""
+    places: dict[str, int] = {}
+    for at, reason in enumerate(reasons):
+        if isinstance(reason, Message):
+            places.setdefault(reason.key, at)
+    if not places:
+        return tuple(range(min(len(reasons), len(_LEAD))))
+    best = (next((places[key] for key in keys if key in places), None) for keys in _LEAD)
+    return tuple(at for at in best if at is not None)

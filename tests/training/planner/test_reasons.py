@@ -82,4 +82,5 @@ def test_plans_of_before_are_sorted_out_too() -> None:
     why = sorted_out(texts)
     assert why.lead == texts[:3]
     assert why.topics == ((Topic.OTHER, ("Four.",)),)
+    assert sorted_out(("Same.",) * 9).in_order == ("Same.",) * 9
     assert topic_of(say("planner.in_a_row", said=(say("planner.running"),))) is Topic.DOSES
