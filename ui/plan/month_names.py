@@ -35,11 +35,16 @@ def month_labels(first: date, last: date, x_of: Callable[[date], float]) -> list
         names = (name, month_letter(day.month)) if named else (month_letter(day.month),)
         names = (with_year, *names) if named and day.year not in said else names
         room = right - left - PAD
-        text = next((t for t in names if wide.horizontalAdvance(t) <= room), "")
+        text = next((t for t in names if wide.horizontalAdvance(t) + _after(t) <= room), "")
         if text == with_year:
             said.add(day.year)
         labels.append((left, text))
     return labels
+
+
+def _after(text: str) -> int:
+    """Room behind a name; a letter stands close."""
+    return PAD if len(text) > 1 else 0
 
 
 def paint_months(painter: QPainter, place: QRectF, labels: Sequence[tuple[float, str]]) -> None:
