@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -70,6 +70,19 @@ def run_days(text: str) -> tuple[tuple[int, str], ...]:
         if number in found:
             raise argparse.ArgumentTypeError(tr("'{word}' stands there twice", word=day))
         found[number] = kind or RunKind.EASY.value
+    return tuple(sorted(found.items()))
+
+
+def run_times(text: str) -> tuple[tuple[int, str], ...]:
+    """Weekdays with the time their run starts: ``tue=06:30,sun=09:00``."""
+    found: dict[int, str] = {}
+    for part in filter(None, (each.strip() for each in text.split(","))):
+        day, _, clock = (word.strip() for word in part.partition("="))
+        try:
+            found[_weekday(day.lower())] = time.fromisoformat(clock).strftime("%H:%M")
+        except ValueError:
+            problem = tr("'{word}' is no time of day, such as 18:00", word=clock)
+            raise argparse.ArgumentTypeError(problem) from None
     return tuple(sorted(found.items()))
 
 
@@ -162,10 +175,7 @@ def _add_demo(commands: Commands) -> None:
     )
 
 
-def _add_plan(commands: Commands) -> None:
-    plan = commands.add_parser("plan", help=tr("make, show and print the plan"))
-    parts = plan.add_subparsers(dest="part", metavar=tr("PART"), required=True)
-
+def _add_new_plan(parts: Commands) -> None:
     new = parts.add_parser("new", help=tr("lay a program on dates"))
     new.add_argument("--program", required=True, type=identifier, metavar="ID")
     new.add_argument("--start", required=True, type=iso_day, metavar=tr("DATE"))
@@ -188,10 +198,23 @@ def _add_plan(commands: Commands) -> None:
         metavar="tue,thu=quality,sun=long",
         help=tr("days of running; more than once for weeks that take turns"),
     )
+    new.add_argument(
+        "--run-times",
+        type=run_times,
+        default=(),
+        metavar="tue=06:30,sun=09:00",
+        help=tr("when runs start, where they have their hour"),
+    )
     for option in ("--race", "--b-race"):
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)
 
+
+def _add_plan(commands: Commands) -> None:
+    plan = commands.add_parser("plan", help=tr("make, show and print the plan"))
+    parts = plan.add_subparsers(dest="part", metavar=tr("PART"), required=True)
+
+    _add_new_plan(parts)
     again = parts.add_parser("again", help=tr("what laying the plan again would change"))
     for option in ("--race", "--b-race"):
         again.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))

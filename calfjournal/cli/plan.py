@@ -14,6 +14,7 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
 from calfjournal.domain.plan import Plan, Race, RaceRank, Wishes
+from calfjournal.domain.reasons import sorted_out
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -41,6 +42,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         runs_per_week=arguments.runs_per_week,
         run_days=arguments.run_days[0] if arguments.run_days else (),
         other_run_weeks=tuple(arguments.run_days[1:]),
+        run_times=arguments.run_times,
         weekly_km=arguments.weekly_km,
         races=(*arguments.race, *arguments.b_race),
         b_races=tuple(day for day, _ in arguments.b_race),
@@ -158,7 +160,7 @@ def _show_words(
                 put(f"  {line}")
     put()
     put(tr("Why this plan:"))
-    for reason in plan.reasons:
+    for reason in sorted_out(plan.reasons).in_order:
         put(f"- {in_words(reason)}")
 
 

@@ -108,6 +108,10 @@ STATE_LOOKS: dict[State, Look] = {
 
 GATE_LOOKS: dict[GateState, Look] = {
     GateState.MET: Look("go_on", Glyph.CHECK),
-    GateState.NOT_MET: Look("hold", Glyph.DASH),
+    GateState.NOT_MET: Look("run", Glyph.DASH),
     GateState.NO_DATA: Look("run", Glyph.DOTS),
 }
+GATE_ASKS = Look("hold", Glyph.DASH)
+"""A gate that the phase of today waits for."""
+GATE_GIVEN = Look("accent", Glyph.ARROW)
+"""A gate that the athlete opened by word."""

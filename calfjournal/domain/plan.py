@@ -34,7 +34,8 @@ class Wishes(Struct, frozen=True):
     """What the athlete asked of the planner; everything a plan can be made again from.
 
     Weekdays are 0 = Monday … 6 = Sunday. ``days`` are the weekdays offered (empty = any).
-    ``run_days`` maps weekday to run kind. ``start_time`` is "HH:MM" local.
+    ``run_days`` maps weekday to run kind, ``run_times`` those weekdays to "HH:MM" whose runs have
+    an hour, in every week. ``start_time`` is "HH:MM" local.
     """
 
     program: str
@@ -60,6 +61,8 @@ class Wishes(Struct, frozen=True):
     other_run_weeks: tuple[tuple[tuple[int, str], ...], ...] = ()
     """The runs of the weeks after the first, by turns with ``run_days``."""
 
+    run_times: tuple[tuple[int, str], ...] = ()
+
     def days_of(self, day: date) -> tuple[int, ...]:
         """The weekdays offered in the week of a day (empty = any)."""
         return self.in_turn(day, (self.days, *self.other_weeks))
@@ -67,6 +70,10 @@ class Wishes(Struct, frozen=True):
     def run_days_of(self, day: date) -> tuple[tuple[int, str], ...]:
         """The runs wished for in the week of a day."""
         return self.in_turn(day, (self.run_days, *self.other_run_weeks))
+
+    def run_time_of(self, day: date) -> str:
+        """When the run of a day starts, "HH:MM", "" = at any time."""
+        return dict(self.run_times).get(day.weekday(), "")
 
     def in_turn(self, day: date, rows: Sequence[Row]) -> Row:
         """Return which of some weeks, that take turns from the first day on, is that of a day."""

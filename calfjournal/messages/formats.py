@@ -330,6 +330,11 @@ def short_month(month: int) -> str:
     return pattern(_SHORT_MONTHS[month - 1])
 
 
+def month_letter(month: int) -> str:
+    """Return the first letter of a month, 1 for ``J``, for scales that hold no more."""
+    return short_month(month)[0]
+
+
 def long_day(day: date) -> str:
     """Return the day for titles: ``Monday 23 November``."""
     return filled(

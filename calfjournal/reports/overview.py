@@ -6,6 +6,7 @@ from datetime import date
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus
+from calfjournal.domain.reasons import sorted_out
 from calfjournal.messages import in_words, mark, mark_in, tr
 from calfjournal.messages.formats import day_with_year
 from calfjournal.messages.vocabulary import GATES
@@ -275,7 +276,7 @@ class Overview:
         return [(day_with_year(item.day), in_words(item.text)) for item in ahead]
 
     def _reasons(self) -> _Rows:
-        reasons = self._paper.plan.reasons
+        reasons = sorted_out(self._paper.plan.reasons).in_order
         rows = [("–", in_words(reason)) for reason in reasons[:_MOST_REASONS]]
         if len(reasons) > _MOST_REASONS:
             more = tr("and {count} more in the journal", count=len(reasons) - _MOST_REASONS)

@@ -80,12 +80,19 @@ class PlanningVerbs(Verbs):
     # ------------------------------------------------------------------ plans
 
     def propose(
-        self, wishes: Wishes, *, today: date | None = None, athlete: Athlete | None = None
+        self,
+        wishes: Wishes,
+        *,
+        today: date | None = None,
+        athlete: Athlete | None = None,
+        races: Sequence[Race] | None = None,
+        blocks: Sequence[BlockedRange] | None = None,
     ) -> Proposal:
         """Return a new plan for the wishes; nothing is kept yet.
 
         Races and blocked ranges of the journal are respected besides those of the wishes.
-        ``athlete`` stands in for the one of the journal, to try answers out.
+        ``athlete``, ``races`` and ``blocks`` stand in for those of the journal, to try answers
+        out.
 
         Raises:
             InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
@@ -95,7 +102,7 @@ class PlanningVerbs(Verbs):
         proposal = make_plan(
             program,
             athlete or self._inputs.day(day).athlete,
-            self._with_calendar(wishes),
+            self._with_calendar(wishes, races, blocks),
             self._inputs.day(day).history,
             self._library,
             norm_reps=self._gates.norm(day),
@@ -115,9 +122,11 @@ class PlanningVerbs(Verbs):
         return run_weeks(wishes or Wishes("", day), self._inputs.day(day).history)
 
     def _tendons(self, athlete: Athlete | None = None) -> tuple[Tendon, ...]:
-        """What is known of each leg; of an athlete who stands in, what is said of both."""
-        if athlete is not None:
-            return tuple(tendon_of(athlete, leg) for leg in LEGS)
+        """What is known of each leg; of one who stands in and is sore elsewhere, what is said."""
+        known = self._athlete.get()
+        said = athlete or known
+        if (said.sore_side, said.sore_site) != (known.sore_side, known.sore_site):
+            return tuple(tendon_of(said, leg) for leg in LEGS)
         return tuple(self._athlete.tendons().values())
 
     def propose_again(
@@ -125,13 +134,16 @@ class PlanningVerbs(Verbs):
         *,
         today: date | None = None,
         phase_weeks: Mapping[int, int] | None = None,
+        wishes: Wishes | None = None,
+        athlete: Athlete | None = None,
         races: Sequence[Race] | None = None,
+        blocks: Sequence[BlockedRange] | None = None,
     ) -> Proposal:
         """Return the active plan laid again from today: what was done, moved or accepted stays.
 
-        Races and blocked ranges are those of the journal now, or the ``races`` it would have.
-        ``phase_weeks`` settles the lengths of phases by their position, besides those settled
-        before.
+        Races and blocked ranges are those of the journal now, or the ``races`` and ``blocks`` it
+        would have; ``wishes`` and ``athlete`` stand in for those of before. ``phase_weeks``
+        settles the lengths of phases by their position, besides those settled before.
 
         Raises:
             NothingToDo: there is no plan. NoLayout: the wishes cannot be met any more.
@@ -142,9 +154,10 @@ class PlanningVerbs(Verbs):
             raise NothingToDo(say("values.no_plan_to_lay"))
         program = self.program_of(plan) or self._program(plan.program)
         day = today or self._clock.today()
-        settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
-        wishes = replace(
-            plan.wishes,
+        asked = wishes or plan.wishes
+        settled = {**dict(asked.phase_weeks), **(phase_weeks or {})}
+        asked = replace(
+            asked,
             races=(),
             b_races=(),
             blocked=(),
@@ -152,15 +165,15 @@ class PlanningVerbs(Verbs):
         )
         proposal = replan(
             program,
-            self._inputs.day(day).athlete,
+            athlete or self._inputs.day(day).athlete,
             plan,
             self._inputs.day(day).history,
             self._library,
-            wishes=self._with_calendar(wishes, races),
+            wishes=self._with_calendar(asked, races, blocks),
             norm_reps=self._gates.norm(day),
             not_met=self._gates.closed(program, day),
             numbers=self._inputs.day(day).thresholds,
-            tendons=self._tendons(),
+            tendons=self._tendons(athlete),
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
             tendon=self._tendon_then(plan, program, day),
         )
@@ -228,34 +241,58 @@ class PlanningVerbs(Verbs):
 
         Those without an id are new, those of the journal that are not among them go.
         """
-        before = {race.key: race for race in self._plans.races()}
-        changed = [race for race in races if race.id is None or before.get(race.id) != race]
-        gone = before.keys() - {race.id for race in races}
-        label = say("edits.save_race", day=changed[0].day) if changed else say("edits.delete_race")
+        label = self._label_of_races(races)
         with self._edit(label) as edit:
-            for key in gone:
-                self._plans.delete_race(key)
-            for race in changed:
-                self._plans.save_race(race)
+            self._keep_races(races)
             kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
+
+    def _label_of_races(self, races: Sequence[Race]) -> Message:
+        changed = [race for race in races if race not in self._plans.races()]
+        if changed:
+            return say("edits.save_race", day=changed[0].day)
+        return say("edits.delete_race")
+
+    def _keep_races(self, races: Sequence[Race]) -> None:
+        """Let these be the races of the journal: new ones have no id, those not there go."""
+        before = {race.key: race for race in self._plans.races()}
+        for key in before.keys() - {race.id for race in races}:
+            self._plans.delete_race(key)
+        for race in races:
+            if race.id is None or before.get(race.id) != race:
+                self._plans.save_race(race)
+
+    def _keep_blocks(self, blocks: Sequence[BlockedRange]) -> None:
+        """Let these be the blocked ranges of the journal, likewise."""
+        before = {block.key: block for block in self._plans.blocks()}
+        for key in before.keys() - {block.id for block in blocks}:
+            self._plans.delete_block(key)
+        for block in blocks:
+            if block.id is None or before.get(block.id) != block:
+                self._plans.save_block(block)
 
     def follow(
         self,
         proposal: Proposal,
         *,
         athlete: Athlete | None = None,
-        races: Sequence[Race] = (),
-        blocks: Sequence[BlockedRange] = (),
+        races: Sequence[Race] | None = None,
+        blocks: Sequence[BlockedRange] | None = None,
     ) -> Outcome[Plan]:
-        """Follow a plan from today; what was learned of the athlete, races and days off with it."""
-        with self._edit(say("edits.new_plan", plan=proposal.plan.title)) as edit:
+        """Follow a new plan, or one that was changed, as one edit.
+
+        What was learned of the athlete is kept with it; ``races`` and ``blocks`` are then those of
+        the journal: those without an id are new, those of the journal not among them go.
+        """
+        plan = proposal.plan
+        key = "edits.new_plan" if plan.id is None else "edits.change_plan"
+        with self._edit(say(key, plan=plan.title)) as edit:
             if athlete is not None:
                 self._athlete.save(athlete)
-            for race in races:
-                self._plans.save_race(race)
-            for block in blocks:
-                self._plans.save_block(block)
+            if races is not None:
+                self._keep_races(races)
+            if blocks is not None:
+                self._keep_blocks(blocks)
             kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
@@ -305,7 +342,12 @@ class PlanningVerbs(Verbs):
             raise InputError("program", said)
         return program
 
-    def _with_calendar(self, wishes: Wishes, races_then: Sequence[Race] | None = None) -> Wishes:
+    def _with_calendar(
+        self,
+        wishes: Wishes,
+        races_then: Sequence[Race] | None = None,
+        blocks_then: Sequence[BlockedRange] | None = None,
+    ) -> Wishes:
         ahead = wishes.start
         if races_then is not None:
             check_ranks([(race.day, race.rank) for race in races_then], "rank")
@@ -317,7 +359,8 @@ class PlanningVerbs(Verbs):
         races.update(wishes.races)
         minor = {race.day for race in known if race.rank is RaceRank.B}
         minor -= {race.day for race in known if race.rank is RaceRank.A}  # Of older journals.
-        blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks() if b.end >= ahead}
+        blocks = self._plans.blocks() if blocks_then is None else blocks_then
+        blocked = {(b.start, b.end, b.reason) for b in blocks if b.end >= ahead}
         blocked.update(wishes.blocked)
         return replace(
             wishes,

@@ -24,6 +24,7 @@ from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views import adherence
 from calfjournal.views.adherence import PlanFollowed
+from calfjournal.views.checkpoints import Checkpoint, checkpoints
 from calfjournal.views.source import Source
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ class FollowedPlan(Struct, frozen=True):
         """
         asked = self._before if self._rests_on_unmet else self.phase
         return self._status(asked.gate) if asked is not None else None
+
+    @property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The gates between the phases."""
+        opened = {name: word for name, word in self.given.items() if name in self.opened}
+        return checkpoints(self.plan.phases, self.gates, opened, self.waiting)
 
     @property
     def _before(self) -> Phase | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.domain.program import Gate, GateWord, PhaseKind
+from calfjournal.domain.program import Gate, GateState, GateWord, PhaseKind
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
 
 if TYPE_CHECKING:
+    from calfjournal.views.checkpoints import Checkpoint
     from calfjournal.views.plan import PlannedWeek, WeekAhead
 
 PURPOSES: Final = Vocabulary(
@@ -105,6 +106,22 @@ def opened_text(gate: Gate, word: GateWord) -> str:
         given=word.given,
         until=word.until,
     )
+
+
+def checkpoint_text(check: Checkpoint) -> str:
+    """Return a gate with the phase it ends: ``Gate after Mobility on Sun 15 Nov: …``."""
+    status = check.status
+    told = tr(
+        "Gate after {phase} on {day:day}: {gate}, {met} of {all} met today.",
+        phase=check.phase.title,
+        day=check.phase.end,
+        gate=status.gate.title,
+        met=sum(criterion.state is GateState.MET for criterion in status.criteria),
+        all=len(status.criteria),
+    )
+    if check.word is None or status.state is GateState.MET:
+        return told
+    return formats.sentences([told, opened_text(status.gate, check.word)])
 
 
 def place_text(plan: Plan | None, today: date, waiting: Phase | None = None) -> str:

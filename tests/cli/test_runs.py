@@ -77,6 +77,22 @@ def test_run_days_that_make_no_sense_are_refused(
     assert not path.exists()
 
 
+def test_runs_start_at_their_hour(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where one was given, in every week; a time that is none is refused."""
+    path = tmp_path / "hours.calfjournal"
+    words = ["plan", "new", "--program", "calf_foundation", "--start", "2027-01-04", "--weeks", "8"]
+    runs = ["--run-days", "tue,sun=long", "--weekly-km", "20", "--create", "--run-times"]
+    with pytest.raises(SystemExit):
+        main(["--journal", str(path), *words, *runs, "tue=25:00"])
+    assert "--run-times" in capsys.readouterr().err
+    assert main(["--journal", str(path), *words, *runs, "tue=06:30"]) == 0
+    capsys.readouterr()
+    laid = shown(capsys, path, "plan", "show")["runs"]
+    assert isinstance(laid, list)
+    times = {(date.fromisoformat(run["day"]).weekday(), run["start_time"]) for run in laid}
+    assert times == {(1, "06:30"), (6, None)}
+
+
 def test_weeks_of_runs_take_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As days do: each naming is a week."""
     path = tmp_path / "turns.calfjournal"

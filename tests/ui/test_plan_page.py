@@ -114,7 +114,7 @@ def test_the_weeks_of_load_are_walked_by_keys(page: PlanPage, qtbot: QtBot) -> N
 
 def test_the_phases_can_be_read_as_a_table(page: PlanPage, qtbot: QtBot) -> None:
     """Everything the bar shows is there in words."""
-    qtbot.mouseClick(page.as_table, LEFT_BUTTON)
+    qtbot.mouseClick(page.bar.as_table, LEFT_BUTTON)
     assert page.phases.isVisible()
     assert "Plyometrics and technique" in page.phases.as_text()
 

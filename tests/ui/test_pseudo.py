@@ -30,6 +30,7 @@ from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.link_dialog import LinkDialog
 from ui.importing.dialog import ImportDialog
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
+from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog
 from ui.plan.new_plan import NewPlanDialog
 from ui.preferences.dialog import PreferencesDialog
@@ -131,6 +132,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "days off": lambda c, _w: BlockDialog(c, BlockedRange(c.journal.today(), c.journal.today())),
     "plan again": lambda c, _w: _changes(c),
     "a new plan": NewPlanDialog,
+    "change the plan": lambda c, w: ChangePlanDialog(c, _plan(c.journal), w),
     "preferences": lambda c, _w: PreferencesDialog(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),

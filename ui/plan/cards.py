@@ -1,18 +1,16 @@
-"""The cards of the Plan page: where you are, the gate, the reasons, the program."""
+"""The cards of the Plan page: where you are, the gate, the program."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
-from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
-from calfjournal.domain.message import Words
+from calfjournal.domain.looks import GATE_ASKS, GATE_LOOKS, PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import GateState, GateStatus, Program
-from calfjournal.messages import formats, in_words, mark, tr, tr_n
+from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views import plan_words as words
 from calfjournal.views.adherence import PlanFollowed
 from calfjournal.views.adherence_words import so_far
@@ -20,15 +18,12 @@ from calfjournal.views.plan import FollowedPlan
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.open_gates import OpenGates
 from ui.services.context import Context
-from ui.services.qt import TOP
-from ui.theme import Role, metrics
+from ui.theme import Role, active, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.text import Label, small
-
-SHOWN_REASONS = 6
 
 
 class WhereCard(Card):
@@ -92,6 +87,7 @@ class GateCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Gate to the next phase"), parent=parent)
         self._context = context
+        self._asked = ""
         self._chip = Chip("")
         self.body.addLayout(row(self._chip, None))
         self._lines = QVBoxLayout()
@@ -112,10 +108,15 @@ class GateCard(Card):
         """What accepts and declines the proposal."""
         return self._proposal.accept, self._proposal.decline
 
-    def show_gate(self, shown: FollowedPlan) -> None:
-        """Show the gate after the phase of today and what the rules propose."""
+    def show_gate(self, shown: FollowedPlan, asked: str | None = None) -> None:
+        """Show the gate after the phase of today and what the rules propose.
+
+        ``asked`` is another gate that is wanted instead, and from now on.
+        """
         clear(self._lines)
-        gate = shown.next_gate
+        self._asked = self._asked if asked is None else asked
+        gates = {status.gate.id: status for status in shown.gates}
+        gate = gates.get(self._asked, shown.next_gate)
         self.set_title(in_words(gate.gate.title) if gate else tr("Gate to the next phase"))
         self._chip.setVisible(gate is not None)
         if gate is None:
@@ -124,7 +125,8 @@ class GateCard(Card):
         else:
             met = sum(c.state is GateState.MET for c in gate.criteria)
             self._chip.set_text(tr("{met} of {all} met", met=met, all=len(gate.criteria)))
-            self._chip.set_look(GATE_LOOKS[gate.state])
+            waits = shown.waiting is not None and gate.state is not GateState.MET
+            self._chip.set_look(GATE_ASKS if waits else GATE_LOOKS[gate.state])
             for criterion in gate.criteria:
                 self._lines.addWidget(CriterionLine(self._context, criterion))
         self._proposal.show_proposal(shown.proposal)
@@ -132,7 +134,24 @@ class GateCard(Card):
         others = [_gate_line(g) for g in shown.gates if g.gate.id not in told]
         self._others.setText(tr("Other gates: {gates}", gates=" · ".join(others)) if others else "")
         self._others.setVisible(bool(others))
-        self.waiting.show_gates(shown)
+        self.waiting.show_gates(shown, gate)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():  # Led to from the time line.
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(active().colour("accent"), 2))
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
 
 _NO_GATE = mark("Nothing has to be met: the next phase begins on its day.")
@@ -169,49 +188,6 @@ class _PhaseProposal(QWidget):
 def _gate_line(status: GateStatus) -> str:
     met = sum(c.state is GateState.MET for c in status.criteria)
     return tr("{gate} {met} of {all}", gate=status.gate.title, met=met, all=len(status.criteria))
-
-
-class ReasonsCard(Card):
-    """Why the plan is as it is: the first reasons, all of them on demand."""
-
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(title or tr("Why this plan"), parent=parent)
-        self._reasons: tuple[Words, ...] = ()
-        self._all = False
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(metrics.S)
-        self.body.addLayout(self._lines)
-        self.more = Button("", "quiet")
-        self.more.clicked.connect(self._turn)
-        self.body.addLayout(row(self.more, None))
-        self.body.addStretch(1)
-
-    def show_reasons(self, reasons: Sequence[Words]) -> None:
-        """Show other reasons."""
-        self._reasons = tuple(reasons)
-        self._fill()
-
-    @Slot()
-    def _turn(self) -> None:
-        self._all = not self._all
-        self._fill()
-
-    def _fill(self) -> None:
-        clear(self._lines)
-        shown = self._reasons if self._all else self._reasons[:SHOWN_REASONS]
-        for reason in shown:
-            dot = Label("·", tone="muted")
-            line = row(dot, Label(in_words(reason), wrap=True))
-            line.setAlignment(dot, TOP)
-            line.setStretch(1, 1)
-            self._lines.addLayout(line)
-        hidden = len(self._reasons) - SHOWN_REASONS
-        self.more.setVisible(hidden > 0)
-        self.more.setText(
-            tr("Show fewer")
-            if self._all
-            else tr_n("Show {count} more reason", "Show {count} more reasons", hidden)
-        )
 
 
 class ProgramCard(Card):

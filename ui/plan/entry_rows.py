@@ -1,10 +1,12 @@
-"""Rows for races and days off that come with a new plan."""
+"""Rows for the races and days off of a plan: those of the journal, and new ones."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +19,11 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import ChoiceField, DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.text import small
+
+KM_WIDTH = 88
+"""Room for "42.2 km"."""
 
 RACE, B_RACE, DAYS_OFF = "race", "b_race", "days_off"
 
@@ -36,6 +41,12 @@ class _EntryRow(QWidget):
         self.remove.clicked.connect(self._go)
         self.name.textChanged.connect(self.typed_in)
 
+    def _lay_out(self, *fields: QWidget) -> None:
+        """Put the fields below the name, which needs the whole width."""
+        self.setLayout(column(row(self.name, self.remove), row(*fields, None), gap=metrics.XS))
+        self.name.setCursorPosition(0)
+
+    @Slot()
     def _go(self) -> None:
         self.removed.emit(self)
 
@@ -47,13 +58,18 @@ class _EntryRow(QWidget):
 class RaceEntry(_EntryRow):
     """One race to come."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, race: Race) -> None:
         super().__init__(tr("Name of the race"))
+        self._before = race
         self.day = DayField(tr("Race day"))
-        self.day.set_value(day)
+        self.day.set_value(race.day)
         self.distance = NumberField(tr("Race distance"), "km", limit=WISHES["race_km"], decimals=1)
         self.rank = ChoiceField(tr("What the race counts"), tuple(RACE_RANK_LETTERS.items()))
-        self.setLayout(row(self.day, self.distance, self.name, self.rank, self.remove))
+        self.distance.set_value(race.distance_km)
+        self.name.set_value(race.name)
+        self.rank.set_value(race.rank)
+        self.distance.setMaximumWidth(KM_WIDTH)
+        self._lay_out(self.day, self.distance, self.rank)
         for field in (self.day, self.distance, self.name, self.rank):
             field.committed.connect(self._tell)
         self.distance.textChanged.connect(self.typed_in)
@@ -63,10 +79,11 @@ class RaceEntry(_EntryRow):
         return all([self.distance.flush(), self.name.flush()])
 
     @property
-    def typed(self) -> list[str]:
-        """Everything in it as it stands."""
+    def typed(self) -> list[Any]:
+        """Everything in it as it stands, with the key of the race it changes."""
         day, rank = self.day.value.isoformat(), str(self.rank.value)
-        return [RACE if rank == RaceRank.A else B_RACE, day, self.distance.typed, self.name.typed]
+        kind = RACE if rank == RaceRank.A else B_RACE
+        return [kind, day, self.distance.typed, self.name.typed, self._before.id]
 
     def show_texts(self, distance: str, name: str) -> None:
         """Show texts as if they had just been typed."""
@@ -77,28 +94,27 @@ class RaceEntry(_EntryRow):
     @property
     def race(self) -> Race:
         """The race as typed."""
-        rank = RaceRank(str(self.rank.value))
-        return Race(self.day.value, self.name.value or "", self.distance.value or None, rank=rank)
+        return replace(
+            self._before,
+            day=self.day.value,
+            name=self.name.value or "",
+            distance_km=self.distance.value or None,
+            rank=RaceRank(str(self.rank.value)),
+        )
 
 
 class BlockRow(_EntryRow):
     """Days off to come."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, block: BlockedRange) -> None:
         super().__init__(tr("Reason"))
+        self._before = block
         self.first, self.last = DayField(tr("First day off")), DayField(tr("Last day off"))
-        self.first.set_value(day)
-        self.last.set_value(day + timedelta(days=6))
+        self.first.set_value(block.start)
+        self.last.set_value(block.end)
+        self.name.set_value(block.reason)
         self.first.committed.connect(self._follow)
-        self.setLayout(
-            row(
-                self.first,
-                small(tr(mark_in("between two days", "to"))),
-                self.last,
-                self.name,
-                self.remove,
-            )
-        )
+        self._lay_out(self.first, small(tr(mark_in("between two days", "to"))), self.last)
         for field in (self.first, self.last, self.name):
             field.committed.connect(self._tell)
 
@@ -107,10 +123,10 @@ class BlockRow(_EntryRow):
         return self.name.flush()
 
     @property
-    def typed(self) -> list[str]:
-        """Everything in it as it stands."""
+    def typed(self) -> list[Any]:
+        """Everything in it as it stands, with the key of the days off it changes."""
         days = (self.first.value.isoformat(), self.last.value.isoformat())
-        return [DAYS_OFF, *days, self.name.typed]
+        return [DAYS_OFF, *days, self.name.typed, self._before.id]
 
     def show_texts(self, last: str, name: str) -> None:
         """Show a last day and a name as if they had just been typed."""
@@ -126,7 +142,8 @@ class BlockRow(_EntryRow):
     @property
     def block(self) -> BlockedRange:
         """The days off as typed."""
-        return BlockedRange(self.first.value, self.last.value, self.name.value or "")
+        reason = self.name.value or ""
+        return replace(self._before, start=self.first.value, end=self.last.value, reason=reason)
 
 
 class EntryRows(CompoundField):
@@ -137,10 +154,11 @@ class EntryRows(CompoundField):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._known: dict[int | None, Race | BlockedRange] = {}
         self.races: list[RaceEntry] = []
         self.blocks: list[BlockRow] = []
         self._stack = QVBoxLayout()
-        self._stack.setSpacing(metrics.S)
+        self._stack.setSpacing(metrics.M)
         self.add_race = Button(tr("Add a race"), "quiet", "flag")
         self.add_race.clicked.connect(self._new_race)
         self.add_block = Button(tr("Add days off"), "quiet", "plus")
@@ -156,40 +174,59 @@ class EntryRows(CompoundField):
         taken = [race.flush() for race in self.races]
         return all([*taken, *(block.flush() for block in self.blocks)])
 
+    def fill(self, races: Sequence[Race], blocks: Sequence[BlockedRange]) -> None:
+        """Show those of the journal that are not over."""
+        ahead = [race for race in races if race.day >= self._today]
+        off = [block for block in blocks if block.end >= self._today]
+        self._known = {**{r.id: r for r in ahead}, **{b.id: b for b in off}}
+        self._clear()
+        for race in ahead:
+            self._add_race(race)
+        for block in off:
+            self._add_block(block)
+
+    def _clear(self) -> None:
+        for race in tuple(self.races):
+            self._remove(race)
+        for block in tuple(self.blocks):
+            self._remove(block)
+
     @property
-    def typed(self) -> list[list[str]]:
+    def typed(self) -> list[list[Any]]:
         """Every row as it stands, races first."""
         return [*(race.typed for race in self.races), *(block.typed for block in self.blocks)]
 
     def show_typed(self, typed: Any) -> None:  # noqa: ANN401 - whatever JSON holds
         """Show the rows of ``typed`` and no others."""
-        wanted = [(kind, date.fromisoformat(day), more, name) for kind, day, more, name in typed]
-        for race in tuple(self.races):
-            self._remove(race)
-        for block in tuple(self.blocks):
-            self._remove(block)
-        for kind, day, more, name in wanted:
-            line = self._add_block(day) if kind == DAYS_OFF else self._add_race(day)
-            line.show_texts(more, name)
-            if isinstance(line, RaceEntry) and kind == B_RACE:
-                line.rank.set_value(RaceRank.B)
+        wanted = [_read(line) for line in typed]
+        self._clear()
+        for kind, day, more, name, key in wanted:
+            known = self._known.get(key)
+            if kind == DAYS_OFF:
+                block = known if isinstance(known, BlockedRange) else BlockedRange(day, day)
+                self._add_block(replace(block, start=day)).show_texts(more, name)
+            else:
+                race = known if isinstance(known, Race) else Race(day)
+                rank = RaceRank.B if kind == B_RACE else RaceRank.A
+                self._add_race(replace(race, day=day, rank=rank)).show_texts(more, name)
 
     @Slot()
     def _new_race(self) -> None:
-        self._add_race(offered_race_day(self._today)).day.setFocus()
+        self._add_race(Race(offered_race_day(self._today))).day.setFocus()
 
     @Slot()
     def _new_block(self) -> None:
-        self._add_block(self._today + timedelta(weeks=4)).first.setFocus()
+        day = self._today + timedelta(weeks=4)
+        self._add_block(BlockedRange(day, day + timedelta(days=6))).first.setFocus()
 
-    def _add_race(self, day: date) -> RaceEntry:
-        line = RaceEntry(day)
+    def _add_race(self, race: Race) -> RaceEntry:
+        line = RaceEntry(race)
         self.races.append(line)
         self._show(line)
         return line
 
-    def _add_block(self, day: date) -> BlockRow:
-        line = BlockRow(day)
+    def _add_block(self, block: BlockedRange) -> BlockRow:
+        line = BlockRow(block)
         self.blocks.append(line)
         self._show(line)
         return line
@@ -214,3 +251,9 @@ class EntryRows(CompoundField):
         line.deleteLater()
         self.changed.emit()
         self.typed_in.emit()
+
+
+def _read(line: Sequence[Any]) -> tuple[str, date, str, str, int | None]:
+    """Return a row as it was typed; drafts of before have no keys."""
+    kind, day, more, name, *key = line
+    return kind, date.fromisoformat(day), more, name, key[0] if key else None

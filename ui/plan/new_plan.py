@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.proposal import Proposal
-from calfjournal.domain.race_names import race_name
-from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.messages import mark, tr
-from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
-from ui.plan.wishes_form import WishesForm
-from ui.services.act import perform
+from ui.plan.wishes_dialog import WishesDialog
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import ENTER_KEYS
-from ui.theme import metrics
-from ui.widgets.form_dialog import FormDialog
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text import small
 
 STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
 USUAL_SESSIONS = 4
 """Programs with more sessions a week are offered every day at first."""
-WIDE = 840
-"""From this width on the preview stands beside the questions, below them otherwise."""
 
 
-class NewPlanDialog(FormDialog):
-    """Two steps; the plan is proposed again after every answer and kept only at the end."""
+class NewPlanDialog(WishesDialog):
+    """Two steps; it begins with the answers of the plan before."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New plan"), parent, width=480)
-        self._context = context
-        self._proposal: Proposal | None = None
-        journal = context.journal
-        self._before = journal.plans.active()
+        super().__init__(tr("New plan"), context, parent)
         self._caption = small()
         self.body.addWidget(self._caption)
-        self.programs = ProgramList(journal.programs.programs)
-        self.form = WishesForm(journal.today())
-        self.preview = PlanPreview()
+        self.programs = ProgramList(context.journal.programs.programs)
         self._steps = QStackedWidget()
         self._steps.addWidget(scrolled(self.programs, tr("Programs")))
         self._steps.addWidget(scrolled(self.form, tr("Wishes")))
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(metrics.L)
-        self._sides.addWidget(self._steps, 11)
-        self._sides.addWidget(scrolled(self.preview, tr("Preview of the plan")), 9)
-        self.body.addLayout(self._sides, 1)
+        self._lay_out(self._steps)
         self.cancel = self.add_button(tr("Cancel"), closes=True)
         self.back = self.add_button(tr("Back"))
         self.back.clicked.connect(self._go_back)
@@ -59,24 +45,10 @@ class NewPlanDialog(FormDialog):
         self.onward.setDefault(True)
         self.onward.clicked.connect(self._go_on)
         self._begin()
-        self.resize(_fitting(parent))
 
     def _begin(self) -> None:
-        journal = self._context.journal
-        today = journal.today()
-        known = [
-            tr("{race} on {day:date}", race=race_name(r), day=r.day)
-            for r in journal.plans.races()
-            if r.day >= today
-        ]
-        known += [
-            tr("{reason} from {day:date}", reason=b.reason or tr("days off"), day=b.start)
-            for b in journal.plans.blocks()
-            if b.end >= today
-        ]
-        wishes = self._before.wishes if self._before is not None else None
-        running = journal.planning.running_weeks(wishes)
-        self.form.fill(journal.athlete.get(), wishes, running, known)
+        before = self._context.journal.plans.active()
+        self._fill(before.wishes if before is not None else None)
         fields = {"program": self.programs, **self.form.fields()}
         restored = self.follow(self._context.drafts, DraftKey(DraftKind.PLAN), fields)
         self.draft.discarded.connect(self._start_over)
@@ -128,7 +100,9 @@ class NewPlanDialog(FormDialog):
             return
         self._propose()
         if self._proposal is not None:
-            self._keep(self._proposal)
+            self._keep(
+                self._proposal, tr("{plan} is your plan now.", plan=self._proposal.plan.title)
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and self.onward.isEnabled():
@@ -144,50 +118,10 @@ class NewPlanDialog(FormDialog):
         self.form.suggest_days(often=program.spacing.max_per_week > USUAL_SESSIONS)
         self._propose()
 
-    @Slot()
-    def _propose(self) -> None:
-        journal = self._context.journal
-        athlete = self.form.athlete(journal.athlete.get())
-        try:
-            self._proposal = journal.planning.propose(
-                self.form.wishes(self.programs.value), today=journal.today(), athlete=athlete
-            )
-        except CalfjournalError as problem:
-            self._proposal = None
-            self.preview.show_problem(problem)
-        else:
-            self.preview.show_proposal(self._proposal, journal.plans.races(), journal.today())
-        self._allow()
-
-    def _keep(self, proposal: Proposal) -> None:
-        journal = self._context.journal
-        rows = self.form.entries
-        try:
-            kept = perform(
-                self._context,
-                tr("{plan} is your plan now.", plan=proposal.plan.title),
-                journal.planning.follow,
-                proposal,
-                athlete=self.form.athlete(journal.athlete.get()),
-                races=[line.race for line in rows.races],
-                blocks=[line.block for line in rows.blocks],
-            )
-        except InputError as problem:
-            self.preview.show_problem(problem)
-            return
-        if kept is not None:
-            self.accept()
-
-    # ------------------------------------------------------------------ Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self._sides.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+    def _make(
+        self, athlete: Athlete, races: Sequence[Race], blocks: Sequence[BlockedRange]
+    ) -> Proposal:
+        wishes = self.form.wishes(Wishes(self.programs.value, self.form.start.value))
+        return self._context.journal.planning.propose(
+            wishes, athlete=athlete, races=races, blocks=blocks
         )
-
-
-def _fitting(parent: QWidget | None) -> QSize:
-    room = parent.window().size() if parent is not None else QSize(1280, 800)
-    return QSize(min(1080, room.width() - 64), min(760, room.height() - 64))

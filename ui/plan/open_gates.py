@@ -86,8 +86,8 @@ class OpenGates(QWidget):
         self._rows.setSpacing(metrics.XS)
         stack.addLayout(self._rows)
 
-    def show_gates(self, shown: FollowedPlan) -> None:
-        """Show those that hold something back, and those opened by word."""
+    def show_gates(self, shown: FollowedPlan, told: GateStatus | None) -> None:
+        """Show those that hold something back, and those opened by word; ``told`` stands above."""
         clear(self._rows)
         self.lines = []
         for status in shown.gates:

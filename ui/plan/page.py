@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
@@ -15,16 +15,16 @@ from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
+from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.adherence_card import AdherenceCard
 from ui.plan.calendar_entries import CalendarEntriesDialog
-from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
+from ui.plan.cards import GateCard, ProgramCard, WhereCard
+from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog, changes_with
-from ui.plan.load_line import LoadLine
 from ui.plan.new_plan import NewPlanDialog
-from ui.plan.phase_table import phase_table
-from ui.plan.race_drag import RaceTimeline
-from ui.plan.timeline import phase_text
+from ui.plan.reasons_card import ReasonsCard
+from ui.plan.timeline_card import TimelineCard
 from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
@@ -32,14 +32,12 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, Target
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.buttons import Button, IconButton, lock
-from ui.widgets.card import Card
+from ui.widgets.buttons import Button, lock
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.page import Page
 from ui.widgets.side_by_side import SideBySide
-from ui.widgets.text import small
 
 KINDS = (
     Kind.PLAN,
@@ -105,6 +103,7 @@ class PlanPage(Page):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        self.change_action = menu.addAction(tr("Change plan…"), self.change_plan)
         self.again_action = menu.addAction(tr("Plan again from today…"), self.plan_again)
         self.entries_action = menu.addAction(tr("Races and days off…"), self.show_entries)
         self.copy_action = menu.addAction(tr("Copy the program to change"), self.copy_program)
@@ -112,30 +111,13 @@ class PlanPage(Page):
         self.end_action = menu.addAction(tr("End this plan…"), self.end_plan)
         return menu
 
-    def _time_line(self) -> Card:
-        """The bar of phases, with the words of the one looked at and a table in its place."""
-        self.timeline = RaceTimeline()
-        self.timeline.race_moved.connect(self._move_race)
-        self._looked_at = small(wrap=True)
-        self.timeline.walked.connect(self._tell_phase)
-        self.timeline.chosen.connect(self._open_phase)
-        self.phases = phase_table()
-        self.phases.opened.connect(self._open_phase)
-        self.phases.hide()
-        self.as_table = IconButton("table", tr("Show the phases as a table"))
-        self.as_table.clicked.connect(self._turn_table)
-        foot = row(self._looked_at, self.as_table)
-        foot.setStretch(0, 1)
-        bar = Card()
-        bar.body.addWidget(self.timeline)
-        self.load = LoadLine()
-        bar.body.addWidget(self.load)
-        bar.body.addLayout(foot)
-        bar.body.addWidget(self.phases)
-        return bar
-
     def _lay_out_cards(self) -> None:
-        bar = self._time_line()
+        self.bar = bar = TimelineCard()
+        self.timeline, self.load, self.phases = bar.timeline, bar.load, bar.phases
+        self.timeline.race_moved.connect(self._move_race)
+        self.timeline.gate_chosen.connect(self._show_gate)
+        for part in (self.timeline.chosen, self.phases.opened):
+            part.connect(self._open_phase)
         self.where = WhereCard()
         self.gate = GateCard(self.context)
         self.gate.accepted.connect(self._accept_phase)
@@ -186,9 +168,7 @@ class PlanPage(Page):
         plan, today, program = shown.plan, shown.today, shown.program
         span = words.span_text(plan.start, plan.end)
         self.set_title(in_words(plan.title), f"{span} · {words.standing(plan, today)}")
-        self.timeline.show_plan(plan, shown.races, today)
-        self.load.show_weeks(shown.load, plan.start, plan.end, today)
-        self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
+        self.bar.show_plan(shown)
         self._warning.setVisible(shown.is_researched)
         self._warning.say(program.warning if program is not None else "")
         self.flare.setVisible(shown.flare is not None)
@@ -216,23 +196,25 @@ class PlanPage(Page):
                 tr("Program files that cannot be used: {problems:sentences}", problems=problems)
             )
 
-    @Slot()
-    def _turn_table(self) -> None:
-        self.phases.setVisible(not self.phases.isVisibleTo(self))
-        shown = self.phases.isVisibleTo(self)
-        text = tr("Hide the phases as a table") if shown else tr("Show the phases as a table")
-        self.as_table.setToolTip(text)
-        self.as_table.setAccessibleName(text)
+    @Slot(Checkpoint)
+    def _show_gate(self, check: Checkpoint) -> None:
+        """Show the card of a gate and bring it in view, the keys with it."""
+        if self._shown is not None:
+            self.gate.show_gate(self._shown, check.status.gate.id)
+            self.gate.setFocus()
+            QTimer.singleShot(0, self, self._bring_gate_in_view)
 
-    @Slot(Phase)
-    def _tell_phase(self, phase: Phase | None) -> None:
-        self._looked_at.setText(phase_text(phase) if phase is not None else "")
+    @Slot()
+    def _bring_gate_in_view(self) -> None:
+        self.scroller.ensureWidgetVisible(self.gate, 0, metrics.M)
 
     # ------------------------------------------------------------------ leading on
 
     def go_to(self, target: Target) -> None:
         """Open the dialog another page asked for: the print preview, or that of a draft."""
         match target:
+            case DraftKey(DraftKind.PLAN, int()):
+                self.change_plan()
             case DraftKey(DraftKind.PLAN):
                 self.new_plan()
             case DraftKey():
@@ -259,6 +241,12 @@ class PlanPage(Page):
         """Open the dialog that makes a plan, unless the journal is open read-only."""
         if not self.context.journal.read_only:
             self._open(NewPlanDialog(self.context, self))
+
+    @Slot()
+    def change_plan(self) -> None:
+        """Open the answers of the plan that is followed."""
+        if self._plan is not None and not self.context.journal.read_only:
+            self._open(ChangePlanDialog(self.context, self._plan, self))
 
     @Slot()
     def print_plan(self) -> None:

@@ -7,19 +7,26 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.reasons import sorted_out
 from calfjournal.errors import CalfjournalError
-from calfjournal.messages import formats, mark, tr
+from calfjournal.messages import formats, in_words, mark, tr, tr_n
 from calfjournal.views.plan import first_and_most
-from ui.plan.cards import ReasonsCard
 from ui.plan.phase_table import start_column, title_column, weeks_column
+from ui.plan.reasons_card import ReasonsCard, bullets
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import clear
 from ui.widgets.table import TableView
 from ui.widgets.text import Label
+
+SHOWN = 6
+"""Changes that are read without unfolding the others."""
 
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
 
@@ -41,6 +48,7 @@ class PlanPreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = Banner("", Mood.WARNING)
+        self.not_kept = Banner("", Mood.WARNING)
         self.way_out = Label("", Role.BODY_STRONG, wrap=True)
         self._card = Card(tr("The plan this makes"))
         self.summary = Label("", wrap=True)
@@ -50,10 +58,15 @@ class PlanPreview(QWidget):
         for part in (self.summary, self._timeline, self.phases):
             self._card.body.addWidget(part)
         self._why = ReasonsCard(tr("Why it looks like this"))
+        self._changes = Card(tr("What changes"))
+        self._lines = QVBoxLayout()
+        self._changes.body.addLayout(self._lines)
+        self._changes.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(1, 1, metrics.S, 1)
         stack.setSpacing(12)
-        for widget in (self.problem, self.way_out, self._card, self._why):
+        first = (self.problem, self.way_out, self.not_kept)
+        for widget in (*first, self._changes, self._card, self._why):
             stack.addWidget(widget)
         stack.addStretch(1)
 
@@ -74,11 +87,23 @@ class PlanPreview(QWidget):
         )
         any_day = "" if plan.wishes.days else tr(ANY_DAY)
         self.summary.setText(formats.sentences([what, any_day, _runs(proposal)]))
-        names = {race.day: race.name for race in known}
-        races = [Race(day, names.get(day, ""), km) for day, km in plan.wishes.races]
-        self._timeline.show_plan(plan, races, today)
+        self._timeline.show_plan(plan, known, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
-        self._why.show_reasons(proposal.reasons)
+        why = sorted_out(proposal.reasons)
+        self.not_kept.say(formats.sentences([in_words(reason) for reason in why.not_kept]))
+        self.not_kept.setVisible(bool(why.not_kept))
+        self._why.show_reasons(why.kept)
+
+    def show_changes(self, changes: Sequence[Words]) -> None:
+        """Show first what another plan than the one followed would change in it."""
+        clear(self._lines)
+        texts = [in_words(change) for change in changes]
+        nothing = tr("Nothing would change: the plan already fits.")
+        self._lines.addWidget(bullets(texts[:SHOWN]) if texts else Label(nothing, wrap=True))
+        if more := texts[SHOWN:]:
+            title = tr_n("{count} more line", "{count} more lines", len(more))
+            self._lines.addWidget(Fold(title, bullets(more)))
+        self._changes.show()
 
     def show_problem(self, problem: CalfjournalError) -> None:
         """Say in plain words why there is no plan, and what would free it."""
@@ -91,4 +116,6 @@ class PlanPreview(QWidget):
         self.problem.setVisible(not plan)
         self.way_out.setVisible(not plan)
         self._card.setVisible(plan)
+        for part in (self._changes, self.not_kept):
+            part.hide()
         self._why.setVisible(plan)

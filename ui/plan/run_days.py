@@ -60,6 +60,12 @@ class RunDaysField(WeekBoxes):
             tr("{day:weekday_name}, Space changes the kind of run", day=self._at)
         )
 
+    def _told(self, day: int) -> str:
+        kind = self._kinds.get(day)
+        if kind is None:
+            return tr("{day:weekday_name}: no run", day=day)
+        return tr("{day:weekday_name} {kind:run_kind}", day=day, kind=kind)
+
     def _choose(self, day: int, kind: RunKind | None) -> None:
         self._at = day
         if kind is None:

@@ -1,4 +1,4 @@
-"""The second step of a new plan: days, runs, races, and what there is to train with."""
+"""What is asked for a plan: days, runs, races, and what there is to train with."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.limits import WISHES
-from calfjournal.domain.plan import RaceRank, Wishes
+from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import EQUIPMENT_WORDS, EXPERIENCES, SIDE_TITLES, SITES
 from ui.plan.entry_rows import EntryRows
-from ui.plan.run_days import RunDaysField
+from ui.plan.runs_form import Runs, RunsForm
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.choices import ChoiceField, DayField, TimeField
@@ -27,7 +27,7 @@ from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.text import small, strong
+from ui.widgets.text import strong
 from ui.widgets.toggles import ToggleChips
 from ui.widgets.weekdays import WeekdayField
 
@@ -52,11 +52,14 @@ class WishesForm(QWidget):
         self._stack.setContentsMargins(1, 1, metrics.S, 1)
         self._stack.setSpacing(metrics.M)
         self._build_when()
-        self._build_runs()
+        self.running = RunsForm()
+        self.runs, self.other_runs = self.running.runs, self.running.other_runs
+        self.weekly_km = self.running.weekly_km
+        self.running.changed.connect(self.changed)
+        self._section(tr("Your runs"), self.running)
         self.entries = EntryRows(today)
         self.entries.changed.connect(self.changed)
-        self.known = small(wrap=True)
-        self._section(tr("Races and days off"), self.known, self.entries)
+        self._section(tr("Races and days off"), self.entries)
         self._build_athlete()
         self._stack.addStretch(1)
 
@@ -106,21 +109,6 @@ class WishesForm(QWidget):
         offered = Labelled(tr("Days you offer"), self.days, hint=hint)
         self._section(tr("When"), first, second, offered, self.rhythm, self._other)
 
-    def _build_runs(self) -> None:
-        self.runs = RunDaysField(tr("Runs of a usual week"))
-        self.other_runs = RunDaysField(tr("Runs in every other week"))
-        self._other_runs = Labelled(tr("Runs in every other week"), self.other_runs)
-        self._other_runs.hide()
-        self._other_runs_chosen = False
-        self.runs.committed.connect(self._choose_runs)
-        self.other_runs.committed.connect(self._choose_other_runs)
-        self.weekly_km = NumberField(tr("Weekly distance"), "km", limit=WISHES["weekly_km"], step=5)
-        self.weekly_km.committed.connect(self._tell)
-        hint = tr("Click a day to change it. Calf work keeps clear of quality and long runs.")
-        km = row(Labelled(tr("Kilometres a week"), self.weekly_km), None)
-        usual = Labelled(tr("Runs of a usual week"), self.runs, hint=hint)
-        self._section(tr("Your runs"), usual, self._other_runs, km)
-
     def _build_athlete(self) -> None:
         self.experience = SegmentedControl(
             list(EXPERIENCES.items()),
@@ -153,17 +141,6 @@ class WishesForm(QWidget):
         self._days_chosen = True
         self.changed.emit()
 
-    @Slot(tuple)
-    def _choose_runs(self, runs: tuple[tuple[int, str], ...]) -> None:
-        if not self._other_runs_chosen:
-            self.other_runs.set_value(runs)
-        self.changed.emit()
-
-    @Slot(tuple)
-    def _choose_other_runs(self, _runs: tuple[tuple[int, str], ...]) -> None:
-        self._other_runs_chosen = True
-        self.changed.emit()
-
     @Slot()
     def _tell(self, _value: object = None) -> None:
         self.changed.emit()
@@ -183,8 +160,8 @@ class WishesForm(QWidget):
         return self.rhythm.value == TURNS
 
     def _show_other_week(self) -> None:
-        for part in (self._other, self._other_runs):
-            part.setVisible(self._turns)
+        self._other.setVisible(self._turns)
+        self.running.show_turns(turns=self._turns)
 
     @Slot(VALUE)
     def _show_site(self, _value: object) -> None:
@@ -197,36 +174,44 @@ class WishesForm(QWidget):
         self,
         athlete: Athlete,
         before: Wishes | None,
-        running: Sequence[Sequence[tuple[int, str]]],
-        known: Sequence[str],
+        running: Sequence[Runs],
+        races: Sequence[Race] = (),
+        blocks: Sequence[BlockedRange] = (),
     ) -> None:
         """Begin with what is known: the athlete, the wishes of the plan before, its runs.
 
-        ``running`` are the weeks of runs, which take turns, as that plan was laid on them.
+        ``running`` are the weeks of runs, which take turns, as that plan was laid on them; of
+        ``races`` and ``blocks`` those are shown that are not over.
         """
-        first, *others = running or ((),)
-        self.runs.set_value(first)
-        self.other_runs.set_value((*others, first)[0])
-        self._other_runs_chosen = bool(others)
         if before is not None:
-            self._usual_days = before.days or tuple(range(7))
-            self.days.set_value(self._usual_days)
-            if before.other_weeks or others:
-                self.rhythm.set_value(TURNS)
-                self.other_days.set_value((*before.other_weeks, self._usual_days)[0])
-                self._show_other_week()
-            self.start_time.set_value(before.start_time)
+            self._fill_days(before, turns=len(running) > 1)
         km = before.weekly_km if before is not None and before.weekly_km else athlete.weekly_km
-        self.weekly_km.set_value(None if km is None else round(km))
+        times = before.run_times if before is not None else ()
+        self.running.fill(running, times, km)
+        self._show_other_week()
+        self.entries.fill(races, blocks)
         self.experience.set_value(athlete.experience)
         self.side.set_value(athlete.sore_side or NOWHERE)
         self.site.set_value(athlete.sore_site or Site.MIDPORTION)
         self._site.setVisible(athlete.sore_side is not None)
         self.equipment.set_value(EQUIPMENT if athlete.equipment is None else athlete.equipment)
-        self.known.setText(
-            tr("Already respected: {known:semicolons}.", known=known) if known else ""
-        )
-        self.known.setVisible(bool(known))
+
+    def _fill_days(self, before: Wishes, *, turns: bool) -> None:
+        self._usual_days = before.days or tuple(range(7))
+        self.days.set_value(self._usual_days)
+        if before.other_weeks or turns:
+            self.rhythm.set_value(TURNS)
+            self.other_days.set_value((*before.other_weeks, self._usual_days)[0])
+        self.start_time.set_value(before.start_time)
+        if before.weeks is not None:
+            self.length.set_value(OWN)
+            self.weeks.set_value(before.weeks)
+            self._weeks.show()
+
+    def begin_on(self, day: date) -> None:
+        """Lay a plan that began already: its first day is told and stays."""
+        self.start.set_value(day)
+        self.start.setEnabled(False)
 
     def fields(self) -> dict[str, QWidget]:
         """Every field by the name its draft has."""
@@ -240,6 +225,7 @@ class WishesForm(QWidget):
             "other_days": self.other_days,
             "runs": self.runs,
             "other_runs": self.other_runs,
+            "run_times": self.running.times,
             "weekly_km": self.weekly_km,
             "entries": self.entries,
             "experience": self.experience,
@@ -251,7 +237,7 @@ class WishesForm(QWidget):
     def show_answers(self) -> None:
         """Show what follows from answers that were not given by hand."""
         self._days_chosen = self.days.value != self._usual_days
-        self._other_runs_chosen = self.other_runs.value != self.runs.value
+        self.running.show_answers(turns=self._turns)
         self._weeks.setVisible(self.length.value == OWN)
         self._show_other_week()
         self._site.setVisible(self.side.value != NOWHERE)
@@ -263,37 +249,32 @@ class WishesForm(QWidget):
 
     def flush(self) -> bool:
         """Take what is typed; False when something cannot be read and has the focus now."""
-        for field in (self.weeks, self.weekly_km):
-            if not field.flush():
-                field.setFocus()
-                return False
-        return self.entries.flush()
+        if not self.weeks.flush():
+            self.weeks.setFocus()
+            return False
+        return self.running.flush() and self.entries.flush()
 
-    def wishes(self, program: str) -> Wishes:
-        """Return the wishes for a program."""
-        own = self.length.value == OWN
-        weeks = self.weeks.value if own else None
-        runs = self.runs.value
-        days, other_days, other_runs = self.days.value, self.other_days.value, self.other_runs.value
+    def wishes(self, before: Wishes) -> Wishes:
+        """Return some wishes with the answers in their place; races and days off apart."""
+        weeks = self.weeks.value if self.length.value == OWN else None
+        days, other_days, runs = self.days.value, self.other_days.value, self.runs.value
         turns = self._turns and bool(days and other_days) and other_days != days
-        run_turns = self._turns and other_runs != runs
-        return Wishes(
-            program=program,
-            start=self.start.value,
-            weeks=None if weeks is None else int(weeks),
-            days=days,
-            other_weeks=(other_days,) if turns else (),
-            start_time=self.start_time.value,
-            runs_per_week=len(runs) or None,
-            run_days=runs,
-            other_run_weeks=(other_runs,) if run_turns else (),
-            weekly_km=self.weekly_km.value,
-            races=tuple((r.race.day, r.race.distance_km) for r in self.entries.races),
-            b_races=tuple(r.race.day for r in self.entries.races if r.race.rank is RaceRank.B),
-            blocked=tuple(
-                (b.block.start, b.block.end, b.block.reason) for b in self.entries.blocks
-            ),
-        )
+        changed: dict[str, Any] = {
+            "start": self.start.value,
+            "weeks": None if weeks is None else int(weeks),
+            "days": before.days if set(days) == set(before.days) else days,  # In their order.
+            "other_weeks": (other_days,) if turns else (),
+            "start_time": self.start_time.value,
+            "runs_per_week": len(runs) or None,
+            "run_days": runs,
+            "other_run_weeks": self.running.others,
+            "run_times": self.running.times.value,
+            "weekly_km": self.weekly_km.value,
+            "races": (),
+            "b_races": (),
+            "blocked": (),
+        }
+        return replace(before, **changed)
 
     def athlete(self, before: Athlete) -> Athlete:
         """Return the athlete the answers describe."""

@@ -125,6 +125,7 @@ _CHANGES = {
     DraftKind.TEST: mark("A change to the test of {day}"),
     DraftKind.RACE: mark("A change to the race of {day}"),
     DraftKind.DAYS_OFF: mark("A change to the days off of {day}"),
+    DraftKind.PLAN: mark("A change to the plan that began on {day}"),
 }
 
 
@@ -140,6 +141,9 @@ def _day_of(journal: Journal, kind: DraftKind, row: int) -> date | None:
         return test.day if test is not None else None
     if kind is DraftKind.RACE:
         return next((race.day for race in journal.plans.races() if race.id == row), None)
+    if kind is DraftKind.PLAN:
+        plan = journal.plans.active()
+        return plan.start if plan is not None and plan.id == row else None
     blocks = journal.plans.blocks() if kind is DraftKind.DAYS_OFF else []
     return next((block.start for block in blocks if block.id == row), None)
 

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.services.qt import STRONG_FOCUS
+from ui.widgets.painted import Painted, PaintedPart
 
 DAYS = range(7)
 GAP = 4
 
 
-class WeekBoxes(QWidget):
+class WeekBoxes(Painted):
     """Arrows move from day to day, Space and a click press one; subclasses say what that means."""
 
     widest: ClassVar[float] = float("inf")
@@ -36,6 +37,15 @@ class WeekBoxes(QWidget):
     def _tell(self) -> None:
         """Say value and day in words for who cannot see them."""
         raise NotImplementedError
+
+    def _told(self, day: int) -> str:
+        """Return a day with what holds on it, in words."""
+        raise NotImplementedError
+
+    def accessible_parts(self) -> list[PaintedPart]:
+        return [
+            PaintedPart(self._told(day), self._box(day).toRect(), day == self._at) for day in DAYS
+        ]
 
     def _box(self, day: int) -> QRectF:
         width = min(self.widest, (self.width() + GAP) / 7 - GAP)
@@ -71,6 +81,7 @@ class WeekBoxes(QWidget):
         if step is not None:
             self._at = min(max(self._at + step, 0), 6)
             self._tell()
+            self.tell_chosen()
             self.update()
         elif event.key() == Qt.Key.Key_Space:
             self._press(self._at)

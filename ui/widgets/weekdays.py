@@ -50,6 +50,11 @@ class WeekdayField(WeekBoxes):
         self.setAccessibleName(name)
         self.setAccessibleDescription(tr("{day:weekday_name}, Space toggles", day=self._at))
 
+    def _told(self, day: int) -> str:
+        if day in self._chosen:
+            return tr("{day:weekday_name}, chosen", day=day)
+        return weekday(day)
+
     def _press(self, day: int) -> None:
         self._at = day
         self._chosen ^= {day}

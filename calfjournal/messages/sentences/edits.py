@@ -93,6 +93,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.days": mark_n("{count} day", "{count} days"),
     # plans
     "edits.new_plan": mark("New plan: {plan}"),
+    "edits.change_plan": mark("Change plan: {plan}"),
     "edits.plan_again": mark("Plan again: {plan}"),
     "edits.end_plan": mark("End plan: {plan}"),
     "edits.accept": mark("Accept: {adjustment}"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
 from calfjournal.messages.sentences.planner_earlier import EARLIER
+from calfjournal.messages.sentences.planner_lengths import LENGTHS
 from calfjournal.messages.sentences.planner_retests import RETESTS
 
 _PLAN: Final[dict[str, str | Plural]] = {
@@ -49,55 +50,6 @@ _PLAN: Final[dict[str, str | Plural]] = {
     "planner.day": mark("{day:day_with_year}"),
     "planner.weekday": mark("{weekday:weekday_name}"),
     "planner.weekday_each": mark("{weekday:weekday_each}"),
-}
-
-_LENGTHS: Final[dict[str, str | Plural]] = {
-    "planner.length_settled": mark(
-        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it, as you settled "
-        "it."
-    ),
-    "planner.length_usual": mark(
-        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it, its usual "
-        "length."
-    ),
-    "planner.length_judged": mark(
-        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it; {why}."
-    ),
-    "planner.waits_for_tests": mark("it goes on until there is a day for the re-test"),
-    "planner.longer_than_usual": mark(
-        "longer than the {wished} it usually has, so that the weeks fit your calendar"
-    ),
-    "planner.shorter_than_usual": mark(
-        "shorter than the {wished} it usually has, so that the weeks fit your calendar"
-    ),
-    "planner.longer_than_tests": mark(
-        "longer than the {wished} your tests suggest, so that the weeks fit your calendar"
-    ),
-    "planner.shorter_than_tests": mark(
-        "shorter than the {wished} your tests suggest, so that the weeks fit your calendar"
-    ),
-    "planner.no_reach": mark("no knee-to-wall on file yet"),
-    "planner.reach": mark("knee-to-wall left {left:cm}, right {right:cm}"),
-    "planner.reach_apart": mark(
-        "knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart"
-    ),
-    "planner.reach_low": mark("knee-to-wall left {left:cm}, right {right:cm}, below {least:cm}"),
-    "planner.reach_free": mark(
-        "knee-to-wall left {left:cm}, right {right:cm}, free and even already"
-    ),
-    "planner.no_raises": mark("no single-leg heel rises on file yet"),
-    "planner.raises": mark("heel rises left {left}, right {right}"),
-    "planner.raises_below_norm": mark(
-        "heel rises left {left}, right {right}, below {share} % of the reference of {norm:0}"
-    ),
-    "planner.raises_few": mark("heel rises left {left}, right {right}, fewer than {least}"),
-    "planner.raises_uneven": mark(
-        "heel rises left {left}, right {right}: the weaker side has {share} % of the stronger, "
-        "under {goal} %"
-    ),
-    "planner.raises_strong": mark("heel rises left {left}, right {right}, strong and even already"),
-    "planner.little_running": mark("with little running so far, hops come in more slowly"),
-    "planner.strong_baseline": mark("experienced, with a strong baseline"),
 }
 
 _DOSES: Final[dict[str, str | Plural]] = {
@@ -421,7 +373,7 @@ _SPACING: Final[dict[str, str | Plural]] = {
 SENTENCES: Final[dict[str, str | Plural]] = {
     **_PLAN,
     **EARLIER,
-    **_LENGTHS,
+    **LENGTHS,
     **RETESTS,
     **_DOSES,
     **_CALENDAR,

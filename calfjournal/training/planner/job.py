@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete, Tendon
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.reasons import sorted_out
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
@@ -30,6 +31,7 @@ from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.diff import differences
 from calfjournal.training.planner.doses import DoseRule, load_class, make_kit
 from calfjournal.training.planner.familiar import familiar
+from calfjournal.training.planner.growth_reason import growth
 from calfjournal.training.planner.lines import minutes, set_lines
 from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
@@ -167,14 +169,7 @@ class PlanJob(Struct, frozen=True):
         kept = self._kept_runs(made, schedule.floor)
         laid_runs = self._runs(made, sessions, facts, kept)
         runs = tuple(sorted((*kept, *laid_runs), key=lambda run: (run.day, run.start_time)))
-        usual = usual_week_of(self.history, self.athlete.weekly_km)
-        times = self.numbers["run.spike_small"]
-        days = max(map(len, facts.calendar.run_weeks), default=0)
-        sentences = (
-            *run_limits(self.wishes.weekly_km, days),
-            *plan_reasons(facts),
-            *run_reasons(laid_runs, usual, times),
-        )
+        sentences = self._reasons(made, sessions, laid_runs, facts)
         old = self._old(schedule.floor, {session.id for session in staying})
         guard = Guard(
             self.program,
@@ -190,6 +185,25 @@ class PlanJob(Struct, frozen=True):
         decided = facts.branch.reason or ""
         made = replace(made, reasons=sentences)
         return Proposal(made, sessions, sentences, diff, decided, runs)
+
+    def _reasons(
+        self,
+        made: Plan,
+        sessions: Sequence[Session],
+        runs: Sequence[PlannedRun],
+        facts: PlanFacts,
+    ) -> tuple[Words, ...]:
+        """Why the plan is as it is, in the order in which it is read."""
+        usual = usual_week_of(self.history, self.athlete.weekly_km)
+        days = max(map(len, facts.calendar.run_weeks), default=0)
+        easier = self.program.deload_every if any(w.week.deload for w in facts.laid) else 0
+        reasons = (
+            *run_limits(self.wishes.weekly_km, days),
+            *plan_reasons(facts),
+            *growth(made, sessions, self.library, easier),
+            *run_reasons(runs, usual, self.numbers["run.spike_small"]),
+        )
+        return sorted_out(reasons).in_order
 
     def _runs(
         self,

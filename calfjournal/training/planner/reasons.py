@@ -1,4 +1,4 @@
-"""Why the plan is as it is: a message a reason, what could not be kept first."""
+"""Why the plan is as it is: a message a reason; ``domain/reasons.py`` puts them in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.training.planner.baseline import Length
 from calfjournal.training.planner.calendar_reasons import (
     against_runs,
     breaks,
@@ -17,19 +16,23 @@ from calfjournal.training.planner.calendar_reasons import (
     turns,
     weighed,
 )
+from calfjournal.training.planner.length_reasons import deciders, lengths
 from calfjournal.training.planner.mileage import LC5_CONTACTS
-from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.spacing import VERY_HIGH
 
 
 def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
-    """The reasons of a plan: what could not be kept, then the most general first."""
+    """The reasons of a plan: what could not be kept, then the most general first.
+
+    A new key has its topic in ``domain/reasons.py``.
+    """
     parts = (
         did_not_fit(facts),
         against_runs(facts),
         _shape(facts),
-        _lengths(facts),
+        deciders(facts),
+        lengths(facts),
         _cut(facts),
         _after_tests(facts),
         _spacing(facts),
@@ -65,37 +68,6 @@ def _shape(facts: PlanFacts) -> Iterator[Message]:
         yield say("planner.researched")
     elif facts.program.asks_first:
         yield say("planner.published")
-
-
-def _lengths(facts: PlanFacts) -> Iterator[Message]:
-    seen = set()
-    settled = dict(facts.wishes.phase_weeks)
-    for index, block in enumerate(facts.blocks):
-        low, usual, high = block.template.weeks_range
-        if block.slot in seen or low == high or (low, usual) == (0, 0):
-            continue
-        seen.add(block.slot)
-        why = None
-        if index in settled:
-            key = "planner.length_settled"
-        else:
-            why = _why_length(block, facts.baseline.length(block.template, block.cycle))
-            key = "planner.length_usual" if why is None else "planner.length_judged"
-        yield say(key, phase=block.template.title, weeks=block.weeks, low=low, high=high, why=why)
-
-
-def _why_length(block: Block, wished: Length) -> Message | None:
-    """What decided how long a phase is, None when it has its usual length."""
-    if block.weeks > block.template.weeks_range[2]:
-        return say("planner.waits_for_tests")
-    if block.weeks == wished.weeks:
-        return wished.why
-    usual = wished.weeks == block.template.weeks_range[1]
-    if block.weeks > wished.weeks:
-        key = "planner.longer_than_usual" if usual else "planner.longer_than_tests"
-    else:
-        key = "planner.shorter_than_usual" if usual else "planner.shorter_than_tests"
-    return say(key, wished=wished.weeks)
 
 
 def _cut(facts: PlanFacts) -> Iterator[Message]:

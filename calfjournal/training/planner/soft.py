@@ -24,6 +24,9 @@ RunOf = Callable[[date], RunKind | None]
 AFTERNOON = 14 * 60
 """A session from this minute of the day on leaves six hours after a morning run."""
 
+AFTER_RUN = 6 * 60
+"""Minutes from the start of a hard run to heavy work of its day (domain rule 7.4)."""
+
 
 class Beside(StrEnum):
     """How a day lies to the runs around it."""
@@ -60,7 +63,7 @@ def judge(
     heavy = kind is SessionKind.STRENGTH and load_class >= LOADS
     if heavy and allowance.heavy_wanted:
         cost -= _OUTSIDE_HEAVY_WINDOW
-    late = minute_of_day(wishes.start_time) >= AFTERNOON
+    late = _late_enough(day, calendar)
     beside, run = beside_runs(day, kind, load_class, calendar.run, late=late)
     match beside:
         case Beside.BEFORE_HARD_RUN:
@@ -103,6 +106,13 @@ def beside_runs(
     if load_class >= HEAVY and yesterday in HARD_KINDS:
         return Beside.AFTER_HARD_RUN, yesterday
     return Beside.CLEAR, None
+
+
+def _late_enough(day: date, calendar: Calendar) -> bool:
+    """True when the usual time of sessions leaves six hours after the run of a day."""
+    session = minute_of_day(calendar.wishes.start_time)
+    run = calendar.wishes.run_time_of(day)
+    return session - minute_of_day(run) >= AFTER_RUN if run else session >= AFTERNOON
 
 
 def lighter_form() -> float:

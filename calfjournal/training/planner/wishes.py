@@ -35,6 +35,7 @@ def checked(wishes: Wishes) -> Wishes:
         other_weeks=tuple(tuple(dict.fromkeys(days)) for days in wishes.other_weeks),
         run_days=_in_order(wishes.run_days),
         other_run_weeks=tuple(map(_in_order, wishes.other_run_weeks)),
+        run_times=_in_order(wishes.run_times),
         races=tuple(sorted(set(wishes.races), key=lambda race: (race[0], race[1] or 0.0))),
         b_races=tuple(sorted(day for day in wishes.b_races if day in races)),
         blocked=tuple(sorted(set(wishes.blocked))),
@@ -42,8 +43,8 @@ def checked(wishes: Wishes) -> Wishes:
     )
 
 
-def _in_order(runs: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple(sorted(dict(runs).items()))
+def _in_order(by_weekday: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted(dict(by_weekday).items()))
 
 
 def ranked(wishes: Wishes) -> list[tuple[date, RaceRank]]:
@@ -78,10 +79,20 @@ def _check_days(wishes: Wishes) -> None:
             raise InputError("run_days", say("planner.weekday_numbers"))
         if kind not in kinds:
             raise InputError("run_days", say("planner.run_kinds", kinds=kinds, kind=kind))
+    if any(day not in range(7) for day, _ in wishes.run_times):
+        raise InputError("run_times", say("planner.weekday_numbers"))
+    _check_clock("start_time", wishes.start_time)
+    for _, clock in wishes.run_times:
+        _check_clock("run_times", clock)
+
+
+def _check_clock(field: str, clock: str) -> None:
     try:
-        time.fromisoformat(wishes.start_time)
+        plain = time.fromisoformat(clock).strftime("%H:%M")
     except ValueError:
-        raise InputError("start_time", say("planner.time_of_day")) from None
+        plain = ""
+    if plain != clock:
+        raise InputError(field, say("planner.time_of_day"))
 
 
 def _check_numbers(wishes: Wishes) -> None:

@@ -177,7 +177,12 @@ class _Laying:
         length = min(length * allowance.sets_factor, most)
         length = whole_km(length, step)
         return PlannedRun(
-            day, kind, plan_id=plan.id, km=length or None, minutes=self._minutes(length)
+            day,
+            kind,
+            plan_id=plan.id,
+            start_time=plan.wishes.run_time_of(day),
+            km=length or None,
+            minutes=self._minutes(length),
         )
 
     def _most(self, day: date, kind: RunKind) -> float:

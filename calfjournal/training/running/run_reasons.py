@@ -48,10 +48,10 @@ def run_limits(wished: float | None, days: int) -> Iterator[Message]:
 def run_changes(old: Sequence[PlannedRun], new: Sequence[PlannedRun]) -> Iterator[Message]:
     """Yield in one sentence how many runs a plan laid again changes."""
     before, after = {_asked(run) for run in old}, {_asked(run) for run in new}
-    changed = {day for day, _, _ in before ^ after}
+    changed = {asked[0] for asked in before ^ after}
     if changed:
         yield say("running.runs_change", count=len(changed), first=min(changed))
 
 
-def _asked(run: PlannedRun) -> tuple[date, RunKind, float | None]:
-    return run.day, run.kind, run.km
+def _asked(run: PlannedRun) -> tuple[date, RunKind, str, float | None]:
+    return run.day, run.kind, run.start_time, run.km
