@@ -17,7 +17,7 @@ from ui.services.context import Context
 from ui.services.qt import KEY, VALUE
 from ui.widgets.segmented import SegmentedControl
 
-OTHER_ROOMS: Final[dict[View, str]] = {}
+OTHER_ROOMS: Final[dict[View, str]] = {View.YEAR: "ui.calendar.year_room:YearRoom"}
 """``module:Class`` of the views beside the month."""
 
 VIEW_WORDS: Final = {
