@@ -21,6 +21,7 @@ from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
 from ui.calendar.page import CalendarPage
 from ui.calendar.planned_run_dialog import PlannedRunDialog
+from ui.calendar.room import View
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.importing.dialog import ImportDialog
@@ -183,6 +184,17 @@ def test_the_form_of_a_morning(demo_context: Context, qtbot: QtBot) -> None:
     assert isinstance(page, TodayPage)
     page.check_in.edit.click()
     _spoken(window, Own(demo_context.journal))
+
+
+def test_the_year(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left in the year, and nothing below its lanes is cut off."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.rooms.see(View.YEAR, demo_context.journal.today())
+    assert Own(demo_context.journal).english(texts(window)) == []
+    qtbot.waitUntil(lambda: without_room(window) == [])
 
 
 def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:

@@ -33,9 +33,14 @@ class SessionsLane(Lane):
 
     @property
     def words(self) -> LaneWords:
-        return LaneWords(
-            tr("Sessions"), (tr("filled = done"), tr("dashed = planned"), tr("× = missed"))
+        drawn = (
+            tr("filled = done"),
+            tr("pale = partly"),
+            tr("dashed = planned"),
+            tr("× = missed"),
+            tr("– = left out"),
         )
+        return LaneWords(tr("Sessions"), drawn)
 
     def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
         days = geometry.day_cells(box)
