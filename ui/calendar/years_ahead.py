@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,11 +13,14 @@ from calfjournal.views.year import YEARS, Year, YearWeek
 from ui.calendar.month_ahead import AHEAD_MS
 from ui.services.context import Context
 
+KEPT_YEARS: Final = 6
+"""On both sides of the one shown, so that nothing is judged twice on the way back."""
+
 _Key = tuple[int, date, int]
 
 
 class YearsAhead(QObject):
-    """Keeps the year shown and those beside it, until ``forget`` after a change in the journal.
+    """Keeps the year shown and those around it, until ``forget`` after a change in the journal.
 
     ``ready(Year)`` may be turned to next; ``judged(int, int)`` tells that the days of a week, by
     the number of its column, are judged in a year.
@@ -57,7 +61,7 @@ class YearsAhead(QObject):
 
         The likelier one comes first: that of the way that was turned last.
         """
-        near = {shown - 1, shown, shown + 1}
+        near = range(shown - KEPT_YEARS, shown + KEPT_YEARS + 1)
         self._years = {key: year for key, year in self._years.items() if key[0] in near}
         self._answers = {key: said for key, said in self._answers.items() if key[0] in near}
         beside = (shown - 1, shown + 1) if back else (shown + 1, shown - 1)
