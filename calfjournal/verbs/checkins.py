@@ -14,7 +14,7 @@ from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonRe
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError
-from calfjournal.store import checkins, sessions
+from calfjournal.store import charted, checkins, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
 
@@ -109,6 +109,10 @@ class CheckInVerbs(Verbs):
     def readings(self, first: date, last: date) -> list[TendonReading]:
         """Return the readings of the days, first and last included."""
         return checkins.READINGS_BETWEEN.all(self._database, first, last)
+
+    def morning_pains(self, first: date, last: date) -> list[TendonReading]:
+        """Return the pain of tendons on the mornings of the days, without what else was told."""
+        return charted.MORNINGS.between(self._database, first, last)
 
     def readings_of(self, session_id: int) -> list[TendonReading]:
         """Return the readings that answer a session."""

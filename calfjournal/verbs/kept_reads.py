@@ -233,6 +233,11 @@ class KeptReads:
         tendons, pain_rules = self._tendons.value(), self._pain_rules.value()
         return RuleBasis(athlete, thresholds, flares, tendons, pain_rules)
 
+    @property
+    def rules_now(self) -> RuleBasis:
+        """What every day is judged by now."""
+        return self.rules(self.athlete, self.thresholds, self._flares.value())
+
     def beginning(self, day: date, before: date) -> tuple[TendonReading, ...]:
         """Return the readings of the journal's first weeks, which tell what was usual at first.
 

@@ -24,6 +24,7 @@ from calfjournal.recovery.exercise_responses import exercise_responses
 from calfjournal.recovery.holds import how_holds_went
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.recovery.run_responses import run_responses
+from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.store import charted, extent
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.at_hand import AtHand
@@ -78,6 +79,10 @@ class ProgressVerbs(Verbs):
         """Return how the holds and steps back of the year before a day went."""
         known = self._inputs.day(day)
         return how_holds_went(known.year_of_responses, known.thresholds)
+
+    def tendon_days(self, first: date, last: date) -> JudgedDays:
+        """Return what the tendons said on some days, each judged when it is asked for."""
+        return self._inputs.judged_between(first, last)
 
     def weak_links(self, day: date) -> tuple[WeakLink, ...]:
         """Return what tests find weak again and again, each with a drill that can be done."""

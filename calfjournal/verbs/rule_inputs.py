@@ -27,6 +27,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.kept_range import within
 from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.training.history import History
+from calfjournal.verbs.judged_between import inputs_between
 from calfjournal.verbs.kept_reads import (
     HISTORY_DAYS,
     KeptReads,
@@ -50,6 +51,7 @@ class RuleInputs:
 
     def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
         """Read from the open file; ``program_of`` finds the program of a plan."""
+        self._file = file
         self._reads = KeptReads(file, program_of)
         self._state: tuple[int, ...] = ()
         self._days: dict[date, KnownDay] = {}
@@ -63,6 +65,13 @@ class RuleInputs:
         if day not in self._days:
             self._days[day] = KnownDay(self._reads, day)
         return self._days[day]
+
+    def judged_between(self, first: date, last: date) -> JudgedDays:
+        """Return the tendon's part of some days, read apart: what is kept of today stays."""
+        self._reads.look()
+        rules = self._reads.rules_now
+        inputs = inputs_between(self._file.database, rules, first, last)
+        return JudgedDays(inputs, rules.thresholds)
 
 
 class KnownDay:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.source import Source
+    from calfjournal.views.tendon_answers import TendonAnswers
     from calfjournal.views.today import TodayFacts
     from calfjournal.views.weak_links import WeakLinkLine
+    from calfjournal.views.year import Year
 
 
 class Views:
@@ -84,6 +86,23 @@ class Views:
         from calfjournal.views import agenda
 
         return agenda.rows(self._source, entries)
+
+    def year(self, year: int, first_weekday: int = 0) -> Year:
+        """Return the weeks that a calendar year touches; 0 = weeks begin on Monday."""
+        from calfjournal.views import year_making
+
+        return year_making.gather(self._source, year, first_weekday)
+
+    def tendon_answers(
+        self, first: date, last: date, before: TendonAnswers | None = None
+    ) -> TendonAnswers:
+        """Return the worst answer of the tendons on some days, each judged when asked for.
+
+        Until it is, what was said ``before`` a change stands for it.
+        """
+        from calfjournal.views.tendon_answers import TendonAnswers
+
+        return TendonAnswers(self._source, first, last, before)
 
     def plan(self) -> FollowedPlan | None:
         """Return the plan that is followed and where today is in it, None without one."""

@@ -1,4 +1,4 @@
-"""The calendar under the hand: a month turned until it is painted, a day clicked on."""
+"""The calendar under the hand: months and years turned until painted, a day clicked on."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tests.benchmarks.journals import Journals
 from tests.benchmarks.measure import Bound, Comparison, Measured, pace, slowest_of_hundred
 from ui.calendar.month_ahead import QUIET_MS
 from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
 from ui.services.places import Place
 from ui.window.main_window import MainWindow
 
@@ -47,6 +48,8 @@ def compare(journals: Journals) -> Iterator[Measured]:
                 yield _slowest(f"month turned, {where}", months, FRAME_MS)
                 yield _slowest(f"the day follows, {where}", panels, TWO_FRAMES_MS)
                 yield _slowest(f"session day chosen, {where}", chosen, TWO_FRAMES_MS)
+                if years == YEARS[-1]:
+                    yield _slowest(f"year turned, {where}", _years_turned(page), FRAME_MS)
     for size, found in turned.items():
         name = f"month turned, 20 y against 1 y, {size[0]}x{size[1]}"
         yield Comparison(name, found[YEARS[-1]], found[YEARS[0]], 1.1)
@@ -66,6 +69,18 @@ def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
         months.append(_cpu_ms(partial(QTest.keyClick, page.grid, key)))
         panels.append(_cpu_ms(partial(getattr, page, "panel"), settle=False))
     return months, panels
+
+
+def _years_turned(page: CalendarPage) -> list[float]:
+    """Turn to earlier years and back again: times until they are painted."""
+    page.rooms.see(View.YEAR, page.context.journal.today())
+    QTest.qWait(QUIET_MS + PAUSE_MS)
+    picture, times = page.rooms.now.focusProxy(), []
+    for at in range(FLIPS):
+        key = Qt.Key.Key_PageUp if at % 24 < 12 else Qt.Key.Key_PageDown
+        times.append(_cpu_ms(partial(QTest.keyClick, picture, key)))
+    page.rooms.see(View.MONTH, page.context.journal.today())
+    return times
 
 
 def _chosen(page: CalendarPage) -> list[float]:

@@ -198,6 +198,17 @@ def test_the_form_of_a_morning(demo_context: Context, qtbot: QtBot) -> None:
     _spoken(window, Own(demo_context.journal))
 
 
+def test_the_year(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left in the year, and nothing below its lanes is cut off."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.rooms.see(View.YEAR, demo_context.journal.today())
+    assert Own(demo_context.journal).english(texts(window)) == []
+    qtbot.waitUntil(lambda: without_room(window) == [])
+
+
 def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
     """No English is left in the editor of a session, done or planned."""
     window = MainWindow(demo_context)

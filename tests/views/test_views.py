@@ -15,6 +15,10 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "followed": lambda journal: journal.views.followed(),
     "morning": lambda journal: journal.views.morning(journal.today()),
     "month": lambda journal: journal.views.month(journal.today()),
+    "year": lambda journal: journal.views.year(journal.today().year),
+    "tendon_answers": lambda journal: journal.views.tendon_answers(
+        journal.today(), journal.today()
+    ).judge(journal.today()),
     "plan": lambda journal: journal.views.plan(),
     "session": lambda journal: [
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())

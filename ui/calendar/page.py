@@ -44,6 +44,12 @@ KINDS = (
     Kind.RACE,
     Kind.BLOCKED_RANGE,
     Kind.FLARE,
+    Kind.ASSESSMENT,
+    Kind.RESULT,
+    Kind.SHOES,
+    Kind.THRESHOLD,
+    Kind.TENDON,
+    Kind.ATHLETE,
 )
 
 

@@ -22,6 +22,7 @@ from ui.services.qt import KEY, VALUE
 from ui.widgets.segmented import SegmentedControl
 
 OTHER_ROOMS: Final[dict[View, str]] = {
+    View.YEAR: "ui.calendar.year_room:YearRoom",
     View.WEEK: "ui.calendar.week_room:WeekRoom",
     View.LIST: "ui.calendar.list_room:ListRoom",
 }

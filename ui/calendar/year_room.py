@@ -1,0 +1,164 @@
+"""The calendar by years: the painted lanes, the figures of a week, and the year before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import same_day_of
+from calfjournal.views.year import YEARS, Year
+from calfjournal.views.year_words import empty_year, year_sums
+from ui.calendar.room import Room, View
+from ui.calendar.rooms import OTHER_ROOMS
+from ui.calendar.year_cards import AgainstCard, WeekFiguresCard
+from ui.calendar.year_view import YearView
+from ui.calendar.years_ahead import YearsAhead
+from ui.services.context import Context
+from ui.theme import metrics
+from ui.widgets.card import Card
+from ui.widgets.side_by_side import SideBySide
+from ui.widgets.text import small
+
+BESIDE: Final = 880
+"""Wide enough for both cards beside each other."""
+
+
+class YearRoom(Room):
+    """Years by key; a week by click and arrow, opened by Enter and double click."""
+
+    view: ClassVar[View] = View.YEAR
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        today = context.journal.today()
+        self._ahead = YearsAhead(context, self)
+        self.picture = YearView(self._ahead.year(today.year), self._ahead.answers(today.year))
+        """The lanes."""
+        self.week_card, self.against_card = WeekFiguresCard(), AgainstCard()
+        self._card = Card()
+        self._frame = QVBoxLayout(self)
+        self._empty = small("", wrap=True)
+        self.setFocusProxy(self.picture)
+        self._lay_out()
+        self.picture.day_wanted.connect(self.choose)
+        self.picture.year_wanted.connect(self._turn)
+        self.picture.week_entered.connect(self._open)
+        self._ahead.ready.connect(self._on_ready)
+        self._ahead.judged.connect(self.picture.show_judged)
+        self._show(today)
+
+    def _lay_out(self) -> None:
+        lanes = self._card
+        lanes.body.addWidget(self._empty)
+        lanes.body.addWidget(self.picture, 1)
+        frame = self._frame
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(metrics.M)
+        frame.addWidget(lanes, 1)
+        frame.addWidget(SideBySide(self.week_card, self.against_card, narrow=BESIDE))
+        frame.addStretch(0)
+
+    # ------------------------------------------------------------------ the room
+
+    @property
+    def year(self) -> Year:
+        """The year shown."""
+        return self.picture.year
+
+    @property
+    def selected(self) -> date:
+        return self.picture.selected
+
+    @property
+    def heading(self) -> str:
+        return f"{self.year.year}"
+
+    @property
+    def subtitle(self) -> str:
+        return year_sums(self.year)
+
+    def holds(self, day: date) -> bool:
+        return day.year == self.year.year
+
+    def choose(self, day: date) -> None:
+        """Frame the week of a day, in the year it belongs to."""
+        if day.year not in YEARS or day == self.selected:
+            return
+        if self.holds(day):
+            self.picture.choose(day)
+            self._show_week()
+        else:
+            before = self.year.year
+            self._show(day)
+            self._ahead.expect(day.year, back=day.year < before)
+            self.turned.emit()
+        self.day_chosen.emit(day)
+
+    def turn(self, *, forward: bool) -> None:
+        year = self.year.year + (1 if forward else -1)
+        if year in YEARS:
+            self.choose(same_day_of(self.selected.replace(year=year, day=1), self.selected))
+
+    def refresh(self) -> None:
+        self._ahead.forget()
+        self._show(self.selected)
+        self._ahead.expect(self.year.year)
+
+    def _show(self, day: date) -> None:
+        year = self._ahead.year(day.year)
+        self.picture.show_year(year, self._ahead.answers(day.year), day)
+        self._empty.setText(empty_year(year) if year.is_empty else "")
+        self._empty.setVisible(year.is_empty)
+        self.against_card.show_year(year)
+        self._show_week()
+
+    def _show_week(self) -> None:
+        week = self.picture.week
+        if week is not None:
+            self.week_card.show_week(week)
+
+    # ------------------------------------------------------------------ what happens in it
+
+    @Slot(bool)
+    def _turn(self, forward: bool) -> None:
+        self.turn(forward=forward)
+
+    @Slot(date)
+    def _open(self, day: date) -> None:
+        self.view_wanted.emit(View.WEEK if View.WEEK in OTHER_ROOMS else View.MONTH, day)
+
+    @Slot(Year)
+    def _on_ready(self, year: Year) -> None:
+        self.picture.prepare(year, self._ahead.answers(year.year))
+
+    # ------------------------------------------------------------------ room
+
+    def _fit(self) -> None:
+        """Ask for the height that all of it needs in this width; lanes grow as far as they can."""
+        told = self._empty.sizeHint().height() + metrics.S if self.year.is_empty else 0
+        frame = 2 * metrics.CARD_PADDING + metrics.M
+        self._card.setMaximumHeight(self.picture.maximum_height() + frame + told)
+        if self.isVisible():
+            self.setMinimumHeight(self._frame.minimumHeightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()  # Something in it needs another height.
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._ahead.stop()
+        self.setMinimumHeight(0)  # The other rooms are as high as they need.
+        super().hideEvent(event)
