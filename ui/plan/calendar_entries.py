@@ -154,16 +154,18 @@ class CalendarEntriesDialog(Dialog):
             self._edit(self.table.current.what)
 
     def resume(self, key: DraftKey) -> None:
-        """Go on with a race or days off of which there is a draft."""
+        """Go on with a race or days off of which there is a draft, or begin one on a day."""
         journal = self._context.journal
         known = journal.plans.races() if key.kind is DraftKind.RACE else journal.plans.blocks()
         what = next((each for each in known if each.id == key.about), None)
         if what is not None:
             self._edit(what)
+        elif not isinstance(key.about, date):
+            (self._new_race if key.kind is DraftKind.RACE else self._new_block)()
         elif key.kind is DraftKind.RACE:
-            self._new_race()
+            self._edit(Race(key.about))
         else:
-            self._new_block()
+            self._edit(BlockedRange(key.about, key.about))
 
     def _edit(self, what: Race | BlockedRange) -> None:
         if isinstance(what, Race):

@@ -29,7 +29,7 @@ from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Errand, Place, Target
+from ui.services.places import Errand, Place, RaceMove, Target
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button, lock
@@ -219,6 +219,8 @@ class PlanPage(Page):
                 self.new_plan()
             case DraftKey():
                 self.show_entries().resume(target)
+            case RaceMove(day, to):
+                self._move_race_of(day, to)
             case Errand.RACES:
                 self.show_entries()
             case Errand.PRINT:
@@ -273,6 +275,12 @@ class PlanPage(Page):
         proposal = perform(self.context, "", self.context.journal.planning.propose_again)
         if proposal is not None:
             self._open(ChangesDialog(self.context, proposal, parent=self))
+
+    def _move_race_of(self, day: date, to: date) -> None:
+        races = (each for each in self.context.journal.plans.races() if each.day == day)
+        race = next(races, None)
+        if race is not None:
+            self._move_race(race, to)
 
     @Slot(Race, date)
     def _move_race(self, race: Race, day: date) -> None:

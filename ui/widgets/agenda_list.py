@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from calfjournal.domain.agenda import ListedThing
@@ -77,6 +77,11 @@ class AgendaList(QListView):
         self.selectionModel().setCurrentIndex(before, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._is_led = False
         self.scrollTo(self.agenda.index(min(at, len(self.agenda.entries) - 1)), _ON_TOP)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.doItemsLayout()  # What was chosen before had no place yet.
+        self.scrollTo(self.currentIndex(), _ON_TOP)
 
     def step(self, by: int) -> None:
         """Walk some rows on, or back, as far as there are any."""
