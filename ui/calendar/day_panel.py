@@ -7,17 +7,15 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import Side
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.messages import formats, tr
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
 from ui.calendar.adding import AddButtons, AddMenu
+from ui.calendar.bands import FLARES, HOLD
 from ui.calendar.check_in_lines import CheckInLines
-from ui.calendar.chips import HOLD
 from ui.calendar.day_planned_runs import DayPlannedRuns
 from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
@@ -37,13 +35,6 @@ from ui.widgets.layouts import FlowLayout, clear, row
 from ui.widgets.text import Label
 
 LEAST_WIDTH = 340
-FLARES = Vocabulary(
-    {
-        Side.LEFT: mark("Flare on the left"),
-        Side.RIGHT: mark("Flare on the right"),
-        Side.BOTH: mark("Flare on both sides"),
-    }
-)
 
 
 class DayPanel(Card):

@@ -266,7 +266,7 @@ class MonthGrid(MonthView):
             return
         mark = drag.mark
         chip = session_chip(mark) if isinstance(mark, SessionMark) else planned_run_chip(mark)
-        box = QRectF(0, 0, self._metrics.form_width(chip.forms[0], chip.body), 0)
+        box = QRectF(0, 0, self._metrics.form_width(chip.forms[0]), 0)
         box.setHeight(self._metrics.chip_height)
         box.moveCenter(drag.at)
         cells.chip(PlacedChip(chip, chip.forms[0], box), lifted=True)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
@@ -22,16 +22,21 @@ from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.calendar.month_room import MonthRoom
+from ui.calendar.passing_hint import PassingHint
 from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
 from ui.services.qt import KEY
+from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
+from ui.widgets.layouts import row
 from ui.widgets.page import Page
-from ui.widgets.text import small
+
+WAYS_BESIDE = 560
+"""From this width on the views to choose from stand beside the buttons that turn them."""
 
 KINDS = (
     Kind.SESSION,
@@ -73,7 +78,7 @@ class CalendarPage(Page):
         rooms.day_entered.connect(self._on_entered)
         rooms.session_entered.connect(self._on_session_entered)
         rooms.adding_wanted.connect(self._on_adding_wanted)
-        rooms.told.connect(self._hint.setText)
+        rooms.told.connect(self._hint.tell)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -90,7 +95,7 @@ class CalendarPage(Page):
         self.phase = Chip("")
         self.phase.hide()
         self.add_beside_title(self.phase)
-        self._hint = small("")
+        self._hint = PassingHint()
         self.add_action(self._hint)
         self.previous = IconButton("chevron-left", tr("Back"), keys="PgUp")
         self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
@@ -98,9 +103,13 @@ class CalendarPage(Page):
         self.previous.clicked.connect(self.rooms.turn_back)
         self.today.clicked.connect(self.show_today)
         self.next.clicked.connect(self.rooms.turn_on)
-        for button in (self.previous, self.today, self.next):
-            self.add_action(button)
-        self.add_action(self.rooms.switch)
+        ways = QWidget()
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, ways)
+        self._ways.setContentsMargins(0, 0, 0, 0)
+        self._ways.setSpacing(metrics.S)
+        self._ways.addLayout(row(self.previous, self.today, self.next))
+        self._ways.addWidget(self.rooms.switch)
+        self.add_action(ways)
 
     # ------------------------------------------------------------------ showing
 
@@ -246,8 +255,12 @@ class CalendarPage(Page):
     # ------------------------------------------------------------------ room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        below = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        self._ways.setDirection(below if self.width() < WAYS_BESIDE else beside)
         super().resizeEvent(event)
         if self.splitter.fit(self.width()):
+            self.grid.ask_whole_days(whole=self.splitter.is_stacked)
             self._show_phase()
 
     def showEvent(self, event: QShowEvent) -> None:
