@@ -61,7 +61,7 @@ _LAST_SETS = SETS.query(Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE
 _WORK = """
 SELECT session_id, exercise, unit, max(number), total(done) FROM set_line
 WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?)
-GROUP BY session_id, item, exercise, unit ORDER BY session_id, item"""
+GROUP BY session_id, item ORDER BY session_id, item"""
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
 SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
@@ -105,8 +105,9 @@ def between(
 def work_between(database: Database, first: date, last: date) -> dict[int, tuple[Work, ...]]:
     """Return what the sessions of some days hold, by their keys, without reading every set."""
     found: defaultdict[int, list[Work]] = defaultdict(list)
-    for key, exercise, unit, sets, done in database.rows(_WORK, (str(first), str(last))):
-        with understood(database.path):
+    rows = database.rows(_WORK, (str(first), str(last)))
+    with understood(database.path):
+        for key, exercise, unit, sets, done in rows:
             found[key].append(Work(exercise, Unit(unit), int(sets), int(done)))
     return {key: tuple(work) for key, work in found.items()}
 

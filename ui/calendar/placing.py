@@ -57,6 +57,8 @@ class Metrics:
 
     def __init__(self) -> None:
         words = sizes(Role.SMALL, figures=True)
+        self._elided: dict[tuple[str, int], str] = {}
+        """Names of exercises come again and again, on days of a few widths."""
         self.line = words.height()
         self.glyph = round(words.ascent() * 0.78)
         self.chip_height = max(self.line + 8, distances.TARGET)
@@ -105,10 +107,11 @@ class Metrics:
 
     def elided(self, words: str, width: float) -> str:
         """Use the room up to the last letter, and say so with dots, where not all fits."""
-        if self.width(words) <= width:
-            return words
-        room = sizes(Role.SMALL, figures=True)
-        return room.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        key = words, round(width)
+        if key not in self._elided:
+            room = sizes(Role.SMALL, figures=True)
+            self._elided[key] = room.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return self._elided[key]
 
     def least_row(self, chips: int = 2, lanes: int = 0) -> float:
         """Height of a row that shows so many chips of a day below its lanes of bands."""
