@@ -40,7 +40,11 @@ CHECK_INS_BETWEEN = CHECK_INS.query(
 READINGS_BETWEEN = READINGS.query(
     (TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM), *_READING_ORDER
 )
-_FIRST_DAY = "SELECT min(day) FROM check_in"
+_FIRST_DAY = """
+SELECT day FROM check_in
+WHERE coalesce(at, resting_hr, sleep_hours, sleep_quality, fatigue, stress) IS NOT NULL
+ORDER BY day LIMIT 1"""
+"""Of mornings: not of days that hold a note or a body mass alone."""
 _FIRST_MORNING = "SELECT min(day) FROM tendon_reading WHERE moment = ?"
 READINGS_OF_SESSION = READINGS.query(TendonReadingRow.session_id == PARAM, *_READING_ORDER)
 READINGS_AT = READINGS.query(
@@ -81,7 +85,7 @@ def kept_readings(database: Database) -> KeptRange[TendonReading]:
 
 
 def first_day(database: Database) -> date | None:
-    """Return the day of the first check-in."""
+    """Return the day of the first check-in that tells of a morning."""
     return _day(database, database.value(_FIRST_DAY))
 
 

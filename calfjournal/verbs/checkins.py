@@ -33,7 +33,7 @@ class CheckInVerbs(Verbs):
         return checkins.CHECK_INS_BETWEEN.all(self._database, first, last)
 
     def first_day(self) -> date | None:
-        """Return the day of the first check-in there is."""
+        """Return the day of the first check-in that tells of a morning."""
         return checkins.first_day(self._database)
 
     def weighed(self, day: date) -> CheckIn | None:
