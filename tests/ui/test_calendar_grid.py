@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.exercise import Unit
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRunStatus, RunKind
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, Work
 from calfjournal.views.month import (
     DayCell,
     MonthFacts,
@@ -29,6 +30,7 @@ from tests.calendar_journal import run
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
 from ui.calendar.placing import INSET, Metrics, lay_out
+from ui.calendar.week_column import MARGIN, WeekPainter
 from ui.theme import Theme
 
 NOVEMBER = date(2026, 11, 1)
@@ -321,3 +323,20 @@ def test_escape_ends_a_drag(grid: MonthGrid, qtbot: QtBot) -> None:
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
     qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=middle(grid, date(2026, 11, 30)))
     assert moved == []
+
+
+def test_the_lowest_row_tells_all_of_a_week(theme: Theme) -> None:
+    """Kilometres, sessions, load with its bar and contacts find room in a row of two chips."""
+    kind, status = SessionKind.PLYOMETRIC, SessionStatus.DONE
+    monday = date(2026, 11, 16)
+    done = tuple(
+        Session(monday - timedelta(weeks=n), kind, "Hops", id=n, status=status, rpe=5, minutes=40)
+        for n in range(5)
+    )
+    hops: dict[int, tuple[Work, ...]] = {0: (Work("hop", Unit.CONTACTS, 3, 90),)}
+    facts = MonthFacts(sessions=done, work=hops, runs=(replace(run(SATURDAY), id=3),))
+    week = build_month(NOVEMBER, TODAY, facts).weeks[3]
+    sizes = Metrics()
+    column = WeekPainter(QPainter(), theme, sizes)
+    lines = column.lines(week, sizes.week_width(700) - 2 * MARGIN, sizes.least_row() - 9)
+    assert [line.weight for line in lines] == [0, 1, 2, 3, 5]

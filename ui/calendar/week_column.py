@@ -20,7 +20,7 @@ MARGIN = 6
 """At both sides of the column."""
 BAR = 5.0
 """Height of the bar of a load."""
-BAR_GAP = 6.0
+BAR_GAP = 3.5
 FULL = 2.0
 """A load of so many times the four weeks before fills the bar; their mean stands in its middle."""
 
@@ -43,13 +43,17 @@ class WeekPainter:
     def week(self, week: WeekRow, box: QRectF) -> None:
         """Draw what a week adds up to, the gravest where there is little room."""
         inner = box.adjusted(MARGIN, STRIPE + 3, -MARGIN, -INSET)
-        lines = self._lines(week, inner.width())
-        while lines and sum(line.height for line in lines) > inner.height():
-            lines.remove(max(lines, key=_weight))
         top = inner.top()
-        for line in lines:
+        for line in self.lines(week, inner.width(), inner.height()):
             line.paint(QRectF(inner.x(), top, inner.width(), line.height))
             top += line.height
+
+    def lines(self, week: WeekRow, width: float, height: float) -> list[WeekLine]:
+        """Return what of a week finds room, from top to bottom."""
+        lines = self._lines(week, width)
+        while lines and sum(line.height for line in lines) > height:
+            lines.remove(max(lines, key=_weight))
+        return lines
 
     def _lines(self, week: WeekRow, width: float) -> list[WeekLine]:
         """Return what there is to tell, from top to bottom."""
@@ -79,7 +83,7 @@ class WeekPainter:
         return next(fits, forms[-1])
 
     def _words(self, weight: int, words: str, *, strong: bool = False) -> WeekLine:
-        return WeekLine(weight, self._sizes.line + 1, partial(self._write, words, strong))
+        return WeekLine(weight, self._sizes.line, partial(self._write, words, strong))
 
     def _write(self, words: str, strong: bool, box: QRectF) -> None:
         self._painter.setPen(self._theme.colour("text" if strong else "muted"))
