@@ -121,7 +121,8 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     is_ill = check_in is not None and check_in.is_ill
     waiting = question.waiting if question is not None else None
     light = standing(verdict.light, on_the_ladder=on_the_ladder, is_ill=is_ill, waiting=waiting)
-    if check_in is None and verdict.light is Light.GREEN:
+    told = check_in is not None and not check_in.is_only_note
+    if not told and verdict.light is Light.GREEN:
         light = tr("No verdict yet")
     put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")
     for finding in verdict.findings:

@@ -77,6 +77,12 @@ def due_at(session: Session, moment: Moment) -> datetime:
     return done_at(session).astimezone() + timedelta(hours=HOURS_LATER[moment])
 
 
+def day_of(session: Session, moment: Moment, border: time) -> date:
+    """Return the day an answer belongs to; before ``border`` (local) it is still the day before."""
+    at = due_at(session, moment)
+    return at.date() - timedelta(days=moment in HOURS_LATER and at.time() < border)
+
+
 def is_asked(session: Session, moment: Moment, now: datetime) -> bool:
     """True while an answer to a session that was done can be given; ``now`` is aware."""
     at = due_at(session, moment)
@@ -198,9 +204,7 @@ def _answer(
 ) -> Answer:
     at = due_at(session, moment)
     left, right = given.get((moment, Side.LEFT)), given.get((moment, Side.RIGHT))
-    # What is due in the small hours still belongs to the day before.
-    early = moment in HOURS_LATER and at.time() < border
-    answer = Answer(moment, at.date() - timedelta(days=early), left, right)
+    answer = Answer(moment, day_of(session, moment, border), left, right)
     if answer.is_given or moment in AT_ONCE or now > at + LATE:
         return answer
     return replace(answer, due=at, waits=is_asked(session, moment, now))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.keyed import Keyed
@@ -106,6 +107,11 @@ class CheckIn(Keyed, frozen=True):
     def has_fever(self) -> bool:
         """True when it tells of fever."""
         return FEVER_TAG in self._plain_tags
+
+    @property
+    def is_only_note(self) -> bool:
+        """True when it holds nothing but what was written about the day, or nothing at all."""
+        return replace(self, id=None, note="") == CheckIn(self.day)
 
     @property
     def _plain_tags(self) -> frozenset[str]:

@@ -32,6 +32,7 @@ class Glyph(StrEnum):
     FASTER = "faster"
     SPAN = "span"
     FLAG = "flag"
+    NOTE = "note"
 
 
 class Look(Struct, frozen=True):

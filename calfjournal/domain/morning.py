@@ -21,11 +21,11 @@ class Morning(Struct, frozen=True):
 
     @property
     def is_told(self) -> bool:
-        """False for a day that holds no more than a body mass, or the one answer of a flare."""
+        """False for a day that holds no more than a body mass, a note or one answer of a flare."""
         kept = self.check_in
         asked = any(f.of(kept) is not None for f in FIGURES if not f.folded)
         both = len({leg for reading in self.readings for leg in reading.side.legs}) == len(LEGS)
-        given = (kept.at, kept.tags, kept.note, kept.rest_day, both)
+        given = (kept.at, kept.tags, kept.rest_day, both)
         return asked or any(map(bool, given))
 
     def reading(self, side: str) -> TendonReading | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
@@ -76,6 +77,15 @@ class SetLine(Keyed, frozen=True):
             done_kg=kg if self.done_kg is None else self.done_kg,
             done_rir=rir if self.done_rir is None else self.done_rir,
         )
+
+
+class Work(Struct, frozen=True):
+    """One exercise of a session: its sets a side, and what was done of all of them in ``unit``."""
+
+    exercise: str
+    unit: Unit
+    sets: int
+    done: int
 
 
 class Session(Keyed, frozen=True):

@@ -48,6 +48,12 @@ def daily_loads(
     ]
 
 
+def total(loads: Loads) -> float | None:
+    """Return the sum of the known loads in AU; 0 without any, None when none of them is known."""
+    known = [load for load in loads if load is not None]
+    return sum(known) if known or not loads else None
+
+
 # ------------------------------------------------------------------ Foster
 
 

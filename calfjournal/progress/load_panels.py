@@ -29,7 +29,7 @@ from calfjournal.domain.run import Run, Steadiness
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.cadence import on_beat, speed_residuals, steadiness
-from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster
+from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster, total
 from calfjournal.progress.series import slope_per_week, weeks
 
 T = TypeVar("T")
@@ -253,8 +253,8 @@ def _week(
     contacts = [c for c in map(foot_contacts, ran) if c is not None]
     return WeekLoad(
         start,
-        _total(calf),
-        _total(running),
+        total(calf),
+        total(running),
         len(done),
         len(ran),
         sum(r.km or 0.0 for r in ran),
@@ -269,11 +269,6 @@ def _by_week(dated: Iterable[tuple[date, T]]) -> dict[date, list[T]]:
     for day, value in dated:
         found.setdefault(monday(day), []).append(value)
     return found
-
-
-def _total(loads: Sequence[float | None]) -> float | None:
-    known = [load for load in loads if load is not None]
-    return sum(known) if known or not loads else None
 
 
 def _load_summary(

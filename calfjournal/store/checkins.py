@@ -40,6 +40,11 @@ CHECK_INS_BETWEEN = CHECK_INS.query(
 READINGS_BETWEEN = READINGS.query(
     (TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM), *_READING_ORDER
 )
+_FIRST_DAY = """
+SELECT day FROM check_in
+WHERE coalesce(at, resting_hr, sleep_hours, sleep_quality, fatigue, stress) IS NOT NULL
+ORDER BY day LIMIT 1"""
+"""Of mornings: not of days that hold a note or a body mass alone."""
 _FIRST_MORNING = "SELECT min(day) FROM tendon_reading WHERE moment = ?"
 READINGS_OF_SESSION = READINGS.query(TendonReadingRow.session_id == PARAM, *_READING_ORDER)
 READINGS_AT = READINGS.query(
@@ -79,8 +84,16 @@ def kept_readings(database: Database) -> KeptRange[TendonReading]:
     return KeptRange(database, READINGS_BETWEEN.all, RowsOfDays.of(READINGS))
 
 
+def first_day(database: Database) -> date | None:
+    """Return the day of the first check-in that tells of a morning."""
+    return _day(database, database.value(_FIRST_DAY))
+
+
 def first_morning(database: Database) -> date | None:
     """Return the day of the first reading of a morning."""
-    day = database.value(_FIRST_MORNING, (Moment.MORNING,))
+    return _day(database, database.value(_FIRST_MORNING, (Moment.MORNING,)))
+
+
+def _day(database: Database, day: str | None) -> date | None:
     with understood(database.path):
         return None if day is None else date.fromisoformat(day)

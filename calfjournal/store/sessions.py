@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -9,8 +10,10 @@ from itertools import groupby
 from msgspec.structs import replace
 from peewee import SQL, Tuple
 
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.exercise import Unit
+from calfjournal.domain.session import Session, SetLine, Work
 from calfjournal.store.database import Database
+from calfjournal.store.faults import understood
 from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import PARAM, SessionRow, SetRow
 from calfjournal.store.plain_json import canonical
@@ -55,6 +58,10 @@ _LAST_DONE = SQL("""(
 """Back from the day to the first that fits, exercise by exercise. Not EXISTS: SQLite makes joins of
 two of them, and then reads and sorts every session there is."""
 _LAST_SETS = SETS.query(Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE), *_SET_ORDER)
+_WORK = """
+SELECT session_id, exercise, unit, max(number), total(done) FROM set_line
+WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?)
+GROUP BY session_id, item ORDER BY session_id, item"""
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
 SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
@@ -93,6 +100,16 @@ def between(
         return IN_RANGE.all(database, first, last)
     lines = SETS_IN_RANGE.by_parent(database, first, last)
     return IN_RANGE.with_children(database, lines, first, last)
+
+
+def work_between(database: Database, first: date, last: date) -> dict[int, tuple[Work, ...]]:
+    """Return what the sessions of some days hold, by their keys, without reading every set."""
+    found: defaultdict[int, list[Work]] = defaultdict(list)
+    rows = database.rows(_WORK, (str(first), str(last)))
+    with understood(database.path):
+        for key, exercise, unit, sets, done in rows:
+            found[key].append(Work(exercise, Unit(unit), int(sets), int(done)))
+    return {key: tuple(work) for key, work in found.items()}
 
 
 def kept(database: Database) -> KeptRange[Session]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from calfjournal.domain.exercise import Exercise, Side, Tempo, Unit
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, Work
 
 
 def time_under_tension(session: Session, exercises: Mapping[str, Exercise]) -> float:
@@ -26,6 +26,11 @@ def time_under_tension(session: Session, exercises: Mapping[str, Exercise]) -> f
 def contacts_done(session: Session) -> int:
     """Foot contacts that were done."""
     return sum(line.done or 0 for line in session.sets if line.unit is Unit.CONTACTS)
+
+
+def contacts_in(work: Iterable[Work]) -> int:
+    """Foot contacts that were done, of what a session holds."""
+    return sum(part.done for part in work if part.unit is Unit.CONTACTS)
 
 
 def contacts_planned(session: Session, exercises: Mapping[str, Exercise]) -> int:

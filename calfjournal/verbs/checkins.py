@@ -32,6 +32,10 @@ class CheckInVerbs(Verbs):
         """Return the check-ins of the days, first and last included."""
         return checkins.CHECK_INS_BETWEEN.all(self._database, first, last)
 
+    def first_day(self) -> date | None:
+        """Return the day of the first check-in that tells of a morning."""
+        return checkins.first_day(self._database)
+
     def weighed(self, day: date) -> CheckIn | None:
         """Return the newest check-in up to a day that holds a body mass, None without one."""
         return checkins.WEIGHED.one(self._database, day)

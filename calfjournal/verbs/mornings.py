@@ -12,6 +12,7 @@ from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, Site, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import say
+from calfjournal.store import checkins
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs, check_in_label
@@ -51,6 +52,24 @@ class MorningVerbs(Verbs):
             self._checkins.delete(day)
             self._recovery.write(day)
         return Outcome(None, edit.changes)
+
+    def write_note(self, day: date, note: str) -> Outcome[CheckIn | None]:
+        """Write the note of any day, also of one without a morning; "" takes it away.
+
+        Writing on in a row is one step to undo. Returns the check-in that holds it, if one is left.
+
+        Raises:
+            InputError: the note is too long.
+        """
+        earlier = self._checkins.get(day)
+        told = replace(earlier or CheckIn(day), note=note)
+        saved: CheckIn | None = None
+        with self._edit(say("edits.note_day", day=day), f"note:{day}") as edit:
+            if note or not told.is_only_note:
+                saved = self._checkins.write(told, (), earlier)
+            elif earlier is not None:
+                checkins.CHECK_INS.delete(self._database, earlier.key)
+        return Outcome(saved, edit.changes)
 
     def tell_pain(self, leg: Side, pain: int) -> Outcome[CheckIn]:
         """Keep one leg's pain of this morning, the one question of a flare; the rest stays."""

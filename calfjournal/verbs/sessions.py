@@ -12,7 +12,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.session import Session, SessionStatus, SetLine, Work
 from calfjournal.store import plans, sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.carrying import LATELY, REACH, carried
@@ -60,6 +60,10 @@ class SessionVerbs(Verbs):
         if held is not None:
             return list(held)
         return sessions.between(self._database, first, last, sets=sets)
+
+    def work_between(self, first: date, last: date) -> dict[int, tuple[Work, ...]]:
+        """Return what the sessions of the days hold, by their keys, in the order it is done."""
+        return sessions.work_between(self._database, first, last)
 
     def of_plan(self, plan_id: int) -> list[Session]:
         """Return all sessions of a plan with their sets."""

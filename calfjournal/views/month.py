@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import days, shown_range
 from calfjournal.domain.adherence import LINKED_WITHIN, Followed
@@ -17,10 +18,14 @@ from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.race_names import race_name
 from calfjournal.domain.run import PlannedRun, PlannedRunStatus, Run, RunKind, planned_km
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, Work
 from calfjournal.messages import in_words
 from calfjournal.training.adherence import followed_by
+from calfjournal.training.work_done import contacts_in
+from calfjournal.views.day_gaps import CheckedDays, Gap, checked_days
 from calfjournal.views.source import Source
+from calfjournal.views.week_bands import WeekBand, bands_of
+from calfjournal.views.week_loads import BEFORE, LoadOfWeek, WeekLoads
 
 Dated = TypeVar("Dated", Session, Run, PlannedRun)
 _WEEK = timedelta(weeks=1)
@@ -30,10 +35,15 @@ class MonthFacts(Struct, frozen=True):
     """Everything of the journal that a range of days shows."""
 
     plans: tuple[Plan, ...] = ()
-    sessions: tuple[Session, ...] = ()
     runs: tuple[Run, ...] = ()
     planned_runs: tuple[PlannedRun, ...] = ()
-    checked_in: frozenset[date] = frozenset()
+    sessions: tuple[Session, ...] = ()
+    """Of the days shown, and of the four weeks before them, which their loads are held against."""
+    work: dict[int, tuple[Work, ...]] = {}
+    """What the sessions shown hold, by their keys."""
+    exercises: dict[str, str] = {}
+    """What exercises are called, by their ids."""
+    checked: CheckedDays = CheckedDays()
     flares: tuple[Flare, ...] = ()
     blocks: tuple[BlockedRange, ...] = ()
     races: tuple[Race, ...] = ()
@@ -52,10 +62,14 @@ class SessionMark(Struct, frozen=True):
     deload: bool = False
     anyway: bool = False
     """True when it was put, by hand, where it breaks the spacing rule."""
+    missed: bool = False
+    """True when its day passed and nothing of it was done."""
+    exercises: tuple[str, ...] = ()
+    """What they are called, in the order they are done."""
 
     @property
     def movable(self) -> bool:
-        """True while it lies ahead."""
+        """True unless it was done or skipped: one that was missed may be done on another day."""
         return self.status in (SessionStatus.PLANNED, SessionStatus.MOVED)
 
 
@@ -107,6 +121,10 @@ class DayCell(Struct, frozen=True):
     planned_runs: tuple[PlannedRunMark, ...] = ()
     """Those that became none of ``runs``."""
     checked_in: bool = False
+    gap: Gap | None = None
+    """What is missing of what the day was to tell."""
+    notes: tuple[str, ...] = ()
+    """What people wrote about the day, its sessions and its runs."""
     flare: Side | None = None
     """The side that is in a flare, both when both are."""
     blocked: str | None = None
@@ -130,6 +148,12 @@ class WeekRow(Struct, frozen=True):
     km: float | None
     planned_km: float | None = None
     followed: Followed = Followed()
+    load: LoadOfWeek = LoadOfWeek()
+    contacts: int = 0
+    """Foot contacts that were done."""
+    is_over: bool = False
+    bands: tuple[WeekBand, ...] = ()
+    """What covers its days."""
 
 
 class Month(Struct, frozen=True):
@@ -138,6 +162,8 @@ class Month(Struct, frozen=True):
     first: date
     weeks: tuple[WeekRow, ...] = ()
     facts: MonthFacts = MonthFacts()
+    longest_km: float = 0.0
+    """Of all runs shown, planned ones too: what their lengths are measured by."""
 
     @property
     def first_cells(self) -> tuple[DayCell, ...]:
@@ -151,11 +177,13 @@ class Month(Struct, frozen=True):
 
     def cell(self, day: date) -> DayCell | None:
         """The cell of a day, None when it is not shown."""
-        if not self.weeks:
-            return None
-        index = (day - self.weeks[0].cells[0].day).days
-        row, column = divmod(index, 7)
-        return self.weeks[row].cells[column] if 0 <= row < len(self.weeks) else None
+        week = self.week_of(day)
+        return week.cells[(day - week.cells[0].day).days] if week is not None else None
+
+    def week_of(self, day: date) -> WeekRow | None:
+        """The week of a day, None when it is not shown."""
+        row = (day - self.weeks[0].cells[0].day).days // 7 if self.weeks else -1
+        return self.weeks[row] if 0 <= row < len(self.weeks) else None
 
     def phase_on(self, day: date) -> Phase | None:
         """The phase that holds a day; the plan followed now comes before ended ones."""
@@ -181,15 +209,21 @@ def gather(source: Source, day: date, first_weekday: int) -> Month:
     Only sessions put by hand on days ahead are looked at again, among their neighbours.
     """
     first, last = shown_range(day, first_weekday)
-    sessions = tuple(source.sessions.between(first, last, sets=False))
+    plans = tuple(source.plans.touching(first, last))
+    sessions = tuple(source.sessions.between(first - BEFORE, last, sets=False))
+    work = source.sessions.work_between(first, last)
+    known = source.library.exercises
+    held = {part.exercise for parts in work.values() for part in parts}
     facts = MonthFacts(
-        plans=tuple(source.plans.touching(first, last)),
+        plans=plans,
         sessions=sessions,
+        work=work,
+        exercises={key: known[key].name for key in held if key in known},
         runs=tuple(source.runs.between(first, last)),
         planned_runs=tuple(
             source.planned_runs.between(first - LINKED_WITHIN, last + LINKED_WITHIN)
         ),
-        checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
+        checked=checked_days(source, first, last, [plan.start for plan in plans]),
         flares=tuple(source.checkins.flares_touching(first, last)),
         blocks=tuple(source.plans.blocks_touching(first, last)),
         races=tuple(source.plans.races_between(first, last)),
@@ -205,11 +239,19 @@ def build_month(month: date, today: date, facts: MonthFacts, first_weekday: int 
     cells = [maker.cell(day) for day in days(first, last)]
     km = {day: planned_km(runs) for day, runs in _by_day(facts.planned_runs).items()}
     followed = _followed(facts, today, first, last)
+    rows = [tuple(cells[at : at + 7]) for at in range(0, len(cells), 7)]
+    loads, bands = WeekLoads(facts.sessions), bands_of(rows)
     weeks = tuple(
-        _week(tuple(cells[at : at + 7]), km, followed.get(cells[at].day, Followed()))
-        for at in range(0, len(cells), 7)
+        replace(
+            _week(row, km, followed.get(row[0].day, Followed())),
+            load=loads.of(row[0].day),
+            contacts=_contacts(row, facts.work),
+            is_over=row[-1].day < today,
+            bands=bands[at],
+        )
+        for at, row in enumerate(rows)
     )
-    return Month(month.replace(day=1), weeks, facts)
+    return Month(month.replace(day=1), weeks, facts, _longest(cells))
 
 
 class _CellMaker:
@@ -225,6 +267,9 @@ class _CellMaker:
         self._as_planned = {run.run_id for run in facts.planned_runs}
         self._races = {race.day: in_words(race_name(race)) for race in facts.races}
         self._plans = sorted(facts.plans, key=_followed_first)
+        self._notes: dict[date, list[str]] = defaultdict(list)
+        for day, note in _notes(facts):
+            self._notes[day].append(note)
 
     def cell(self, day: date) -> DayCell:
         phase = phase_on(day, self._plans)
@@ -235,10 +280,7 @@ class _CellMaker:
             phase=phase.kind if phase else None,
             phase_title=in_words(phase.title) if phase else "",
             phase_starts=phase is not None and phase.start == day,
-            sessions=tuple(
-                _session_mark(session, anyway=session.id in self._facts.anyway)
-                for session in self._sessions.get(day, ())
-            ),
+            sessions=tuple(self._session_mark(each) for each in self._sessions.get(day, ())),
             runs=tuple(
                 _run_mark(run, as_planned=run.id in self._as_planned)
                 for run in self._runs.get(day, ())
@@ -246,11 +288,36 @@ class _CellMaker:
             planned_runs=tuple(
                 _planned_run_mark(run, self._today) for run in self._planned_runs.get(day, ())
             ),
-            checked_in=day in self._facts.checked_in,
+            checked_in=day in self._facts.checked.told,
+            gap=self._facts.checked.gap(day, self._today),
+            notes=tuple(self._notes.get(day, ())),
             flare=_flare_on(day, self._today, self._facts.flares),
             blocked=_block_on(day, self._facts.blocks),
             race=self._races.get(day),
         )
+
+    def _session_mark(self, session: Session) -> SessionMark:
+        work, names = self._facts.work.get(session.key, ()), self._facts.exercises
+        planned = session.status is SessionStatus.PLANNED and session.day < self._today
+        return SessionMark(
+            id=session.key,
+            kind=session.kind,
+            status=session.shown_status,
+            title=in_words(session.title),
+            start_time=session.start_time,
+            deload=session.deload,
+            anyway=session.id in self._facts.anyway,
+            missed=planned and not any(part.done for part in work),
+            exercises=tuple(names.get(part.exercise, part.exercise) for part in work),
+        )
+
+
+def _notes(facts: MonthFacts) -> Iterator[tuple[date, str]]:
+    """Yield what was written, and the day it belongs to."""
+    yield from facts.checked.notes
+    yield from ((each.day, each.note) for each in facts.sessions if each.note)
+    yield from ((each.day, each.note) for each in facts.runs if each.note)
+    yield from ((each.day, each.note) for each in facts.planned_runs if each.note)
 
 
 def phase_on(day: date, plans: Iterable[Plan]) -> Phase | None:
@@ -271,18 +338,6 @@ def _by_day(things: Iterable[Dated]) -> dict[date, list[Dated]]:
     for thing in things:
         found[thing.day].append(thing)
     return found
-
-
-def _session_mark(session: Session, *, anyway: bool) -> SessionMark:
-    return SessionMark(
-        id=session.key,
-        kind=session.kind,
-        status=session.shown_status,
-        title=in_words(session.title),
-        start_time=session.start_time,
-        deload=session.deload,
-        anyway=anyway,
-    )
 
 
 def _run_mark(run: Run, *, as_planned: bool) -> RunMark:
@@ -346,3 +401,17 @@ def _week(cells: tuple[DayCell, ...], planned: Mapping[date, float], followed: F
         planned_km=sum(planned.get(cell.day, 0.0) for cell in cells) or None,
         followed=followed,
     )
+
+
+def _contacts(cells: Iterable[DayCell], work: Mapping[int, tuple[Work, ...]]) -> int:
+    marks = (mark for cell in cells for mark in cell.sessions)
+    return sum(contacts_in(work.get(mark.id, ())) for mark in marks)
+
+
+def _longest(cells: Iterable[DayCell]) -> float:
+    """Length of the longest run of some days in km, planned ones too; 0.0 without any."""
+    found = [0.0]
+    for cell in cells:
+        found += [run.km or 0.0 for run in cell.runs if run.is_running]
+        found += [run.km or 0.0 for run in cell.planned_runs]
+    return max(found)

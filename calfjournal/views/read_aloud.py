@@ -6,10 +6,11 @@ from typing import Final
 
 from calfjournal.dates import hour_words
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import formats, mark, tr
+from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.sports import sport_name
 from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, RUN_STATUSES, Vocabulary
 from calfjournal.views.adherence_words import spoken_tally, tally_parts
+from calfjournal.views.day_gaps import Gap
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark, WeekRow
 from calfjournal.views.run_words import kilometres
 from calfjournal.views.week import WeekItem
@@ -23,9 +24,26 @@ FLARES: Final = Vocabulary(
 )
 
 
+GAPS: Final = Vocabulary(
+    {
+        Gap.CHECK_IN: mark("check-in missing"),
+        Gap.ANSWER: mark("the tendon's answer is due"),
+    }
+)
+_LONGEST_NOTE = 240
+"""Letters of a note that are read aloud with its day."""
+
+
+def _shortened(note: str) -> str:
+    words = " ".join(note.split())
+    return words if len(words) <= _LONGEST_NOTE else f"{words[:_LONGEST_NOTE].rstrip()} …"
+
+
 def spoken_session(shown: SessionMark) -> str:
     """Return kind and status: ``strength done``; planned ones with their time."""
     kind, status = KIND_WORDS[shown.kind], shown.status
+    if shown.missed:
+        return tr("{kind} missed", kind=kind)
     if not shown.movable:
         return tr("{kind} {status:status}", kind=kind, status=status)
     return tr("{kind} {status:status} {time}", kind=kind, status=status, time=shown.start_time)
@@ -90,12 +108,18 @@ def _parts(cell: DayCell, *, titles: bool) -> list[str]:
     parts = [tr("today")] if cell.is_today else []
     if cell.phase_starts:
         parts.append(tr("{phase} begins", phase=cell.phase_title))
-    parts += [_session_line(shown, titled=titles) for shown in cell.sessions]
+    for shown in cell.sessions:
+        parts.append(_session_line(shown, titled=titles))
+        if titles and shown.exercises:
+            parts.append(formats.commas(shown.exercises))
     parts += [spoken_run(run) for run in cell.runs]
     parts += [spoken_planned_run(run) for run in cell.planned_runs]
     parts += _day_lines(cell)
     if cell.checked_in:
         parts.append(tr("check-in"))
+    if cell.gap is not None:
+        parts.append(GAPS[cell.gap])
+    parts += [tr("note: {note}", note=_shortened(note)) for note in cell.notes]
     return parts if len(parts) > int(cell.is_today) else [*parts, tr("nothing yet")]
 
 
@@ -126,6 +150,44 @@ def week_lines(week: WeekRow) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return kilometres(week.km, week.planned_km), tally_parts(week.followed.sessions)
 
 
+def load_words(week: WeekRow) -> str:
+    """Return ``load 812, 1.1 of the last four weeks``, "" where nothing was trained or known.
+
+    A week that is not over says what it came to so far: it compares with no whole week.
+    """
+    load = week.load
+    if not load.done:
+        return ""
+    if not week.is_over:
+        return tr("load {load:grouped} so far", load=round(load.done))
+    if load.share is None:
+        return tr("load {load:grouped}", load=round(load.done))
+    return tr(
+        "load {load:grouped}, {share:.1} of the last four weeks",
+        load=round(load.done),
+        share=load.share,
+    )
+
+
+def load_lines(week: WeekRow) -> tuple[str, str]:
+    """Return ``load 812`` and ``1.1 of the last 4 weeks``; "" for what is not known."""
+    load = week.load
+    if not load.done:
+        return "", ""
+    against = week.is_over and load.share is not None
+    return (
+        tr("load {load:grouped}", load=round(load.done)),
+        tr("{share:.1} of the last 4 weeks", share=load.share) if against else "",
+    )
+
+
+def contact_words(week: WeekRow) -> str:
+    """Return ``120 contacts``, "" without any."""
+    if not week.contacts:
+        return ""
+    return tr_n("{count:grouped} contact", "{count:grouped} contacts", week.contacts)
+
+
 def spoken_week(week: WeekRow) -> str:
     """Return ``26 km run, 2 of 3 sessions done, 1 partly``."""
     parts = []
@@ -134,4 +196,5 @@ def spoken_week(week: WeekRow) -> str:
     sessions = spoken_tally(week.followed.sessions)
     if sessions:
         parts.append(sessions)
+    parts += [words for words in (load_words(week), contact_words(week)) if words]
     return formats.commas(parts) or tr("nothing this week")

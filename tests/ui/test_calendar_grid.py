@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.exercise import Unit
+from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRunStatus, RunKind
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, Work
 from calfjournal.views.month import (
     DayCell,
     MonthFacts,
@@ -28,7 +30,8 @@ from tests.calendar_journal import run
 from ui.calendar.carry import Carry
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
-from ui.calendar.placing import Metrics, lay_out
+from ui.calendar.placing import INSET, Metrics, lay_out
+from ui.calendar.week_column import MARGIN, WeekPainter
 from ui.services.context import Context
 from ui.theme import Theme
 
@@ -139,7 +142,7 @@ def test_words_of_a_chip_are_never_cut(
     cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
     metrics = Metrics()
     (placed,) = lay_out(cell, QRectF(0, 0, width, 100), metrics).placed
-    assert metrics.form_width(placed.form, placed.chip.body) <= width
+    assert metrics.form_width(placed.form) <= width
     assert placed.form in placed.chip.forms
 
 
@@ -150,10 +153,68 @@ def test_a_planned_session_is_told_from_a_done_one_without_colour() -> None:
         mark = SessionMark(1, SessionKind.STRENGTH, status, "Raises", "18:00")
         cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
         chip = chips_of(cell)[0]
-        bodies[status] = (chip.body, chip.forms[0].after)
+        bodies[status] = (chip.body, chip.forms[0].sign)
     assert len(set(bodies.values())) == len(SessionStatus)
     assert bodies[SessionStatus.PLANNED][0] is Body.DASHED
     assert bodies[SessionStatus.DONE][0] is Body.FILLED
+
+
+def test_a_missed_session_is_unlike_a_planned_one() -> None:
+    """It lies in a plain line with a cross, and can be done on another day."""
+    mark = SessionMark(
+        1, SessionKind.STRENGTH, SessionStatus.PLANNED, "Raises", "18:00", missed=True
+    )
+    cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
+    (chip,) = chips_of(cell)
+    assert (chip.body, {form.sign for form in chip.forms}) == (Body.OPEN, {Glyph.CROSS})
+    assert mark.movable
+
+
+@pytest.mark.parametrize("kind", SessionKind)
+@pytest.mark.parametrize("width", [40, 50, 70, 90, 200])
+def test_a_chip_keeps_both_signs_at_any_width(
+    qapp: object, kind: SessionKind, width: float
+) -> None:
+    """What sort of session it is and what became of it stands first, the word comes after."""
+    mark = SessionMark(1, kind, SessionStatus.DONE, "Heavy slow raises", "18:00")
+    cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
+    (placed,) = lay_out(cell, QRectF(0, 0, width, 100), Metrics()).placed
+    assert placed.form.signs == (KIND_LOOKS[kind].glyph, Glyph.CHECK)
+
+
+def test_chips_are_large_enough_to_hit(grid: MonthGrid) -> None:
+    """A chip is at least 24 px high, and a press anywhere in it is one on it."""
+    for day in (SATURDAY, date(2026, 11, 28)):
+        for placed in grid.placed_on(day):
+            assert placed.box.height() >= 24
+
+
+def test_runs_are_as_long_as_their_kilometres() -> None:
+    """Recorded and planned runs are bars on the same scale, the longest run shown is whole."""
+    planned = PlannedRunMark(1, RunKind.LONG, PlannedRunStatus.PLANNED, 16.0, None, "")
+    facts = MonthFacts(runs=(replace(run(SATURDAY), id=3),))
+    (cell,) = (c for c in build_month(NOVEMBER, TODAY, facts).cells() if c.runs)
+    both = replace(cell, planned_runs=(planned,))
+    recorded, long = chips_of(both, 16.2)
+    assert recorded.length == pytest.approx(8.1 / 16.2)
+    assert long.length == pytest.approx(16 / 16.2)
+    assert (recorded.body, long.body) == (Body.FILLED, Body.DASHED)
+
+
+def test_roomy_days_tell_what_is_in_their_sessions(qapp: object) -> None:
+    """Exercises stand below a session where there is room for them, and never in its way."""
+    names = ("Calf raise", "Hold", "A name that is much longer than the day is wide, surely")
+    mark = SessionMark(
+        1, SessionKind.STRENGTH, SessionStatus.DONE, "Raises", "18:00", exercises=names
+    )
+    cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark, mark))
+    metrics = Metrics()
+    first, second = lay_out(cell, QRectF(0, 0, 150, 160), metrics).placed
+    assert first.lines[:2] == names[:2]
+    assert all(metrics.width(line) <= 150 for line in first.lines)
+    assert first.box.bottom() + len(first.lines) * metrics.line <= second.box.top()
+    narrow, _ = lay_out(cell, QRectF(0, 0, 90, 160), metrics).placed
+    assert narrow.lines == ()
 
 
 def run_cell(run: PlannedRunMark) -> DayCell:
@@ -178,8 +239,8 @@ def test_words_of_a_planned_run_are_never_cut(
     """From 38 px on its chip shows whole words or only its sign."""
     cell = run_cell(PlannedRunMark(1, kind, status, km, minutes, ""))
     metrics = Metrics()
-    (placed,) = lay_out(cell, QRectF(0, 0, width + 8, 100), metrics).placed
-    assert metrics.form_width(placed.form, placed.chip.body) <= width
+    (placed,) = lay_out(cell, QRectF(0, 0, width + 2 * INSET, 100), metrics).placed
+    assert metrics.form_width(placed.form) <= width
 
 
 def test_planned_runs_are_told_apart_without_colour() -> None:
@@ -188,7 +249,7 @@ def test_planned_runs_are_told_apart_without_colour() -> None:
         kind: chips_of(run_cell(PlannedRunMark(1, kind, PlannedRunStatus.PLANNED, 8, 46, "")))[0]
         for kind in RunKind
     }
-    assert len({chip.forms[0].before for chip in asked.values()}) == len(RunKind)
+    assert len({chip.forms[0].glyph for chip in asked.values()}) == len(RunKind)
     assert asked[RunKind.EASY].forms[0].words.replace("\N{NO-BREAK SPACE}", " ") == "8 km easy"
     became = {
         status: chips_of(run_cell(PlannedRunMark(1, RunKind.EASY, status, 8, 46, "")))[0]
@@ -196,14 +257,14 @@ def test_planned_runs_are_told_apart_without_colour() -> None:
         if status is not PlannedRunStatus.DONE
     }
     looks = {
-        status: (chip.body, chip.forms[0].after, chip.forms[0].words)
+        status: (chip.body, chip.forms[0].sign, chip.forms[0].words)
         for status, chip in became.items()
     }
     assert len(set(looks.values())) == len(looks)
     signs = {look[:2] for look in looks.values()}
     assert len(signs) == 5  # Those that the morning eased share a sign, and are told by a word.
     assert looks[PlannedRunStatus.PLANNED][0] is Body.DASHED
-    assert all("×" in f.words or not f.words for f in became[PlannedRunStatus.MISSED].forms[1:])
+    assert {form.sign for form in became[PlannedRunStatus.MISSED].forms} == {Glyph.CROSS}
 
 
 def test_sums_of_a_week_are_never_cut(qapp: object) -> None:
@@ -247,3 +308,20 @@ def test_escape_ends_a_drag(grid: MonthGrid, carry: Carry, qtbot: QtBot) -> None
     with qtbot.assertNotEmitted(carry.dropped):
         qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=middle(grid, target))
     assert carry.held is None
+
+
+def test_the_lowest_row_tells_all_of_a_week(theme: Theme) -> None:
+    """Kilometres, sessions, load with its bar and contacts find room in a row of two chips."""
+    kind, status = SessionKind.PLYOMETRIC, SessionStatus.DONE
+    monday = date(2026, 11, 16)
+    done = tuple(
+        Session(monday - timedelta(weeks=n), kind, "Hops", id=n, status=status, rpe=5, minutes=40)
+        for n in range(5)
+    )
+    hops: dict[int, tuple[Work, ...]] = {0: (Work("hop", Unit.CONTACTS, 3, 90),)}
+    facts = MonthFacts(sessions=done, work=hops, runs=(replace(run(SATURDAY), id=3),))
+    week = build_month(NOVEMBER, TODAY, facts).weeks[3]
+    sizes = Metrics()
+    column = WeekPainter(QPainter(), theme, sizes)
+    lines = column.lines(week, sizes.week_width(700) - 2 * MARGIN, sizes.least_row() - 9)
+    assert [line.weight for line in lines] == [0, 1, 2, 3, 5]

@@ -322,4 +322,22 @@ def test_tab_comes_to_runs_and_check_in_last(page: CalendarPage, context: Contex
         if part.isVisible() and part.focusPolicy() is not NO_FOCUS:
             names.append(part.accessibleName())
         part = part.nextInFocusChain()
-    assert names[:3] == ["Delete run", "Check in for this day", "Calendar"], "then from the top"
+    last = ["Delete run", "Check in for this day", "Note on the day"]
+    assert names[:4] == [*last, "Calendar"], "then from the top"
+
+
+def test_a_note_is_typed_on_any_day(page: CalendarPage, qtbot: QtBot, context: Context) -> None:
+    """It is kept when another day is chosen, marked in the month, and undone in one step."""
+    day = context.journal.today() + timedelta(days=1)
+    page.choose(day)
+    qtbot.keyClicks(page.panel.note.field, "Dentist at nine")
+    page.choose(context.journal.today())
+    assert page.panel.note.field.typed == ""
+    cell = context.journal.views.month(day).cell(day)
+    assert cell is not None
+    assert cell.notes == ("Dentist at nine",)
+    assert not cell.checked_in
+    page.choose(day)
+    assert page.panel.note.field.typed == "Dentist at nine"
+    history.undo(context=context)
+    assert page.panel.note.field.typed == ""

@@ -47,6 +47,7 @@ from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
+from ui.window.page_help import PageHelp
 from ui.window.rescue import RescueDialog
 from ui.window.search_dialog import SearchDialog
 
@@ -244,4 +245,15 @@ def test_the_sheet_of_shortcuts(demo_context: Context, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.actions_by_key.show_shortcuts()
     (sheet,) = window.findChildren(ShortcutSheet)
+    _spoken(sheet, Own(demo_context.journal))
+
+
+@pytest.mark.parametrize("place", Place)
+def test_the_help_of_a_page(demo_context: Context, qtbot: QtBot, place: Place) -> None:
+    """No English is left in what F1 says."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    window.actions_by_key.show_page(place)
+    window.actions_by_key.show_page_help()
+    (sheet,) = window.findChildren(PageHelp)
     _spoken(sheet, Own(demo_context.journal))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.views.read_aloud import spoken_week
 from tests.ui.reader import NAME, nameless, nodes
 from ui.services.context import Context
 from ui.services.places import Place
@@ -33,7 +34,7 @@ def test_nothing_the_keys_reach_is_nameless(
 
 
 def test_days_of_a_month_are_read_one_by_one(demo_context: Context, qtbot: QtBot) -> None:
-    """Each day is a cell at its place with its sentence; the chosen one follows the keys."""
+    """Each day and each week's sums are a cell at their place; the chosen one follows the keys."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
     window.show()
@@ -43,7 +44,9 @@ def test_days_of_a_month_are_read_one_by_one(demo_context: Context, qtbot: QtBot
     assert node is not None
     assert node.role() == QAccessible.Role.Table
     cells = [node.child(index) for index in range(node.childCount())]
-    assert len(cells) == len(list(grid.month.cells()))
+    weeks = grid.month.weeks
+    assert len(cells) == len(list(grid.month.cells())) + len(weeks)
+    assert cells[7].text(NAME) == f"Week: {spoken_week(weeks[0])}"
     chosen = [cell for cell in cells if cell.state().selected]
     assert [cell.text(NAME).split(",")[0] for cell in chosen] == [
         grid.accessibleDescription().split(",")[0]

@@ -15,7 +15,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.choices import ChoiceField
+from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.dialog import Dialog
 from ui.widgets.fields import DurationField, NoteField, NumberField, TextField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -203,6 +204,23 @@ def test_tab_leaves_a_note(show: Show, qtbot: QtBot) -> None:
     assert other.hasFocus()
 
 
+@pytest.mark.parametrize("make", [DayField, TimeField])
+def test_tab_leaves_days_and_times_in_one_step(
+    show: Show, qtbot: QtBot, make: type[DayField | TimeField]
+) -> None:
+    """Day, month and year, or hour and minute, are one field to Tab, forward and back."""
+    before, field, after = TextField("Before"), make("When"), TextField("After")
+    show(before, field, after)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert before.hasFocus()
+
+
 # ------------------------------------------------------------------------------- scales
 
 
@@ -352,3 +370,13 @@ def test_a_banner_can_be_closed(show: Show, qtbot: QtBot) -> None:
 def test_a_card_without_title_has_no_gap(show: Show) -> None:
     """An empty title takes no room."""
     assert Card().sizeHint().height() < Card("Title").sizeHint().height()
+
+
+def test_a_dialog_stays_on_the_screen(theme: object, qtbot: QtBot) -> None:
+    """However much it holds and wherever its window is, all of its buttons can be reached."""
+    dialog = Dialog("Very wide", width=5000)
+    qtbot.addWidget(dialog)
+    dialog.move(4000, 4000)
+    dialog.resize(5000, 5000)
+    dialog.show()
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())

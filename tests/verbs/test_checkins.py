@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.domain.answer import due_of
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -247,3 +248,28 @@ def test_instants_are_read_in_utc(journal: Journal) -> None:
     assert found is not None
     assert found.at == at
     assert found.at.tzinfo is UTC
+
+
+def test_any_day_can_have_a_note(journal: Journal) -> None:
+    """It stands beside the figures of a morning, or alone, and alone it is no morning."""
+    ahead = DAY + timedelta(days=40)
+    journal.checkins.save(CheckIn(DAY, resting_hr=49))
+    beside = journal.mornings.write_note(DAY, "Slept badly.").value
+    alone = journal.mornings.write_note(ahead, "Dentist").value
+    assert beside is not None
+    assert alone is not None
+    assert (beside.resting_hr, beside.note) == (49, "Slept badly.")
+    assert alone.is_only_note
+    assert not Morning(alone).is_told
+    assert journal.checkins.first_day() == DAY
+    journal.mornings.write_note(DAY, "")
+    assert journal.mornings.write_note(ahead, "").value is None
+    assert [entry.note for entry in journal.checkins.between(DAY, ahead)] == [""]
+
+
+def test_writing_on_a_note_is_one_step_back(journal: Journal) -> None:
+    """A note that was kept while typing paused is undone as a whole."""
+    for text in ("Den", "Dentist", "Dentist at nine"):
+        journal.mornings.write_note(DAY, text)
+    journal.undo()
+    assert journal.checkins.get(DAY) is None

@@ -11,15 +11,17 @@ from msgspec.structs import replace
 
 from calfjournal.dates import next_month, shown_range
 from calfjournal.domain.adherence import Adherence, Followed
-from calfjournal.domain.checkin import Flare
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Advice, Cadence, PlannedRun, PlannedRunStatus, Run, RunKind
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, Work
 from calfjournal.journal import Journal
+from calfjournal.views.day_gaps import CheckedDays, Gap
 from calfjournal.views.month import MonthFacts, build_month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip, week_lines
+from calfjournal.views.week_bands import BandSort
 from tests.calendar_journal import fill
 
 NOVEMBER = date(2026, 11, 1)
@@ -68,7 +70,7 @@ def test_a_day_says_everything_in_one_sentence() -> None:
     facts = MonthFacts(
         sessions=(strength(SATURDAY),),
         runs=(jog(SATURDAY),),
-        checked_in=frozenset({SATURDAY}),
+        checked=CheckedDays(told=frozenset({SATURDAY})),
     )
     cell = build_month(NOVEMBER, TODAY, facts).cell(SATURDAY)
     assert cell is not None
@@ -203,3 +205,106 @@ def test_what_became_of_a_planned_run_is_told() -> None:
         "8 km long run moved",
     ]
     assert [week.planned_km for week in month.weeks] == [None, None, None, 8.0, 16.0, None]
+
+
+def test_a_session_whose_day_passed_was_missed() -> None:
+    """A planned session of yesterday that nobody began is missed; today's may still be done."""
+    yesterday, before = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
+    planned = [strength(d, SessionStatus.PLANNED, n) for n, d in enumerate((before, yesterday))]
+    today = strength(TODAY, SessionStatus.PLANNED, 2)
+    begun: dict[int, tuple[Work, ...]] = {
+        0: (Work("raise", Unit.REPS, 3, 8),),
+        1: (Work("raise", Unit.REPS, 3, 0),),
+    }
+    facts = MonthFacts(sessions=(*planned, today), work=begun, exercises={"raise": "Calf raise"})
+    month = build_month(NOVEMBER, TODAY, facts)
+    marks = {mark.id: mark for cell in month.cells() for mark in cell.sessions}
+    assert {key: mark.missed for key, mark in marks.items()} == {0: False, 1: True, 2: False}
+    assert marks[1].exercises == ("Calf raise",)
+    cell = month.cell(yesterday)
+    assert cell is not None
+    assert spoken_day(cell) == "Sunday 22 November, strength missed"
+    assert "Calf raise" in tip(cell)
+
+
+def test_only_what_is_missing_is_marked() -> None:
+    """Days over without a morning since the first one are, and those with an answer due."""
+    days = {n: date(2026, 11, n) for n in range(9, 26)}
+    checked = CheckedDays(
+        told=frozenset(days[n] for n in range(10, 20)), since=days[10], due=frozenset({days[22]})
+    )
+    month = build_month(NOVEMBER, TODAY, MonthFacts(checked=checked))
+    found = {cell.day.day: cell.gap for cell in month.cells() if cell.gap is not None}
+    lacking = dict.fromkeys((20, 21), Gap.CHECK_IN)
+    assert found == {**lacking, 22: Gap.ANSWER}
+    told = {cell.day.day: spoken_day(cell).rpartition(", ")[2] for cell in month.cells()}
+    assert (told[21], told[22]) == ("check-in missing", "the tendon's answer is due")
+    assert told[23] == "nothing yet", "today is not over"
+
+
+def test_what_a_morning_lacks_is_read_from_the_journal(journal: Journal) -> None:
+    """An answer that waits is on the day it is due; a body mass alone is no morning."""
+    today = fill(journal)
+    journal.checkins.save(CheckIn(today - timedelta(days=4), body_mass_kg=70.0))
+    month = journal.views.month(today)
+    gaps = {(today - cell.day).days: cell.gap for cell in month.cells()}
+    assert gaps[1] is Gap.ANSWER
+    assert gaps[4] is Gap.CHECK_IN
+    assert gaps[15] is None, "nobody had begun"
+
+
+def test_a_week_is_held_against_the_four_before() -> None:
+    """Its calf load in AU beside their mean, where at least three of them were trained."""
+    monday = date(2026, 11, 9)
+    efforts = {4: 400, 3: 500, 2: 0, 1: 300, 0: 600}
+    sessions = tuple(
+        replace(strength(monday - timedelta(weeks=back), key=back), rpe=5, minutes=load // 5)
+        for back, load in efforts.items()
+        if load
+    )
+    work: dict[int, tuple[Work, ...]] = {0: (Work("hop", Unit.CONTACTS, 3, 90),)}
+    month = build_month(NOVEMBER, TODAY, MonthFacts(sessions=sessions, work=work))
+    week = month.weeks[2]
+    assert (week.load.done, week.load.usual) == (600, 300)
+    assert spoken_week(week) == (
+        "1 of 1 session done, load 600, 2.0 of the last four weeks, 90 contacts"
+    )
+    begun = build_month(NOVEMBER, monday, MonthFacts(sessions=sessions)).weeks[2]
+    assert spoken_week(begun).endswith("load 600 so far")
+    assert month.weeks[1].load.share is None, "two of four weeks are too few to compare with"
+
+
+def test_bands_run_across_days_and_share_none() -> None:
+    """Races, flares and days kept free are bands; those that share a day lie in lanes."""
+    facts = MonthFacts(
+        flares=(Flare(date(2026, 11, 13), Side.RIGHT, date(2026, 11, 17)),),
+        blocks=(BlockedRange(date(2026, 11, 14), date(2026, 11, 15), "Travel"),),
+        races=(Race(date(2026, 11, 14), "10 km"),),
+    )
+    weeks = build_month(NOVEMBER, TODAY, facts).weeks
+    shown = [
+        (band.sort, band.first.day, band.last.day, band.begins, band.ends, band.lane)
+        for week in weeks
+        for band in week.bands
+    ]
+    assert shown == [
+        (BandSort.RACE, 14, 14, True, True, 0),
+        (BandSort.FLARE, 13, 15, True, False, 1),
+        (BandSort.BLOCKED, 14, 15, True, True, 2),
+        (BandSort.FLARE, 16, 17, False, True, 0),
+    ]
+
+
+def test_notes_are_told_with_their_day() -> None:
+    """Whatever was written about a day, its sessions or runs is in its tip, long ones shortened."""
+    facts = MonthFacts(
+        sessions=(replace(strength(SATURDAY), note="Heavy legs."),),
+        runs=(replace(jog(SATURDAY), note="Wind\nfrom the north."),),
+        checked=CheckedDays(notes=((SATURDAY, "x" * 999),)),
+    )
+    cell = build_month(NOVEMBER, TODAY, facts).cell(SATURDAY)
+    assert cell is not None
+    assert len(cell.notes) == 3
+    assert "note: Heavy legs." in tip(cell)
+    assert "note: Wind from the north." in tip(cell)
+    assert "x" * 300 not in tip(cell)

@@ -78,7 +78,7 @@ class CarryingMonth(MonthView):
             return
         mark = held.mark
         chip = session_chip(mark) if isinstance(mark, SessionMark) else planned_run_chip(mark)
-        width = self._metrics.form_width(chip.forms[0], chip.body)
+        width = self._metrics.form_width(chip.forms[0])
         lifted = QRectF(0, 0, width, self._metrics.chip_height)
         lifted.moveCenter(self._pointer if held.by_hand and self._pointer else box.center())
         lifted.moveLeft(min(max(lifted.left(), 2), self.width() - lifted.width() - 2))

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
-from ui.theme import Role, metrics
+from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton, lock
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, row
-from ui.widgets.text import Label, small, strong
+from ui.widgets.text import small, strong
 
 
 class CheckInLines(QWidget):
-    """A chip a figure and the note; made once and filled for every day.
+    """A chip a figure; made once and filled for every day.
 
     ``wanted`` to change it, ``delete_wanted`` to take it away.
     """
@@ -36,12 +36,11 @@ class CheckInLines(QWidget):
         self._flow = FlowLayout(self._chips, gap=6)
         self._pool: list[Chip] = []
         self._nothing = small("", wrap=True)
-        self._note = Label("", Role.BODY, wrap=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
         stack.addLayout(row(strong(tr("Check-in")), None, self.button, self.delete))
-        for part in (self._chips, self._nothing, self._note):
+        for part in (self._chips, self._nothing):
             stack.addWidget(part)
 
     @property
@@ -49,7 +48,7 @@ class CheckInLines(QWidget):
         """Its buttons from left to right."""
         return self.button, self.delete
 
-    def show_words(self, words: Sequence[str], note: str, *, kept: bool, future: bool) -> None:
+    def show_words(self, words: Sequence[str], *, kept: bool, future: bool) -> None:
         """Show what was checked in, or that nothing was; of days to come nothing can be.
 
         ``kept`` where there is a check-in that can be deleted, and not only an answer.
@@ -69,8 +68,6 @@ class CheckInLines(QWidget):
         nothing = tr("No check-in on this day.")
         self._nothing.setText(tr("Comes with the morning.") if future else nothing)
         self._nothing.setVisible(not words)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
 
     def _offer(self, *, known: bool, future: bool) -> None:
         if future or self.button.hasFocus():

@@ -1,9 +1,9 @@
-"""What a chip of the month says, from roomy to tight: words are never cut in the middle."""
+"""What a chip of the calendar says, from roomy to tight: words are never cut in the middle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from calfjournal.domain.looks import KIND_LOOKS, RUN, RUN_LOOKS, Glyph, Look
@@ -13,9 +13,6 @@ from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from calfjournal.messages.sports import sport_title
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
-
-HOLD = Look("hold", Glyph.BANG)
-RACE = Look("accent")
 
 SHORT = vocabulary.Vocabulary(
     {
@@ -38,6 +35,7 @@ SIGNS = {
 RUN_SIGNS = {
     PlannedRunStatus.MOVED: Glyph.ARROW,
     PlannedRunStatus.SKIPPED: Glyph.DASH,
+    PlannedRunStatus.MISSED: Glyph.CROSS,
     PlannedRunStatus.EASY: Glyph.BANG,
     PlannedRunStatus.SHORTER: Glyph.BANG,
     PlannedRunStatus.WALK_RUN: Glyph.BANG,
@@ -55,22 +53,29 @@ class Body(Enum):
     """Missed: muted in a plain hairline."""
     STRUCK = auto()
     """Skipped: muted and crossed out."""
-    BARE = auto()
-    """A word in the cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChipText:
-    """One way to write a chip: sign before, words, sign after."""
+    """One way to write a chip: the sign of its kind, the sign of what became of it, words."""
 
-    before: Glyph
+    glyph: Glyph
     words: str
-    after: Glyph = Glyph.NONE
+    sign: Glyph = Glyph.NONE
+
+    @property
+    def signs(self) -> tuple[Glyph, ...]:
+        """The signs before the words, in order."""
+        return tuple(sign for sign in (self.glyph, self.sign) if sign is not Glyph.NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarChip:
-    """One line of a cell; ``forms`` from the longest to the shortest."""
+    """One line of a cell; ``forms`` from the longest to the shortest, each with all signs.
+
+    ``length`` of a run is its share of the longest, 0 to 1, where it is drawn as a bar; ``more``
+    are words for below it where there is room.
+    """
 
     look: Look
     body: Body
@@ -78,53 +83,45 @@ class CalendarChip:
     session: SessionMark | None = None
     run: RunMark | None = None
     planned_run: PlannedRunMark | None = None
+    length: float | None = None
+    more: tuple[str, ...] = ()
 
 
-def chips_of(cell: DayCell) -> tuple[CalendarChip, ...]:
-    """Return the lines of a day, the most important first."""
-    return tuple(_chips(cell))
+def chips_of(cell: DayCell, longest_km: float = 0.0) -> tuple[CalendarChip, ...]:
+    """Return the chips of a day; runs are bars where the longest one is known, in km."""
+    return tuple(_chips(cell, longest_km))
 
 
-def _chips(cell: DayCell) -> Iterator[CalendarChip]:
-    if cell.race is not None:
-        yield _race_chip(cell.race)
+def _chips(cell: DayCell, longest_km: float) -> Iterator[CalendarChip]:
     for session in cell.sessions:
         yield session_chip(session)
     for run in cell.runs:
-        yield run_chip(run)
+        km = run.km if run.is_running else None
+        yield _as_bar(run_chip(run), km, longest_km)
     for planned in cell.planned_runs:
-        yield planned_run_chip(planned)
-    if cell.blocked is not None:
-        forms = tuple(
-            ChipText(Glyph.NONE, words) for words in (cell.blocked, tr("Kept free"), "–") if words
-        )
-        yield CalendarChip(RUN, Body.BARE, forms)
-    if cell.flare is not None:
-        yield CalendarChip(
-            HOLD, Body.BARE, (ChipText(Glyph.BANG, tr("Flare")), ChipText(Glyph.BANG, ""))
-        )
+        yield _as_bar(planned_run_chip(planned), planned.km, longest_km)
+
+
+def _as_bar(chip: CalendarChip, km: float | None, longest_km: float) -> CalendarChip:
+    return replace(chip, length=min(km / longest_km, 1.0)) if km and longest_km else chip
 
 
 def session_chip(session: SessionMark) -> CalendarChip:
-    """Return the chip of a session; done ones carry a tick."""
+    """Return the chip of a session: its kind's sign, what became of it, its title or less."""
     look = KIND_LOOKS[session.kind]
-    sign = SIGNS.get(session.status, Glyph.NONE)
-    word = vocabulary.KINDS[session.kind].text
-    full = dict.fromkeys(words for words in (session.title, word) if words)
-    forms = [ChipText(look.glyph, words, sign) for words in full]
-    if sign is not Glyph.NONE:
-        # The word already tells the kind, so in tight cells its sign makes room for the status.
-        forms += [ChipText(sign, word), ChipText(sign, SHORT[session.kind])]
-    else:
-        forms.append(ChipText(look.glyph, SHORT[session.kind]))
-    forms.append(ChipText(look.glyph, "", sign))
-    return CalendarChip(look, _body(session.status), tuple(forms), session=session)
+    sign = Glyph.CROSS if session.missed else SIGNS.get(session.status, Glyph.NONE)
+    kind = vocabulary.KINDS[session.kind].text
+    words = [each for each in (session.title, kind, SHORT[session.kind]) if each]
+    forms = tuple(ChipText(look.glyph, each, sign) for each in dict.fromkeys((*words, "")))
+    return CalendarChip(look, _body(session), forms, session=session, more=session.exercises)
 
 
-def _body(status: SessionStatus) -> Body:
-    if status in (SessionStatus.DONE, SessionStatus.PARTLY):
+def _body(session: SessionMark) -> Body:
+    if session.missed:
+        return Body.OPEN
+    if session.status in (SessionStatus.DONE, SessionStatus.PARTLY):
         return Body.FILLED
-    return Body.STRUCK if status is SessionStatus.SKIPPED else Body.DASHED
+    return Body.STRUCK if session.status is SessionStatus.SKIPPED else Body.DASHED
 
 
 def run_chip(run: RunMark) -> CalendarChip:
@@ -132,6 +129,7 @@ def run_chip(run: RunMark) -> CalendarChip:
     km = formats.number(run.km, 1, "km") if run.km else ""
     amount = km or (formats.minutes_as_hours(run.minutes) if run.minutes else "")
     words = []
+    look = RUN_LOOKS[run.kind] if run.is_running and run.kind is not None else RUN
     if run.is_running:
         if amount and run.cadence:
             words.append(f"{amount} · {formats.number(run.cadence, 0)}")
@@ -143,8 +141,9 @@ def run_chip(run: RunMark) -> CalendarChip:
         words += [both, sport, amount]
     kept = dict.fromkeys(word for word in words if word)
     sign = Glyph.CHECK if run.as_planned else Glyph.NONE
-    forms = (*(ChipText(Glyph.NONE, word, sign) for word in kept), ChipText(Glyph.DOTS, ""))
-    return CalendarChip(RUN, Body.FILLED, forms, run=run)
+    forms = [ChipText(look.glyph, word, sign) for word in kept]
+    forms.append(_wordless(look, sign))
+    return CalendarChip(look, Body.FILLED, tuple(forms), run=run)
 
 
 def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
@@ -153,16 +152,19 @@ def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
     sign = RUN_SIGNS.get(run.status, Glyph.NONE)
     amounts = _amounts(run) or [vocabulary.RUN_KINDS[run.kind]]
     word = vocabulary.RUN_STATUSES[run.status]
-    if run.status is PlannedRunStatus.MISSED:
-        told = [_told(amounts[0], word.text), *(_told(words, word.glyph) for words in amounts)]
-    elif run.status in EASED:
+    if run.status is PlannedRunStatus.MISSED or run.status in EASED:
         told = [_told(amounts[0], word.text), *amounts]
     else:
         told = [_told(words, vocabulary.RUN_KINDS[run.kind]) for words in amounts[:1] if run.km]
         told += amounts
     forms = [ChipText(look.glyph, words, sign) for words in dict.fromkeys(told)]
-    forms.append(ChipText(look.glyph or Glyph.DOTS, "", sign))
+    forms.append(_wordless(look, sign))
     return CalendarChip(look, _run_body(run.status), tuple(forms), planned_run=run)
+
+
+def _wordless(look: Look, sign: Glyph) -> ChipText:
+    """Return the signs alone; easy runs have none of their own."""
+    return ChipText(look.glyph or (Glyph.NONE if sign else Glyph.DOTS), "", sign)
 
 
 def _told(amount: str, word: str) -> str:
@@ -186,9 +188,3 @@ def _run_body(status: PlannedRunStatus) -> Body:
     if status is PlannedRunStatus.MISSED:
         return Body.OPEN
     return Body.STRUCK if status is PlannedRunStatus.SKIPPED else Body.DASHED
-
-
-def _race_chip(name: str) -> CalendarChip:
-    names = dict.fromkeys(words for words in (name, tr("Race")) if words)
-    forms = (ChipText(Glyph.FLAG, words) for words in (*names, ""))
-    return CalendarChip(RACE, Body.BARE, tuple(forms))

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import Side
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
-from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.messages import formats, tr
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
 from ui.calendar.add_acts import AddActs
 from ui.calendar.adding import AddButtons, AddMenu
+from ui.calendar.bands import FLARES, HOLD
 from ui.calendar.check_in_lines import CheckInLines
-from ui.calendar.chips import HOLD
+from ui.calendar.day_note import DayNote
 from ui.calendar.day_planned_runs import DayPlannedRuns
 from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
@@ -36,13 +35,6 @@ from ui.widgets.layouts import FlowLayout, clear, row
 from ui.widgets.text import Label
 
 LEAST_WIDTH = 340
-FLARES = Vocabulary(
-    {
-        Side.LEFT: mark("Flare on the left"),
-        Side.RIGHT: mark("Flare on the right"),
-        Side.BOTH: mark("Flare on both sides"),
-    }
-)
 
 
 class DayPanel(Card):
@@ -103,6 +95,7 @@ class DayPanel(Card):
         self._check_in = CheckInLines(read_only=self._context.journal.read_only)
         self._check_in.wanted.connect(self._open_check_in)
         self._check_in.delete_wanted.connect(self._delete_check_in)
+        self.note = DayNote(self._context)
         self._stack.addWidget(self._facts)
         self._stack.addWidget(self._rest)
         self._stack.addLayout(self._sessions)
@@ -111,6 +104,7 @@ class DayPanel(Card):
         self._stack.addWidget(self._adding)
         self._stack.addWidget(Hairline())
         self._stack.addWidget(self._check_in)
+        self._stack.addWidget(self.note)
         self._stack.addStretch(1)
         self._adding.setVisible(not self._context.journal.read_only)
         self._lay_in_area(inside)
@@ -164,13 +158,18 @@ class DayPanel(Card):
         self._runs.show_runs(runs, linked, below=bool(sessions))
         self._planned_runs.show_runs(planned_runs, cell.day, below=bool(sessions or runs))
         self._show_check_in()
-        tab_last(*self._runs.buttons, *self._planned_runs.buttons, *self._check_in.buttons)
+        tab_last(
+            *self._runs.buttons,
+            *self._planned_runs.buttons,
+            *self._check_in.buttons,
+            self.note.field,
+        )
         self._spares.soon()
 
     @property
     def is_typed_in(self) -> bool:
         """True while the keys go here, or something is typed that is not kept yet."""
-        return holds_focus(self) or self._sessions.is_typed_in
+        return holds_focus(self) or self._sessions.is_typed_in or self.note.field.is_pending
 
     def means_any_day(self, part: QWidget) -> bool:
         """True for buttons that do the same on whatever day is shown."""
@@ -179,6 +178,7 @@ class DayPanel(Card):
     def flush(self) -> None:
         """Write what is typed and not left yet."""
         self._sessions.flush()
+        self.note.flush()
 
     def _show_facts(self, cell: DayCell) -> None:
         flow = self._facts_flow
@@ -207,9 +207,9 @@ class DayPanel(Card):
         journal = self._context.journal
         check_in = journal.checkins.get(self._day)
         words = check_in_words(check_in, journal.checkins.readings(self._day, self._day))
-        kept = check_in is not None
-        note = check_in.note if check_in is not None else ""
-        self._check_in.show_words(words, note, kept=kept, future=self._day > journal.today())
+        told = check_in is not None and not check_in.is_only_note
+        self._check_in.show_words(words, kept=told, future=self._day > journal.today())
+        self.note.show_note(self._day, check_in.note if check_in is not None else "")
 
     # ------------------------------------------------------------------ what users do
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from ui.services import window_state
 from ui.theme import metrics
 
-FIRST_SIZES = (652, 360)
+FIRST_SIZES = (672, 340)
 """Widths of month and day in a window of 1280, before anybody chose."""
-WIDEST_DAY = 520
-NARROW = 760
-"""Below this width the day goes under the month."""
+WIDEST_DAY = 440
+NARROW = 880
+"""Below this width of the page the day goes under the month."""
 
 
 class MonthAndDay(QSplitter):
@@ -37,11 +37,17 @@ class MonthAndDay(QSplitter):
         narrow = width < NARROW
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         turned = self.orientation() is not wanted
-        if turned:
-            self.setOrientation(wanted)
+        # First, so that no part is laid out in the other's limits.
         self._day.setMinimumHeight(420 if narrow else 0)
         self._day.setMaximumWidth(width if narrow else WIDEST_DAY)
+        if turned:
+            self.setOrientation(wanted)
         return turned
+
+    @property
+    def is_stacked(self) -> bool:
+        """True while the day stands below the month."""
+        return self.orientation() is Qt.Orientation.Vertical
 
     def keep_sizes(self) -> None:
         """Remember the widths while both stand beside each other."""

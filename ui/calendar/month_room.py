@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
@@ -17,6 +18,7 @@ from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
 from ui.calendar.room import Room, View
 from ui.services.context import Context
+from ui.widgets.scrolled import bring_into_view
 
 
 class MonthRoom(Room):
@@ -35,6 +37,9 @@ class MonthRoom(Room):
         self.grid = MonthGrid(carry)
         self.grid.choose(today)
         self.setFocusProxy(self.grid)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._see_chosen)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.grid)
@@ -106,4 +111,16 @@ class MonthRoom(Room):
             self.turn_to(day)
         elif not cell.in_month:
             self._ahead.expect(self._first, day, back=day < self._first)
+        self._see_chosen()
         self.day_chosen.emit(day)
+
+    @Slot()
+    def _see_chosen(self) -> None:
+        """Scroll the chosen day into view, where the page is too low for the month."""
+        box = self.grid.day_box(self.selected)
+        if box is not None:
+            bring_into_view(self.grid, box.toRect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out.start()

@@ -18,6 +18,9 @@ from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
 from ui.widgets.painted import Painted, PaintedPart, Read
 
+MOST_CHIPS, MOST_LANES = 4, 2
+"""Of a day that asks for its height."""
+
 
 class MonthView(Painted):
     """Shows a month; the chosen day is framed and described to screen readers."""
@@ -30,6 +33,7 @@ class MonthView(Painted):
         self._selected = self._month.first
         self._today = self._selected
         self._hovered: date | None = None
+        self._whole_days = False
         self._metrics = Metrics()
         self._sheets = MonthSheets()
         self.setFocusPolicy(STRONG_FOCUS)
@@ -54,7 +58,7 @@ class MonthView(Painted):
         self._month, self._today = month, today
         self._hovered = None
         self._sheets.stay_near(month.first)
-        if len(month.weeks) != rows_before:
+        if len(month.weeks) != rows_before or self._whole_days:
             self.updateGeometry()
         self._describe()
         self.update()
@@ -71,16 +75,15 @@ class MonthView(Painted):
         self.setAccessibleDescription(words)
 
     def accessible_parts(self) -> list[PaintedPart]:
-        sheet = self.sheet
-        return [
-            PaintedPart(
-                spoken_day(cell),
-                sheet.boxes[cell.day].toRect(),
-                cell.day == self._selected,
-                Read.CELL,
-            )
-            for cell in self._month.cells()
-        ]
+        sheet, parts = self.sheet, []
+        for row, week in enumerate(self._month.weeks):
+            for cell in week.cells:
+                chosen = cell.day == self._selected
+                box = sheet.boxes[cell.day].toRect()
+                parts.append(PaintedPart(spoken_day(cell), box, chosen, Read.CELL))
+            sums = tr("Week: {sums}", sums=formats.inside(spoken_week(week)))
+            parts.append(PaintedPart(sums, sheet.grid.week_cell(row).toRect(), role=Read.CELL))
+        return parts
 
     # ------------------------------------------------------------------ geometry
 
@@ -94,9 +97,23 @@ class MonthView(Painted):
 
     def minimumSizeHint(self) -> QSize:
         rows = max(len(self._month.weeks), 1)
-        height = self._metrics.headings + rows * self._metrics.least_row()
-        width = 7 * self._metrics.width("0") * 6 + self._metrics.week_column
+        row = self._metrics.least_row(*self._fullest() if self._whole_days else ())
+        height = self._metrics.headings + rows * row
+        width = 7 * self._metrics.width("0") * 5 + self._metrics.week_column
         return QSize(round(width), round(height))
+
+    def ask_whole_days(self, *, whole: bool) -> None:
+        """Ask for as much height as the fullest day takes, where the page scrolls anyway."""
+        if whole != self._whole_days:
+            self._whole_days = whole
+            self.updateGeometry()
+
+    def _fullest(self) -> tuple[int, int]:
+        """Return the most chips and the most lanes of bands of a day, at least what is usual."""
+        cells, bands = self._month.cells(), (w.bands for w in self._month.weeks)
+        chips = max((len(c.sessions) + len(c.runs) + len(c.planned_runs) for c in cells), default=0)
+        lanes = max((band.lane + 1 for week in bands for band in week), default=0)
+        return min(max(chips, 2), MOST_CHIPS), min(lanes, MOST_LANES)
 
     def day_box(self, day: date) -> QRectF | None:
         """The box of a day, None when it is not shown."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
@@ -29,9 +29,14 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, SessionSpot, Target, WordsSpot
 from ui.services.qt import KEY
+from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
+from ui.widgets.layouts import row
 from ui.widgets.page import Page
+
+WAYS_BESIDE = 560
+"""From this width on the views to choose from stand beside the buttons that turn them."""
 
 KINDS = (
     Kind.SESSION,
@@ -107,9 +112,13 @@ class CalendarPage(Page):
         self.previous.clicked.connect(self.rooms.turn_back)
         self.today.clicked.connect(self.show_today)
         self.next.clicked.connect(self.rooms.turn_on)
-        for button in (self.previous, self.today, self.next):
-            self.add_action(button)
-        self.add_action(self.rooms.switch)
+        ways = QWidget()
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, ways)
+        self._ways.setContentsMargins(0, 0, 0, 0)
+        self._ways.setSpacing(metrics.S)
+        self._ways.addLayout(row(self.previous, self.today, self.next))
+        self._ways.addWidget(self.rooms.switch)
+        self.add_action(ways)
 
     # ------------------------------------------------------------------ showing
 
@@ -252,8 +261,12 @@ class CalendarPage(Page):
     # ------------------------------------------------------------------ room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        below = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        self._ways.setDirection(below if self.width() < WAYS_BESIDE else beside)
         super().resizeEvent(event)
         if self.splitter.fit(self.width()):
+            self.grid.ask_whole_days(whole=self.splitter.is_stacked)
             self._show_phase()
 
     def showEvent(self, event: QShowEvent) -> None:

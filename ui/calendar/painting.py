@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS, Glyph
-from calfjournal.messages import tr_n, vocabulary
-from calfjournal.views.month import DayCell, WeekRow
-from calfjournal.views.read_aloud import week_lines
+from calfjournal.messages import vocabulary
+from calfjournal.views.day_gaps import Gap
+from calfjournal.views.month import DayCell
+from calfjournal.views.week_bands import BandSort, WeekBand
+from ui.calendar.bands import BAND_LOOKS, band_words
 from ui.calendar.chips import Body, ChipText
-from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, PlacedChip
+from ui.calendar.placing import GLYPH_GAP, PAD, STRIPE, WORD_GAP, CellLayout, Metrics, PlacedChip
 from ui.theme import Role, Theme, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
 
-MARK = 6.0
-"""Width of the dot of a check-in."""
+BAR = 4.0
+"""Height of the bar of a run."""
 AWAY_OPACITY = 0.85
 """Of chips on days of the neighbouring months."""
+
+
+GAP_MARKS = {Gap.CHECK_IN: (Glyph.CIRCLE, "hold"), Gap.ANSWER: (Glyph.BANG, "step_back")}
+"""Sign and colour of what is missing on a day."""
+
+
+def _marks(cell: DayCell) -> Iterator[tuple[Glyph, str]]:
+    """Yield the signs at the right of a day's head, from the right, with their colours."""
+    if cell.gap is not None:
+        yield GAP_MARKS[cell.gap]
+    if cell.notes:
+        yield Glyph.NOTE, "muted"
 
 
 class DayPainter:
@@ -46,10 +60,6 @@ class DayPainter:
         painter = self._painter
         if not cell.in_month:
             painter.fillRect(box, self._theme.colour("ground"))
-        if cell.flare is not None:
-            painter.fillRect(box, self._theme.colour("hold_soft"))
-        if cell.blocked is not None:
-            painter.fillRect(box, QBrush(self._theme.colour("line"), Qt.BrushStyle.BDiagPattern))
         if cell.phase is not None:
             stripe = QRectF(box.x(), box.y(), box.width(), STRIPE)
             colour = self._theme.mark(PHASE_KIND_LOOKS[cell.phase])
@@ -61,16 +71,16 @@ class DayPainter:
         box = layout.head
         used = self._date(cell, box)
         right = box.right() - 2
-        if cell.checked_in:
-            centre = QPointF(right - MARK / 2, box.center().y())
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(self._theme.colour("accent" if cell.in_month else "faint"))
-            self._painter.drawEllipse(centre, MARK / 2, MARK / 2)
-            right -= MARK + GLYPH_GAP
+        size = self._sizes.glyph
         if layout.more:
             more = f"+{layout.more}"
             right -= self._sizes.width(more)
-            self._words(QRectF(right, box.y(), box.right() - right, box.height()), more, "muted")
+            self._words(QRectF(right, box.y(), box.width(), box.height()), more, "muted")
+            right -= GLYPH_GAP
+        for glyph, ink in _marks(cell):
+            right -= size
+            if right >= used - 1:
+                self._sign(glyph, QPointF(right, box.center().y()), self._theme.colour(ink))
             right -= GLYPH_GAP
         if cell.phase_starts:
             self._phase_word(cell, QRectF(used + 4, box.y(), right - used - 4, box.height()))
@@ -94,7 +104,9 @@ class DayPainter:
             write(painter, box.adjusted(3, 0, 0, 0), text, Role.SMALL_STRONG, figures=True)
             return box.x() + 3 + width
         height = self._sizes.line + 4
-        pill = QRectF(box.x() - 1, box.center().y() - height / 2, max(width + 14, height), height)
+        marks = len(list(_marks(cell))) * (self._sizes.glyph + GLYPH_GAP)
+        wide = max(min(width + 14, box.width() - marks), width + 6)
+        pill = QRectF(box.x() - 1, box.center().y() - height / 2, wide, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
@@ -105,22 +117,22 @@ class DayPainter:
     # ------------------------------------------------------------------ chips
 
     def chip(self, placed: PlacedChip, *, lifted: bool = False) -> None:
-        """Draw a chip; ``lifted`` while it is dragged."""
-        body, box = placed.chip.body, placed.box
-        if body is Body.BARE:
-            self._line(placed, box.adjusted(2, 0, 0, 0), self._theme.ink(placed.chip.look))
-            return
-        self._plate(placed, lifted=lifted)
-        struck = body is Body.STRUCK
-        muted = struck or body is Body.OPEN
+        """Draw a chip and what stands below it; ``lifted`` while it is dragged."""
+        body = placed.chip.body
+        muted = body in (Body.STRUCK, Body.OPEN)
         ink = self._theme.colour("muted") if muted else self._theme.ink(placed.chip.look)
-        inner = box.adjusted(PAD, 0, -PAD, 0)
-        end = self._line(placed, inner, ink)
-        if struck and placed.form.words:
-            y = box.center().y() + 0.5
-            start = inner.x() + self._offset(placed.form)
-            self._painter.setPen(QPen(ink, 1))
-            self._painter.drawLine(QPointF(start, y), QPointF(end, y))
+        box = QRectF(placed.box)
+        if placed.chip.length is None or lifted:
+            self._plate(placed, lifted=lifted)
+        else:
+            box.setBottom(box.bottom() - BAR - 2)
+            self._length(placed, placed.chip.length)
+        self._line(placed.form, box.adjusted(PAD, 0, -PAD, 0), ink, struck=body is Body.STRUCK)
+        line = self._sizes.line
+        below = QRectF(box.x() + PAD, placed.box.bottom(), box.width() - PAD, line)
+        for words in placed.lines:
+            self._words(below, words, "muted")
+            below.translate(0, line)
 
     def _plate(self, placed: PlacedChip, *, lifted: bool) -> None:
         painter, look = self._painter, placed.chip.look
@@ -136,7 +148,7 @@ class DayPainter:
             painter.setBrush(self._theme.colour("surface"))
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         elif placed.chip.body is Body.OPEN:
-            painter.setPen(QPen(self._theme.colour("line"), 1))
+            painter.setPen(QPen(self._theme.colour("faint"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         else:
@@ -144,66 +156,72 @@ class DayPainter:
             painter.setBrush(self._theme.colour("run_soft"))
         painter.drawRoundedRect(box, radius, radius)
 
-    def _line(self, placed: PlacedChip, box: QRectF, ink: QColor) -> float:
-        """Draw sign, words and sign; returns where the words end."""
-        form, x = placed.form, box.x()
-        painter = self._painter
-        if form.before is not Glyph.NONE:
-            self._sign(form.before, QPointF(x, box.center().y()), ink)
-            x += self._sizes.glyph + GLYPH_GAP
-        end = x
-        if form.words:
-            painter.setPen(ink)
-            place = QRectF(x, box.y(), max(box.right() - x + PAD, 0), box.height())
-            fits = self._sizes.width(form.words) <= place.width() + 1
-            words = form.words if fits else self._shortened(form.words, place.width())
-            write(painter, place, words, Role.SMALL, figures=True)
-            end = x + self._sizes.width(words)
-        if form.after is not Glyph.NONE:
-            after = box.right() - self._sizes.glyph if form.words else end
-            self._sign(form.after, QPointF(after, box.center().y()), ink)
-        return end
+    def _length(self, placed: PlacedChip, share: float) -> None:
+        """Draw how long a run is below its words: recorded filled, planned dashed, else a line."""
+        painter, body, box = self._painter, placed.chip.body, placed.box
+        whole = box.width() - 2 * PAD
+        bar = QRectF(box.x() + PAD, box.bottom() - BAR - 2, max(whole * share, BAR), BAR)
+        middle = bar.center().y()
+        colour = self._theme.mark(placed.chip.look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if body is Body.FILLED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+            return
+        pen = QPen(self._theme.colour("faint"), 1)
+        if body is Body.DASHED:
+            pen = QPen(colour, BAR - 1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.5, 0.75])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(bar.left(), middle), QPointF(bar.right(), middle))
 
-    def _shortened(self, words: str, width: float) -> str:
-        """People's own words may be longer than any cell: whole words that fit, and dots."""
-        kept = words.split()
-        while len(kept) > 1 and self._sizes.width(" ".join(kept) + " …") > width:
-            kept.pop()
-        return " ".join(kept) + " …"
+    def _line(self, form: ChipText, box: QRectF, ink: QColor, *, struck: bool = False) -> None:
+        """Draw signs and words."""
+        x, painter = box.x(), self._painter
+        for sign in form.signs:
+            self._sign(sign, QPointF(x, box.center().y()), ink)
+            x += self._sizes.glyph + GLYPH_GAP
+        if not form.words:
+            return
+        painter.setPen(ink)
+        x += WORD_GAP if form.signs else 0
+        place = QRectF(x, box.y(), max(box.right() - x + PAD, 0), box.height())
+        words = self._sizes.shortened(form.words, place.width() + 1)
+        write(painter, place, words, Role.SMALL, figures=True)
+        if struck:
+            y, end = box.center().y() + 0.5, x + self._sizes.width(words)
+            painter.setPen(QPen(ink, 1))
+            painter.drawLine(QPointF(x, y), QPointF(end, y))
 
     def _sign(self, sign: Glyph, left: QPointF, ink: QColor) -> None:
         size = self._sizes.glyph
         paint_glyph(self._painter, QRectF(left.x(), left.y() - size / 2, size, size), sign, ink)
 
-    def _offset(self, form: ChipText) -> float:
-        return self._sizes.glyph + GLYPH_GAP if form.before is not Glyph.NONE else 0
-
     def _words(self, box: QRectF, words: str, token: str) -> None:
         self._painter.setPen(self._theme.colour(token))
         write(self._painter, box, words, Role.SMALL, figures=True)
 
-    # ------------------------------------------------------------------ a week
+    # ------------------------------------------------------------------ bands
 
-    def week(self, week: WeekRow, box: QRectF) -> None:
-        """Draw what a week adds up to: kilometres, and its sessions' tally."""
-        sums, sessions = week_lines(week)
-        line = self._sizes.line + 2
-        x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
-        if sums:
-            self._painter.setPen(self._theme.colour("text"))
-            kilometres = QRectF(x, y, box.width() - 2 * INSET, line)
-            km = self._fitting(sums, kilometres.width(), strong=True)
-            write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
-            y += line
-        if sessions:
-            word = tr_n("session", "sessions", week.followed.sessions.planned)
-            for ways in (sessions[0], (word,), *sessions[1:]):
-                if y + line <= box.bottom():
-                    words = self._fitting(ways, box.right() - x)
-                    self._words(QRectF(x, y, box.right() - x, line), words, "muted")
-                y += line
+    def band(self, band: WeekBand, box: QRectF) -> None:
+        """Draw a band across its days, with its name where it begins in the row."""
+        painter, look = self._painter, BAND_LOOKS[band.sort]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.soft(look))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(box, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+        if band.sort is BandSort.BLOCKED:
+            painter.setBrush(QBrush(self._theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(box, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+        self._line(
+            self._band_form(band, box.width()), box.adjusted(PAD, 0, -PAD, 0), self._theme.ink(look)
+        )
 
-    def _fitting(self, ways: Sequence[str], room: float, *, strong: bool = False) -> str:
-        """Return the first of some ways to write it that fits, else the last."""
-        fits = (words for words in ways if self._sizes.width(words, strong=strong) <= room)
-        return next(fits, ways[-1])
+    def _band_form(self, band: WeekBand, width: float) -> ChipText:
+        """Return the longest words that fit, else the sign alone."""
+        glyph = BAND_LOOKS[band.sort].glyph
+        forms = [ChipText(glyph, words) for words in band_words(band)]
+        return next(
+            (form for form in forms if self._sizes.form_width(form) <= width), ChipText(glyph, "")
+        )

@@ -11,9 +11,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from calfjournal.dates import next_month, previous_month
 from calfjournal.messages import formats, tr
 from calfjournal.views.month import DayCell, Month
+from calfjournal.views.week_bands import WeekBand
 from ui.calendar.geometry import GridGeometry
 from ui.calendar.painting import DayPainter
-from ui.calendar.placing import CellLayout, Metrics, lay_out
+from ui.calendar.placing import CHIP_GAP, INSET, STRIPE, CellLayout, Metrics, lay_out
+from ui.calendar.week_column import WeekPainter
 from ui.theme import Role, active, metrics
 from ui.theme.written import write
 
@@ -50,9 +52,25 @@ class MonthSheet:
         """Where the head and the chips of a day lie."""
         layout = self._layouts.get(cell.day)
         if layout is None:
-            layout = lay_out(cell, self.boxes[cell.day], self.sizes)
+            box, longest = self.boxes[cell.day], self.month.longest_km
+            layout = lay_out(cell, box, self.sizes, longest, self._lanes(cell.day))
             self._layouts[cell.day] = layout
         return layout
+
+    def _lanes(self, day: date) -> int:
+        """How many lanes of bands lie above the chips of a day."""
+        cell = self.month.week_of(day)
+        bands = cell.bands if cell is not None else ()
+        return max((band.lane + 1 for band in bands if band.holds(day)), default=0)
+
+    def band_box(self, band: WeekBand) -> QRectF:
+        """Where a band runs; to the border of the row where it goes on beyond it."""
+        first, last = self.boxes[band.first], self.boxes[band.last]
+        top = first.y() + STRIPE + 1 + self.sizes.head_height
+        top += band.lane * (self.sizes.band_height + CHIP_GAP)
+        left = first.left() + INSET * band.begins
+        right = last.right() - INSET * band.ends - 1
+        return QRectF(left, top, right - left, self.sizes.band_height)
 
     # ------------------------------------------------------------------ the picture
 
@@ -92,6 +110,7 @@ class MonthSheet:
         self._paint_headings(painter, region)
         self._paint_days(painter, region, under)
         self._paint_lines(painter)
+        self._paint_weeks(painter, region)
         painter.restore()
         painter.setPen(theme.colour("line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -115,10 +134,19 @@ class MonthSheet:
                 if under is not None:
                     under(painter, cell, box)
                 cells.day(cell, self.layout(cell))
+
+    def _paint_weeks(self, painter: QPainter, region: QRegion) -> None:
+        """Paint what runs across days, above the lines between them, and the column of sums."""
+        cells = DayPainter(painter, active(), self.sizes)
+        sums = WeekPainter(painter, active(), self.sizes)
         for row, week in enumerate(self.month.weeks):
+            for band in week.bands:
+                box = self.band_box(band)
+                if region.intersects(box.toAlignedRect()):
+                    cells.band(band, box)
             box = self.grid.week_cell(row)
             if region.intersects(box.toAlignedRect()):
-                cells.week(week, box)
+                sums.week(week, box)
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(active().colour("line"))

@@ -12,8 +12,8 @@ from calfjournal.domain.placing import Fit
 from calfjournal.messages import formats, tr
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.week import HoursOfDay, WeekItem
+from ui.calendar.bands import HOLD
 from ui.calendar.chips import (
-    HOLD,
     Body,
     CalendarChip,
     planned_run_chip,
@@ -224,7 +224,7 @@ class WeekPainter:
         ink = self._theme.colour("muted") if quiet else self._theme.ink(chip.look)
         inner = box.adjusted(_PAD, 3, -4, -2)
         form = chip.forms[0]
-        signs = tuple(sign for sign in (form.before, form.after) if sign is not Glyph.NONE)
+        signs = form.signs
         line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)
         if inner.height() < 2 * self._sizes.line:
             line.moveTop(box.center().y() - self._sizes.line / 2)

@@ -134,6 +134,11 @@ def _flag(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _polygon(painter, box, ((0.2, 0.1), (0.92, 0.33), (0.2, 0.56)))
 
 
+def _note(painter: QPainter, box: QRectF, _colour: QColor) -> None:
+    for y, end in ((0.18, 0.92), (0.5, 0.92), (0.82, 0.6)):
+        _lines(painter, box, ((0.08, y), (end, y)))
+
+
 def _star(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setBrush(colour)
     painter.setPen(_pen(colour, box.width() * 0.06))
@@ -160,5 +165,6 @@ _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.FASTER: _faster,
     Glyph.SPAN: _span,
     Glyph.FLAG: _flag,
+    Glyph.NOTE: _note,
     Glyph.STAR: _star,
 }

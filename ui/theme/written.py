@@ -37,7 +37,7 @@ def write(
 @lru_cache(2048)
 def _laid_out(text: str, role: Role, *, figures: bool) -> QStaticText | None:
     """The glyphs of a line and their places, None for what only ``drawText`` can place."""
-    if not text.isprintable() or max(text, default="") >= _RIGHT_TO_LEFT:
+    if not text.isprintable() or max(text.rstrip("…"), default="") >= _RIGHT_TO_LEFT:
         return None
     line = QStaticText(text)
     line.setTextFormat(Qt.TextFormat.PlainText)

@@ -46,6 +46,19 @@ class Dialog(QDialog):
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
             self.resize(width, min(layout.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Keep all of the dialog where it can be seen, whatever the window it belongs to."""
+        screen = self.screen().availableGeometry()
+        inside = screen.size() - (self.frameGeometry().size() - self.size())
+        self.setMinimumWidth(min(self.minimumWidth(), inside.width()))
+        self.resize(self.size().boundedTo(inside))
+        frame = self.frameGeometry()
+        x = max(min(frame.x(), screen.right() + 1 - frame.width()), screen.x())
+        y = max(min(frame.y(), screen.bottom() + 1 - frame.height()), screen.y())
+        if (x, y) != (frame.x(), frame.y()):
+            self.move(x, y)
 
     def _room(self) -> int:
         """The height there is: that of the window it belongs to, or of the smallest one."""

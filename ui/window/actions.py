@@ -62,7 +62,8 @@ EDIT: tuple[Command | None, ...] = (
     Command("go_to_date", mark("&Go to date…"), "Ctrl+G"),
 )
 HELP: tuple[Command | None, ...] = (
-    Command("shortcuts", mark("&Keyboard shortcuts"), "F1"),
+    Command("page_help", mark("&Help with this page"), "F1"),
+    Command("shortcuts", mark("&Keyboard shortcuts"), "Ctrl+/"),
     Command("check", mark("&Check journal")),
     Command("logs", mark("Open the &log folder")),
     None,
@@ -87,7 +88,8 @@ class Actions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._navigate = window, navigate
-        self._handlers = {**handlers, "shortcuts": self.show_shortcuts}
+        mine = {"shortcuts": self.show_shortcuts, "page_help": self.show_page_help}
+        self._handlers = {**handlers, **mine}
         self._options = options
         self._by_key: dict[str, QAction] = {}
         self._pages = QActionGroup(self)
@@ -99,6 +101,8 @@ class Actions(QObject):
         self._add_commands(bar.addMenu(tr("&Edit")), EDIT)
         self._add_view(bar.addMenu(tr("&View")))
         self._add_commands(bar.addMenu(tr("&Help")), HELP)
+        # What is typed into a field stays there: fields take printable keys before menus do.
+        self._by_key["shortcuts"].setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("?")])
         self._by_key["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
     def __getitem__(self, key: str) -> QAction:
@@ -200,6 +204,17 @@ class Actions(QObject):
         from ui.window.help_dialogs import ShortcutSheet
 
         ShortcutSheet(self._shortcuts(), self._window).open()
+
+    @Slot()
+    def show_page_help(self) -> None:
+        """Open what the page that is seen is for, and its keys."""
+        from ui.window.page_help import PageHelp
+
+        seen = next((a for a in self._pages.actions() if a.isChecked()), self._pages.actions()[0])
+        sheet = PageHelp(Place(seen.data()), seen.property("title"), self._window)
+        sheet.all_keys.clicked.connect(sheet.close)
+        sheet.all_keys.clicked.connect(self.show_shortcuts)
+        sheet.open()
 
     def _shortcuts(self) -> list[tuple[str, str]]:
         actions = [*self._by_key.values(), *self._pages.actions()]

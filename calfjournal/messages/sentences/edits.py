@@ -16,6 +16,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     ),
     "edits.nothing_changed": mark("Nothing was changed."),
     # mornings
+    "edits.note_day": mark("Write note on {day:day}"),
     "edits.log_check_in": mark("Log check-in of {day:day}"),
     "edits.weigh": mark("Log body mass of {day:day}"),
     "edits.save_shoes": mark("Keep shoes: {name}"),

@@ -1,0 +1,55 @@
+"""The note of a day in its panel: on any day, whether or not there is a morning."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.errors import InputError
+from calfjournal.messages import tr
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.widgets.fields import NoteField
+from ui.widgets.labelled import Labelled
+
+
+class DayNote(QWidget):
+    """Keeps what is typed when it is left or typing pauses; the check-in shows the same note."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._day: date | None = None
+        self.field = NoteField(tr("Note on the day"), hint=tr("Anything about this day"))
+        self.field.setReadOnly(context.journal.read_only)
+        self.field.committed.connect(self._keep)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(Labelled(tr("Note"), self.field))
+
+    def show_note(self, day: date, note: str) -> None:
+        """Show the note of a day; typing in progress on the same day stays."""
+        if day != self._day:
+            self._day = day
+            self.field.set_value(note)
+            self.field.revert()
+        self.field.set_value(note)
+
+    def flush(self) -> None:
+        """Write what is typed and not left yet."""
+        self.field.flush()
+
+    def _keep(self, note: str) -> None:
+        if self._day is None:
+            return
+        before = self._context.journal.checkins.get(self._day)
+        try:
+            kept = perform(
+                self._context, "", self._context.journal.mornings.write_note, self._day, note
+            )
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            kept = None
+        if kept is None:
+            self.field.refuse(before.note if before is not None else "")
