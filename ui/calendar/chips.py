@@ -84,6 +84,8 @@ class CalendarChip:
     run: RunMark | None = None
     planned_run: PlannedRunMark | None = None
     length: float | None = None
+    anyway: bool = False
+    """True for a session that was put where it breaks the spacing rule."""
     more: tuple[str, ...] = ()
 
 
@@ -113,7 +115,14 @@ def session_chip(session: SessionMark) -> CalendarChip:
     kind = vocabulary.KINDS[session.kind].text
     words = [each for each in (session.title, kind, SHORT[session.kind]) if each]
     forms = tuple(ChipText(look.glyph, each, sign) for each in dict.fromkeys((*words, "")))
-    return CalendarChip(look, _body(session), forms, session=session, more=session.exercises)
+    return CalendarChip(
+        look,
+        _body(session),
+        forms,
+        session=session,
+        anyway=session.anyway,
+        more=session.exercises,
+    )
 
 
 def _body(session: SessionMark) -> Body:

@@ -21,6 +21,8 @@ from ui.theme.written import write
 
 BAR = 4.0
 """Height of the bar of a run."""
+QUIET = 3.0
+"""Half the width of the mark of what breaks the spacing rule."""
 AWAY_OPACITY = 0.85
 """Of chips on days of the neighbouring months."""
 
@@ -133,6 +135,8 @@ class DayPainter:
         for words in placed.lines:
             self._words(below, words, "muted")
             below.translate(0, line)
+        if placed.chip.anyway:
+            quiet_mark(self._painter, self._theme, placed.box)
 
     def _plate(self, placed: PlacedChip, *, lifted: bool) -> None:
         painter, look = self._painter, placed.chip.look
@@ -225,3 +229,10 @@ class DayPainter:
         return next(
             (form for form in forms if self._sizes.form_width(form) <= width), ChipText(glyph, "")
         )
+
+
+def quiet_mark(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Draw the mark of what was put where it breaks the spacing rule: a dot in the corner."""
+    painter.setPen(QPen(theme.colour("surface"), 1))
+    painter.setBrush(theme.colour("hold"))
+    painter.drawEllipse(QPointF(box.right() - 4, box.top() + 4), QUIET, QUIET)

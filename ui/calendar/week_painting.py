@@ -12,7 +12,6 @@ from calfjournal.domain.placing import Fit
 from calfjournal.messages import formats, tr
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.week import HoursOfDay, WeekItem
-from ui.calendar.bands import HOLD
 from ui.calendar.chips import (
     Body,
     CalendarChip,
@@ -20,6 +19,8 @@ from ui.calendar.chips import (
     run_chip,
     session_chip,
 )
+from ui.calendar.painting import DayPainter, quiet_mark
+from ui.calendar.placing import Metrics
 from ui.calendar.week_sheet import WeekSheet
 from ui.theme import Role, Theme, font, metrics
 from ui.theme.glyphs import paint_glyph
@@ -129,20 +130,14 @@ class WeekPainter:
 
     # ------------------------------------------------------------------ what stands in it
 
-    def bands(self, index: int, day: HoursOfDay) -> None:
-        """Draw what a day is besides what is trained on it: race, flare, kept free."""
-        cell, top = day.cell, self._sheet.top(index).adjusted(_PAD, 3, -_PAD, 0)
-        told: list[tuple[Look, str]] = []
-        if cell.race is not None:
-            told.append((Look("accent", Glyph.FLAG), cell.race or tr("Race")))
-        if cell.flare is not None:
-            told.append((HOLD, tr("Flare")))
-        if cell.blocked is not None:
-            told.append((RUN, cell.blocked or tr("Kept free")))
-        for row, (look, words) in enumerate(told):
-            line = QRectF(top.x(), top.y() + row * (self._sizes.line + 2), top.width(), 0)
-            line.setHeight(self._sizes.line)
-            self._signed(line, (look.glyph,), words, self._theme.ink(look))
+    def bands(self, sizes: Metrics) -> None:
+        """Draw races, flares and days kept free across their days, as the month does."""
+        cells, first = DayPainter(self._painter, self._theme, sizes), self._sheet.week.first
+        for band in self._sheet.week.row.bands:
+            left, right = (self._sheet.top((day - first).days) for day in (band.first, band.last))
+            top = left.y() + 3 + band.lane * (sizes.band_height + 2)
+            width = right.right() - left.x() - 5
+            cells.band(band, QRectF(left.x() + 3, top, width, sizes.band_height))
 
     def item(self, box: QRectF, item: WeekItem, *, faint: bool = False) -> None:
         """Draw a session or run."""
@@ -150,6 +145,8 @@ class WeekPainter:
         self._painter.setOpacity(0.45 if faint else 1.0)
         self._plate(box, chip.body, chip.look)
         self._words(box, chip, item)
+        if chip.anyway:
+            quiet_mark(self._painter, self._theme, box)
         self._painter.setOpacity(1.0)
 
     def lifted(self, box: QRectF, item: WeekItem) -> None:

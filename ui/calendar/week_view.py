@@ -14,6 +14,7 @@ from calfjournal.views.picked import Picked
 from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
 from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.calendar.carry import Carry
+from ui.calendar.placing import Metrics
 from ui.calendar.week_painting import WeekPainter
 from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
@@ -39,7 +40,7 @@ class WeekView(Painted):
         self._sheet: WeekSheet | None = None
         self._lifted: WeekItem | None = None
         """What is carried, as it was where it was picked up."""
-        self._metrics = WeekMetrics()
+        self._metrics, self._chip_sizes = WeekMetrics(), Metrics()
         carry.changed.connect(self._follow_carry)
 
     # ------------------------------------------------------------------ what is shown
@@ -142,7 +143,7 @@ class WeekView(Painted):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._metrics = WeekMetrics()
+            self._metrics, self._chip_sizes = WeekMetrics(), Metrics()
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -157,9 +158,8 @@ class WeekView(Painted):
         chosen = [i for i, d in enumerate(sheet.week.days) if picked.first <= d.day <= picked.last]
         paint.ground(self._today, range(chosen[0], chosen[-1] + 1) if chosen else range(0))
         held = self._carry.held
-        for index, day in enumerate(sheet.week.days):
-            if held is None:
-                paint.bands(index, day)
+        if held is None:
+            paint.bands(self._chip_sizes)
         if held is not None:
             self._carry.judge(day.day for day in sheet.week.days)
             for index, day in enumerate(sheet.week.days):
