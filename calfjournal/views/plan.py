@@ -87,6 +87,8 @@ class FollowedPlan(Struct, frozen=True):
     """The athlete's word on those opened, by the gate's id."""
     waiting: Phase | None = None
     """The phase of today while it waits for its gate."""
+    is_older: bool = False
+    """True when the program was changed after the plan was laid by it."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -150,6 +152,7 @@ def gather(source: Source) -> FollowedPlan | None:
         opened=frozenset(given) & unmet,
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today, runs)),
         program=program,
+        is_older=source.planning.is_changed(plan),
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
         decided=_decided(source, plan, today),

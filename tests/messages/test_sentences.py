@@ -43,6 +43,7 @@ NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
         *("plan gates", "plan phase", "plan again"),
+        *("program list", "program check", "program import", "program share", "program delete"),
         *("profile show", "profile set"),
         *("flare start", "flare end", "flare show"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them

@@ -12,7 +12,7 @@ from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.messages import mark, tr
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
-from ui.plan.wishes_form import WishesForm
+from ui.plan.wishes_form import USUAL_SESSIONS, WishesForm
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -23,8 +23,6 @@ from ui.widgets.scrolled import scrolled
 from ui.widgets.text import small
 
 STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
-USUAL_SESSIONS = 4
-"""Programs with more sessions a week are offered every day at first."""
 WIDE = 840
 """From this width on the preview stands beside the questions, below them otherwise."""
 
