@@ -142,15 +142,25 @@ def save_own(program: Program, path: Path, library: Library | None = None) -> No
     Raises:
         BadProgram, StorageFailed: as ``save_program``; StorageFailed also without a folder.
     """
+    exercises = library or load_library()
     try:
         make_private_folder(path.parent)
-        before = path.read_bytes() if path.exists() else None
-        save_program(program, path, library)
-        if before not in (None, path.read_bytes()):
-            write_private(former(path), before)
     except OSError as error:
         reason = error.strerror
         raise StorageFailed(say("training.not_made", folder=path.parent, reason=reason)) from error
+    _keep_former(path, program_text(program, exercises).encode())
+    save_program(program, path, exercises)
+
+
+def _keep_former(path: Path, fresh: bytes) -> None:
+    beside = former(path)
+    try:
+        before = path.read_bytes() if path.exists() else None
+        if before is not None and before != fresh:
+            write_private(beside, before)
+    except OSError as error:
+        reason = error.strerror
+        raise StorageFailed(say("training.not_written", file=beside.name, reason=reason)) from error
 
 
 def save_program(program: Program, path: Path, library: Library | None = None) -> None:

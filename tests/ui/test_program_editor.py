@@ -19,6 +19,7 @@ from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
 from ui.editor.dialogs import ExerciseDialog
 from ui.plan.changes import ChangesDialog
+from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.plan.program.editor import ProgramEditor
 from ui.plan.program.fields import name_of
@@ -330,6 +331,31 @@ def test_programs_are_taken_back_and_deleted(
     qtbot.mouseClick(programs.question.agree, LEFT)
     assert COPY not in journal.programs.programs
     programs.close()
+
+
+def test_a_first_plan_can_be_made_of_a_program_from_a_file(
+    context: Context, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Without a plan the way to import is where a new plan begins; what came is offered there."""
+    text = journal.own_programs.text(journal.programs.programs["calf_foundation"])
+    file = tmp_path / "theirs.toml"
+    file.write_bytes(text.replace(b'"calf_foundation"', b'"theirs"'))
+    page = shown(context, qtbot)
+    chooser(page).answers = [file]
+    qtbot.mouseClick(page._nothing.button, LEFT)
+    dialog = page.dialog
+    assert isinstance(dialog, NewPlanDialog)
+    qtbot.mouseClick(dialog.more, LEFT)
+    assert isinstance(dialog.opened, ProgramsDialog)
+    qtbot.mouseClick(dialog.opened.bring, LEFT)
+    dialog.opened.close()
+    assert dialog.programs.value == "calf_foundation"
+    qtbot.mouseClick(dialog.programs.choices["theirs"].radio, LEFT)
+    qtbot.mouseClick(dialog.onward, LEFT)
+    qtbot.mouseClick(dialog.onward, LEFT)
+    plan = journal.plans.active()
+    assert plan is not None
+    assert plan.program == "theirs"
 
 
 def test_a_file_that_does_not_fit_is_named(page: PlanPage, tmp_path: Path, qtbot: QtBot) -> None:

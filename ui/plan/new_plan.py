@@ -10,6 +10,7 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.race_names import race_name
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.messages import mark, tr
+from ui.plan.all_programs import AllPrograms
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import USUAL_SESSIONS, WishesForm
@@ -18,7 +19,10 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
+from ui.widgets.buttons import Button
+from ui.widgets.dialog import Dialog
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.layouts import column, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text import small
 
@@ -42,7 +46,7 @@ class NewPlanDialog(FormDialog):
         self.form = WishesForm(journal.today())
         self.preview = PlanPreview()
         self._steps = QStackedWidget()
-        self._steps.addWidget(scrolled(self.programs, tr("Programs")))
+        self._steps.addWidget(self._first_step())
         self._steps.addWidget(scrolled(self.form, tr("Wishes")))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(metrics.L)
@@ -58,6 +62,28 @@ class NewPlanDialog(FormDialog):
         self.onward.clicked.connect(self._go_on)
         self._begin()
         self.resize(_fitting(parent))
+
+    def _first_step(self) -> QWidget:
+        """The programs to choose from, and the way to those of one's own."""
+        self.acts = AllPrograms(self._context, self)
+        self.acts.opened.connect(self._open_over)
+        self.acts.changed.connect(self._offer_programs)
+        self.more = Button(tr("Programs…"), "quiet", "edit")
+        self.more.clicked.connect(self.acts.show_programs)
+        inside = QWidget()
+        stack = column(scrolled(self.programs, tr("Programs")), row(self.more, None))
+        stack.setStretch(0, 1)
+        inside.setLayout(stack)
+        return inside
+
+    @Slot(Dialog)
+    def _open_over(self, dialog: Dialog) -> None:
+        self.opened = dialog
+        dialog.open()
+
+    @Slot()
+    def _offer_programs(self) -> None:
+        self.programs.show_programs(self._context.journal.programs.programs)
 
     def _begin(self) -> None:
         journal = self._context.journal

@@ -53,10 +53,17 @@ class ProgramActs(QObject):
             program = journal.planning.program_of(plan)
         if program is not None:
             self.edit(program)
+        else:
+            self._context.notices.say(tr("The program that was being changed is gone."))
 
     @Slot(Program)
     def _tell_kept(self, program: Program) -> None:
-        self._context.notices.say(tr("“{program}” is saved.", program=program.title))
+        plan = self._context.journal.plans.active()
+        if plan is not None and plan.program == program.id:
+            said = tr("“{program}” is saved.", program=program.title)
+        else:
+            said = tr("“{program}” is saved; New plan offers it.", program=program.title)
+        self._context.notices.say(said)
         self.changed.emit()
 
     def take_back(self, program: Program) -> None:
