@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -16,7 +17,6 @@ from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
 from calfjournal.files import make_private_folder, write_private
-from calfjournal.once import Once
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.program_reader import read_program, read_recipe
 from calfjournal.training.program_writer import program_text
@@ -86,13 +86,27 @@ def program_kept(
     if not recipe or (at_hand is not None and not at_hand.editable):
         return at_hand
     try:
-        return replace(_read_once(recipe, program, library), editable=True)
+        return _read(recipe, program, _Same(library))
     except BadProgram:
         return at_hand
 
 
-_read_once = Once(read_recipe)
-"""Every rule asks for the program of the plan that is followed."""
+class _Same(Struct, frozen=True, eq=False):
+    """A library, compared by being the same one."""
+
+    library: Library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+@lru_cache(maxsize=16)
+def _read(recipe: str, program: str, held: _Same) -> Program:
+    """Read a recipe; every rule asks for that of the plan that is followed, and it is long."""
+    return replace(read_recipe(recipe, program, held.library), editable=True)
 
 
 def duplicate(program: Program, new_id: str, title: str) -> Program:

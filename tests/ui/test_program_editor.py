@@ -17,6 +17,7 @@ from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
+from tests.ui.reader import nameless
 from ui.editor.dialogs import ExerciseDialog
 from ui.plan.changes import ChangesDialog
 from ui.plan.new_plan import NewPlanDialog
@@ -245,6 +246,14 @@ def test_what_is_used_is_not_removed(editor: ProgramEditor, qtbot: QtBot) -> Non
     qtbot.keyClick(editor.outline.parts, Qt.Key.Key_Delete)
     assert "Strength" in editor._state.text()
     assert len(editor.program_draft.rows(("session",))) == count
+
+
+def test_nothing_the_keys_reach_is_nameless(editor: ProgramEditor) -> None:
+    """Every field of every part says what it is."""
+    for place in (("title",), ("spacing",), ("phase", 1), ("session", 4), ("gate", 0)):
+        editor.go_to(place)
+        QApplication.processEvents()
+        assert nameless(editor) == []
 
 
 def test_parts_are_added(editor: ProgramEditor) -> None:
