@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
+    from calfjournal.verbs.programs import ProgramVerbs
     from calfjournal.verbs.progress import ProgressVerbs
     from calfjournal.verbs.recovery import RecoveryVerbs
     from calfjournal.verbs.rule_inputs import RuleInputs
@@ -263,6 +264,16 @@ class Groups:
             self.library,
             programs,
         )
+
+    @cached_property
+    def own_programs(self) -> ProgramVerbs:
+        """The user's own programs: to copy, change, bring and share."""
+        from calfjournal.verbs.programs import ProgramVerbs
+
+        def followed() -> set[str]:
+            return {plan.program for plan in self.plans.all()}
+
+        return ProgramVerbs(self.programs, self.library, followed)
 
     def _follow_gates(self) -> None:
         self.gates.follow()

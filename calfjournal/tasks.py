@@ -15,6 +15,9 @@ from calfjournal.store import backup, inspection
 from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calfjournal.domain.proposal import Proposal
     from calfjournal.reports.plan_paper import PlanPaper
 
 __all__ = [
@@ -23,10 +26,16 @@ __all__ = [
     "back_up",
     "check_file",
     "check_pages",
+    "lay_plan",
     "look_around",
     "read_files",
     "render_plan",
 ]
+
+
+def lay_plan(laying: Callable[[], Proposal]) -> Proposal:
+    """Lay a plan, as ``journal.planning.laying`` gathered it; raises NoLayout."""
+    return laying()
 
 
 def render_plan(paper: PlanPaper) -> bytes:

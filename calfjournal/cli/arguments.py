@@ -153,6 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_window(commands)
     _add_demo(commands)
     _add_plan(commands)
+    _add_program(commands)
     _add_report(commands)
     _add_profile(commands)
     _add_session(commands)
@@ -244,6 +245,32 @@ def _add_plan(commands: Commands) -> None:
     pdf.add_argument("--from", dest="first", type=iso_day, metavar=tr("DATE"))
     pdf.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     pdf.add_argument("--large-print", action="store_true")
+
+
+def _add_program(commands: Commands) -> None:
+    program = commands.add_parser("program", help=tr("list, check, import and share programs"))
+    parts = program.add_subparsers(dest="part", metavar=tr("PART"), required=True)
+    parts.add_parser("list", help=tr("the programs there are"))
+
+    check = parts.add_parser("check", help=tr("everything that is wrong with a program file"))
+    check.add_argument("file", type=Path, metavar=tr("FILE.toml"))
+
+    bring = parts.add_parser("import", help=tr("add the program of a file"))
+    bring.add_argument("file", type=Path, metavar=tr("FILE.toml"))
+    both = bring.add_mutually_exclusive_group()
+    both.add_argument(
+        "--keep-both", action="store_true", help=tr("where there is another one of its id")
+    )
+    both.add_argument(
+        "--replace", action="store_true", help=tr("put it in the place of your own one")
+    )
+
+    share = parts.add_parser("share", help=tr("write a program as one file"))
+    share.add_argument("program", metavar="ID")
+    share.add_argument("out", type=Path, metavar=tr("OUT.toml"))
+
+    delete = parts.add_parser("delete", help=tr("take a program of your own away"))
+    delete.add_argument("program", metavar="ID")
 
 
 def _add_report(commands: Commands) -> None:

@@ -1,9 +1,6 @@
-"""The accepted keys and ranges of a program file; docs/programs.md explains each of them."""
+"""The accepted keys of a program file; docs/programs.md explains each of them."""
 
 from __future__ import annotations
-
-from calfjournal.domain.checkin import Moment
-from calfjournal.domain.exercise import Unit
 
 FORMAT = 1
 
@@ -64,29 +61,3 @@ KEYS: dict[str, tuple[str, ...]] = {
     "week": ("sessions", "repeat", "deload", "contact_cap", "optional", "in_order", "note"),
 }
 """Accepted keys of every kind of table in a program file."""
-
-MOST_AMOUNT: dict[Unit, int] = {
-    Unit.REPS: 100,
-    Unit.SECONDS: 600,
-    Unit.CONTACTS: 200,
-    Unit.METRES: 1000,
-    Unit.MINUTES: 120,
-}
-"""Largest amount of one set, by unit; the unit's value is also its key."""
-
-MOST_PAIN_OK = 5
-"""Highest pain during a session that a program may accept (rule P1 of domain section 4.2)."""
-
-SETTLES = (Moment.MORNING, Moment.H24, Moment.H48)
-"""When accepted pain may be asked to be settled."""
-
-FREE_TEMPO = "free"
-"""Written for a line without a tempo where the exercise has one of its own."""
-
-MOST_WEEKS = 104
-MOST_PHASES = 20
-MOST_SESSIONS = 60
-MOST_ITEMS = 30
-MOST_GATES = 20
-MOST_CRITERIA = 20
-MOST_PER_WEEK = 21

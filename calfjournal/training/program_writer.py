@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import tomli_w
@@ -16,12 +16,19 @@ from calfjournal.domain.program import (
     SessionType,
     WeekTemplate,
 )
+from calfjournal.domain.program_limits import FREE_TEMPO
 from calfjournal.training.library import Library
-from calfjournal.training.program_schema import FORMAT, FREE_TEMPO
+from calfjournal.training.program_schema import FORMAT
+from calfjournal.training.program_weeks import joined
 
 
 def program_text(program: Program, library: Library) -> str:
     """Return the file of a program; reading it gives an equal program back."""
+    return tomli_w.dumps(program_data(program, library))
+
+
+def program_data(program: Program, library: Library) -> dict[str, Any]:
+    """Return what the file of a program holds, as plain values by key."""
     data: dict[str, Any] = {"format": FORMAT, "id": program.id, "title": program.title}
     data["summary"] = program.summary
     texts = {
@@ -54,7 +61,7 @@ def program_text(program: Program, library: Library) -> str:
     data["gate"] = [_gate(gate) for gate in program.gates.values()]
     data["session"] = [_session(kind, library) for kind in program.session_types.values()]
     data["phase"] = [_phase(phase) for phase in program.phases]
-    return tomli_w.dumps(data)
+    return data
 
 
 def _gate(gate: Gate) -> dict[str, Any]:
@@ -90,24 +97,13 @@ def _item(item: Prescription, library: Library) -> dict[str, Any]:
 def _phase(phase: PhaseTemplate) -> dict[str, Any]:
     head: dict[str, Any] = {"kind": phase.kind.value, "title": phase.title, "goal": phase.goal}
     head |= {"weeks": list(phase.weeks_range), "gate": phase.gate}
-    return _without_empty(head) | {"week": _weeks(phase.weeks)}
+    return _without_empty(head) | {"week": joined([_week(week) for week in phase.weeks])}
 
 
-def _weeks(weeks: Sequence[WeekTemplate]) -> list[dict[str, Any]]:
-    runs: list[tuple[WeekTemplate, int]] = []
-    for week in weeks:
-        if runs and runs[-1][0] == week:
-            runs[-1] = (week, runs[-1][1] + 1)
-        else:
-            runs.append((week, 1))
-    return [_week(week, repeat) for week, repeat in runs]
-
-
-def _week(week: WeekTemplate, repeat: int) -> dict[str, Any]:
+def _week(week: WeekTemplate) -> dict[str, Any]:
     return _without_empty(
         {
             "sessions": list(week.sessions),
-            "repeat": repeat if repeat > 1 else None,
             "deload": week.deload or None,
             "contact_cap": week.contact_cap,
             "optional": week.optional or None,

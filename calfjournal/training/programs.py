@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calfjournal import paths
@@ -15,7 +16,7 @@ from calfjournal.domain.message import Words, say
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
-from calfjournal.files import make_private_folder
+from calfjournal.files import make_private_folder, write_private
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.program_reader import read_program, read_recipe
 from calfjournal.training.program_writer import program_text
@@ -26,10 +27,14 @@ DEFAULT_PROGRAM = "calf_foundation"
 
 
 class Programs(Struct, frozen=True):
-    """All programs that could be read, by id, and one sentence for each that could not."""
+    """All programs that could be read, by id, and one sentence for each that could not.
+
+    ``files`` holds the files of the user's own.
+    """
 
     programs: dict[str, Program]
     problems: tuple[Words, ...] = ()
+    files: dict[str, Path] = field(default_factory=dict)
 
 
 def user_programs_dir() -> Path:
@@ -48,6 +53,7 @@ def load_programs(user_dir: Path | None = None, library: Library | None = None) 
     programs = {program.id: program for program in shipped}
     programs = _default_first(programs)
     problems: list[Words] = []
+    files: dict[str, Path] = {}
     for path in _files(user_dir) if user_dir is not None else []:
         try:
             program = read_program(path, exercises)
@@ -59,28 +65,48 @@ def load_programs(user_dir: Path | None = None, library: Library | None = None) 
             problems.append(bad_key(path.name, "", "id", taken).said)
             continue
         programs[program.id] = replace(program, editable=True)
-    return Programs(programs, tuple(problems))
+        files[program.id] = path
+    return Programs(programs, tuple(problems), files)
 
 
 def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> Program | None:
-    """Return the program of a plan: the one offered under its id, else the one the plan keeps.
-
-    None when it is neither offered nor kept, or a kept text cannot be used.
-    """
+    """Return the program that a plan follows, see ``program_kept``."""
     return program_kept(plan.program, plan.recipe, offered, library)
 
 
 def program_kept(
     program: str, recipe: str, offered: Mapping[str, Program], library: Library
 ) -> Program | None:
-    """Return the program offered under an id, else the one that a recipe kept with it describes."""
-    if program in offered or not recipe:
-        return offered.get(program)
+    """Return the shipped program of an id, else the one that a recipe kept with a plan describes.
+
+    So a change of one's own program changes no plan before it is laid again. Where no recipe is
+    kept, or it cannot be used, it is the one offered under the id; None without any.
+    """
+    at_hand = offered.get(program)
+    if not recipe or (at_hand is not None and not at_hand.editable):
+        return at_hand
     try:
-        # Those that ship are always offered, so this one is somebody's own.
-        return replace(read_recipe(recipe, program, library), editable=True)
+        return _read(recipe, program, _Same(library))
     except BadProgram:
-        return None
+        return at_hand
+
+
+class _Same(Struct, frozen=True, eq=False):
+    """A library, compared by being the same one."""
+
+    library: Library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+@lru_cache(maxsize=16)
+def _read(recipe: str, program: str, held: _Same) -> Program:
+    """Read a recipe; every rule asks for that of the plan that is followed, and it is long."""
+    return replace(read_recipe(recipe, program, held.library), editable=True)
 
 
 def duplicate(program: Program, new_id: str, title: str) -> Program:
@@ -109,13 +135,46 @@ def add_copy(
     ids = (f"{program.id}_copy{number or ''}" for number in (0, *range(2, 1000)))
     new_id = next(one for one in ids if one not in taken and not (folder / f"{one}.toml").exists())
     copied = duplicate(program, new_id, title)
+    save_own(copied, folder / f"{new_id}.toml", library)
+    return copied
+
+
+def free_file(program: Program, folder: Path) -> Path:
+    """Return where a program new to a folder is written; what is there stays."""
+    names = (f"{program.id}{number or ''}.toml" for number in (0, *range(2, 1000)))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def former(path: Path) -> Path:
+    """Return where the version before the present one of a program's file lies, or would lie."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def save_own(program: Program, path: Path, library: Library | None = None) -> None:
+    """Write a program into the user's folder; what stood there before lies beside it then.
+
+    Raises:
+        BadProgram, StorageFailed: as ``save_program``; StorageFailed also without a folder.
+    """
+    exercises = library or load_library()
     try:
-        make_private_folder(folder)
+        make_private_folder(path.parent)
     except OSError as error:
         reason = error.strerror
-        raise StorageFailed(say("training.not_made", folder=folder, reason=reason)) from error
-    save_program(copied, folder / f"{new_id}.toml", library)
-    return copied
+        raise StorageFailed(say("training.not_made", folder=path.parent, reason=reason)) from error
+    _keep_former(path, program_text(program, exercises).encode())
+    save_program(program, path, exercises)
+
+
+def _keep_former(path: Path, fresh: bytes) -> None:
+    beside = former(path)
+    try:
+        before = path.read_bytes() if path.exists() else None
+        if before is not None and before != fresh:
+            write_private(beside, before)
+    except OSError as error:
+        reason = error.strerror
+        raise StorageFailed(say("training.not_written", file=beside.name, reason=reason)) from error
 
 
 def save_program(program: Program, path: Path, library: Library | None = None) -> None:

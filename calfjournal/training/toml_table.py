@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, NoReturn, TypeVar
 
 from calfjournal import toml_files
 from calfjournal.domain.exercise import Tempo
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.program_check import Path
 from calfjournal.errors import BadProgram
 
 C = TypeVar("C", bound=StrEnum)
@@ -25,7 +26,7 @@ MOST_BYTES = 200_000
 """A program is a few kilobytes; more than this is some other file."""
 
 
-def read_toml(path: Path, keys: Keys) -> TomlTable:
+def read_toml(path: FilePath, keys: Keys) -> TomlTable:
     """Return the top table of a TOML file.
 
     Raises:
@@ -57,24 +58,44 @@ class TomlTable:
     """
 
     def __init__(
-        self, file: str, place: str, data: Mapping[str, Any], kind: str, keys: Keys
+        self,
+        file: str,
+        place: str,
+        data: Mapping[str, Any],
+        kind: str,
+        keys: Keys,
+        path: Path = (),
     ) -> None:
         """Refuse unknown keys; ``place`` is the table's name in messages ("" = top)."""
         self.file = file
         self.place = place
         self.data = data
+        self.path = path
         self._keys = keys
         for key in data:
             if key not in keys[kind]:
                 close = get_close_matches(key, keys[kind], n=1)
                 if close:
                     meant = repr(close[0])
-                    self.fail(key, say("training.key_misspelt", meant=meant, known=keys[kind]))
-                self.fail(key, say("training.key_unknown", known=keys[kind]))
+                    self.refuse(key, say("training.key_misspelt", meant=meant, known=keys[kind]))
+                self.refuse(key, say("training.key_unknown", known=keys[kind]))
 
     def fail(self, key: str, problem: Message) -> NoReturn:
         """Raise BadProgram for a key of this table."""
         raise bad_key(self.file, self.place, key, problem)
+
+    def refuse(self, key: str, problem: Message) -> None:
+        """Fail for a key, where a table that only looks for problems could go on without it."""
+        self.fail(key, problem)
+
+    def inside(self, place: str, data: Mapping[str, Any], kind: str, path: Path) -> TomlTable:
+        """Return a table inside this one; ``place`` and ``path`` lead there from here."""
+        named, way = self.named(place), (*self.path, *path)
+        return TomlTable(self.file, named, data, kind, self._keys, way)
+
+    def named(self, place: str) -> str:
+        """Return the name of a place inside this table in messages."""
+        return f"{self.place}, {place}" if self.place else place
 
     def has(self, key: str) -> bool:
         """Tell whether the file gives the key."""
@@ -187,9 +208,9 @@ class TomlTable:
         value = self.data.get(key, {})
         if not isinstance(value, dict):
             self.fail(key, say("training.no_table", value=shown(value)))
-        return TomlTable(self.file, self._inside(f"[{key}]"), value, kind, self._keys)
+        return self.inside(f"[{key}]", value, kind, (key,))
 
-    def tables(self, key: str, kind: str, *, most: int, label: str = "") -> list[TomlTable]:
+    def tables(self, key: str, kind: str, *, most: int, label: str = "") -> Sequence[TomlTable]:
         """Return the tables of a list, named by number and, where it is text, by ``label``."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
@@ -200,12 +221,9 @@ class TomlTable:
         for number, part in enumerate(value, start=1):
             named = part.get(label)
             name = f" ({named})" if isinstance(named, str) else ""
-            place = self._inside(f"[[{key}]] {number}{name}")
-            tables.append(TomlTable(self.file, place, part, kind, self._keys))
+            place = f"[[{key}]] {number}{name}"
+            tables.append(self.inside(place, part, kind, (key, number - 1)))
         return tables
-
-    def _inside(self, place: str) -> str:
-        return f"{self.place}, {place}" if self.place else place
 
     def _required(self, key: str) -> object:
         if key not in self.data:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -30,7 +31,7 @@ from calfjournal.training.planner.reassess import TendonThen, asked_on
 from calfjournal.training.planner.usual_runs import RunWeeks, run_weeks
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
-from calfjournal.training.programs import add_copy, program_of, user_programs_dir
+from calfjournal.training.programs import program_of
 from calfjournal.training.tendon_days import is_red
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.doses import DoseVerbs
@@ -61,7 +62,7 @@ class PlanningVerbs(Verbs):
         gates: GateVerbs,
         doses: DoseVerbs,
         library: Library,
-        programs: MutableMapping[str, Program],
+        programs: Mapping[str, Program],
     ) -> None:
         """Work on the open file with the exercises and programs there are."""
         super().__init__(file)
@@ -98,8 +99,29 @@ class PlanningVerbs(Verbs):
             InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
         """
         program = self._program(wishes.program)
+        laid = self.laying(
+            program, wishes, today=today, athlete=athlete, races=races, blocks=blocks
+        )()
+        return self._with_recipe(laid, program)
+
+    def laying(
+        self,
+        program: Program,
+        wishes: Wishes,
+        *,
+        today: date | None = None,
+        athlete: Athlete | None = None,
+        races: Sequence[Race] | None = None,
+        blocks: Sequence[BlockedRange] | None = None,
+    ) -> Callable[[], Proposal]:
+        """Return how any program is laid for the wishes, to be called on any thread.
+
+        Raises:
+            InputError: here, for a wish that makes no sense; NoLayout: by the call.
+        """
         day = today or self._clock.today()
-        proposal = make_plan(
+        return partial(
+            make_plan,
             program,
             athlete or self._inputs.day(day).athlete,
             self._with_calendar(wishes, races, blocks),
@@ -110,7 +132,6 @@ class PlanningVerbs(Verbs):
             numbers=self._inputs.day(day).thresholds,
             tendons=self._tendons(athlete),
         )
-        return self._with_recipe(proposal, program)
 
     def running_weeks(self, wishes: Wishes | None = None) -> RunWeeks:
         """Return the weeks of runs, which take turns, that a plan of the wishes is laid on now.
@@ -152,7 +173,8 @@ class PlanningVerbs(Verbs):
         plan = self._plans.active()
         if plan is None:
             raise NothingToDo(say("values.no_plan_to_lay"))
-        program = self.program_of(plan) or self._program(plan.program)
+        at_hand = self._programs.get(plan.program) or self.program_of(plan)
+        program = at_hand or self._program(plan.program)
         day = today or self._clock.today()
         asked = wishes or plan.wishes
         settled = {**dict(asked.phase_weeks), **(phase_weeks or {})}
@@ -307,17 +329,10 @@ class PlanningVerbs(Verbs):
         """Return the program of a plan, also where only the journal has it; None without one."""
         return program_of(plan, self._programs, self._library)
 
-    def copy_program(self, program: Program, title: str) -> Program:
-        """Write an own, editable copy of a program into the user's folder and offer it.
-
-        Raises:
-            StorageFailed: the folder cannot be written.
-        """
-        # A plan may follow a program whose file is elsewhere: its id is not free either.
-        taken = self._programs.keys() | {plan.program for plan in self._plans.all()}
-        copied = add_copy(program, title, user_programs_dir(), taken, self._library)
-        self._programs[copied.id] = copied
-        return copied
+    def is_changed(self, plan: Plan) -> bool:
+        """True when the program of a plan was changed after the plan was laid by it."""
+        at_hand = self._programs.get(plan.program)
+        return at_hand is not None and at_hand != self.program_of(plan)
 
     def _with_recipe(self, proposal: Proposal, program: Program) -> Proposal:
         recipe = program_text(program, self._library)

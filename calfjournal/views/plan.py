@@ -92,6 +92,8 @@ class FollowedPlan(Struct, frozen=True):
     """The phase of today while it waits for its gate."""
     followed: PlanFollowed = PlanFollowed()
     """How it was followed so far."""
+    is_older: bool = False
+    """True when the program was changed after the plan was laid by it."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -161,6 +163,7 @@ def gather(source: Source) -> FollowedPlan | None:
         opened=frozenset(given) & unmet,
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today, runs)),
         program=program,
+        is_older=source.planning.is_changed(plan),
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
         decided=_decided(source, plan, today),

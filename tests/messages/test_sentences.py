@@ -44,6 +44,7 @@ NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
         *("plan gates", "plan phase", "plan again"),
+        *("program list", "program check", "program import", "program share", "program delete"),
         *("profile show", "profile set"),
         *("flare start", "flare end", "flare show"),
         *("session move", "session copy", "session delete"),

@@ -222,14 +222,6 @@ def test_ending_a_plan_asks_first(page: PlanPage, journal: Journal, qtbot: QtBot
     assert page._nothing.isVisible()
 
 
-def test_a_program_is_copied_to_edit(page: PlanPage, journal: Journal, qtbot: QtBot) -> None:
-    """The copy is a file of the user's and can be chosen for the next plan."""
-    qtbot.mouseClick(page.program.copy, LEFT_BUTTON)
-    made = paths.data_dir() / "programs" / "calf_foundation_copy.toml"
-    assert made.is_file()
-    assert journal.programs.programs["calf_foundation_copy"].editable
-
-
 def test_a_broken_program_file_is_told(context: Context, qtbot: QtBot) -> None:
     """A file that cannot be used is named with its fault, and nothing else suffers."""
     folder: Path = paths.data_dir() / "programs"

@@ -15,6 +15,7 @@ from calfjournal import paths
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.program_check import Path as Way
 from calfjournal.domain.run import Shoes
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
@@ -33,6 +34,9 @@ from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDia
 from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog
 from ui.plan.new_plan import NewPlanDialog
+from ui.plan.program.editor import ProgramEditor
+from ui.plan.program_acts import ProgramActs
+from ui.plan.programs_dialog import ProgramsDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.printing.dialog import PrintDialog
 from ui.profile.shoes import ShoeDialog
@@ -107,6 +111,14 @@ def _proposed(journal: Journal) -> Adjustment | None:
     return next(iter(journal.recovery.verdict(journal.today()).adjustments), None)
 
 
+def _program(context: Context, window: MainWindow, place: Way) -> QWidget:
+    """The form of a program with something wrong in it, open at a place."""
+    made = ProgramEditor(context, context.journal.programs.programs["calf_foundation"], window)
+    made.program_draft.put(("phase", 1, "weeks"), [9, 5, 6])
+    made.go_to(place)
+    return made
+
+
 class _Free:
     """A calendar on which nothing speaks against a day."""
 
@@ -134,6 +146,12 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "plan again": lambda c, _w: _changes(c),
     "a new plan": NewPlanDialog,
     "change the plan": lambda c, w: ChangePlanDialog(c, _plan(c.journal), w),
+    "programs": lambda c, w: ProgramsDialog(c, ProgramActs(c, w), w),
+    "a program": lambda c, w: _program(c, w, ("title",)),
+    "a program's rules": lambda c, w: _program(c, w, ("spacing", "min_gap_h")),
+    "a program's phase": lambda c, w: _program(c, w, ("phase", 1, "weeks")),
+    "a program's session": lambda c, w: _program(c, w, ("session", 1, "items", 0, "sets")),
+    "a program's gate": lambda c, w: _program(c, w, ("gate", 1, "title")),
     "preferences": lambda c, _w: PreferencesDialog(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),

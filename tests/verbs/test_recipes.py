@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.training.programs import user_programs_dir
@@ -18,7 +18,7 @@ from tests.store.samples import DAY
 def followed(path: Path) -> Path:
     """A journal that follows a program of the athlete's own, on a computer without its file."""
     with Journal.create(path) as journal:
-        copied = journal.planning.copy_program(
+        copied = journal.own_programs.copy(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)
@@ -49,7 +49,7 @@ def test_an_own_program_can_be_taken_out_of_the_journal(followed: Path) -> None:
         assert plan is not None
         program = journal.planning.program_of(plan)
         assert program is not None
-        copied = journal.planning.copy_program(program, "Foundation (copy)")
+        copied = journal.own_programs.copy(program, "Foundation (copy)")
         assert (user_programs_dir() / f"{copied.id}.toml").is_file()
         assert copied.phases == program.phases
 
@@ -59,28 +59,39 @@ def test_a_copy_never_takes_the_name_a_plan_follows(followed: Path) -> None:
     with Journal.open(followed) as journal:
         plan = journal.plans.active()
         assert plan is not None
-        copied = journal.planning.copy_program(
+        copied = journal.own_programs.copy(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         assert copied.id != plan.program
 
 
-def test_the_file_on_this_computer_comes_first(path: Path) -> None:
-    """Where the program is at hand, the plan is laid again by it as it stands now."""
+def test_a_changed_program_counts_when_the_plan_is_laid_again(path: Path) -> None:
+    """Until then the plan goes on with the program it was laid by, and says that it is older."""
     with Journal.create(path) as journal:
-        copied = journal.planning.copy_program(
+        copied = journal.own_programs.copy(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)
-        journal.planning.accept(proposal, today=DAY)
+        plan = journal.planning.accept(proposal, today=DAY).value
+        assert not journal.planning.is_changed(plan)
     file = user_programs_dir() / f"{copied.id}.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("(copy)", "(mine)"), encoding="utf-8")
     with Journal.open(path) as journal:
-        plan = journal.plans.active()
-        assert plan is not None
-        program = journal.planning.program_of(plan)
+        plan = _active(journal)
+        assert journal.planning.program_of(plan) == copied
+        assert journal.planning.is_changed(plan)
+        again = journal.planning.propose_again(today=DAY)
+        journal.planning.accept(again, today=DAY)
+        program = journal.planning.program_of(_active(journal))
         assert program is not None
         assert program.title.endswith("(mine)")
+        assert not journal.planning.is_changed(_active(journal))
+
+
+def _active(journal: Journal) -> Plan:
+    plan = journal.plans.active()
+    assert plan is not None
+    return plan
 
 
 @pytest.mark.parametrize("recipe", ["", "no = [toml", "format = 99", "id = 'x'"])

@@ -193,22 +193,23 @@ def _gate_line(status: GateStatus) -> str:
 class ProgramCard(Card):
     """What the program is: for whom, on what evidence, and its rules for pain and runs."""
 
-    copy_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The program"), parent=parent)
-        self.copy = Button(tr("Copy to change"), "quiet", "copy")
-        self.copy.clicked.connect(self.copy_wanted)
-        self.add_action(self.copy)
+        self.edit = Button(tr("Copy and edit…"), "quiet", "edit")
+        self.edit.clicked.connect(self.edit_wanted)
+        self.add_action(self.edit)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
 
-    def show_program(self, program: Program | None, name: str) -> None:
-        """Show a program; None when its file is gone."""
+    def show_program(self, program: Program | None, name: str, *, own: bool) -> None:
+        """Show a program, one's own or not; None when its file is gone."""
         clear(self._lines)
-        self.copy.setVisible(program is not None)
+        self.edit.setVisible(program is not None)
+        self.edit.setText(tr("Edit…") if own else tr("Copy and edit…"))
         if program is None:
             text = tr(
                 "The file of the program “{name}” is gone; the plan stays as it was laid.",

@@ -12,17 +12,20 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.proposal import Proposal
 from calfjournal.messages import mark, tr
+from ui.plan.all_programs import AllPrograms
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_dialog import WishesDialog
+from ui.plan.wishes_form import USUAL_SESSIONS
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import ENTER_KEYS
+from ui.widgets.buttons import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.layouts import column, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text import small
 
 STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
-USUAL_SESSIONS = 4
-"""Programs with more sessions a week are offered every day at first."""
 
 
 class NewPlanDialog(WishesDialog):
@@ -34,7 +37,7 @@ class NewPlanDialog(WishesDialog):
         self.body.addWidget(self._caption)
         self.programs = ProgramList(context.journal.programs.programs)
         self._steps = QStackedWidget()
-        self._steps.addWidget(scrolled(self.programs, tr("Programs")))
+        self._steps.addWidget(self._first_step())
         self._steps.addWidget(scrolled(self.form, tr("Wishes")))
         self._lay_out(self._steps)
         self.cancel = self.add_button(tr("Cancel"), closes=True)
@@ -45,6 +48,28 @@ class NewPlanDialog(WishesDialog):
         self.onward.setDefault(True)
         self.onward.clicked.connect(self._go_on)
         self._begin()
+
+    def _first_step(self) -> QWidget:
+        """The programs to choose from, and the way to those of one's own."""
+        self.acts = AllPrograms(self._context, self)
+        self.acts.opened.connect(self._open_over)
+        self.acts.changed.connect(self._offer_programs)
+        self.more = Button(tr("Programs…"), "quiet", "edit")
+        self.more.clicked.connect(self.acts.show_programs)
+        inside = QWidget()
+        stack = column(scrolled(self.programs, tr("Programs")), row(self.more, None))
+        stack.setStretch(0, 1)
+        inside.setLayout(stack)
+        return inside
+
+    @Slot(Dialog)
+    def _open_over(self, dialog: Dialog) -> None:
+        self.opened = dialog
+        dialog.open()
+
+    @Slot()
+    def _offer_programs(self) -> None:
+        self.programs.show_programs(self._context.journal.programs.programs)
 
     def _begin(self) -> None:
         before = self._context.journal.plans.active()

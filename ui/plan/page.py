@@ -18,6 +18,7 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.adherence_card import AdherenceCard
+from ui.plan.all_programs import AllPrograms
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, WhereCard
 from ui.plan.change_plan import ChangePlanDialog
@@ -71,6 +72,9 @@ class PlanPage(Page):
         self.dialog: Dialog | None = None
         self.print_button = Button(tr("Print…"), icon="print")
         self.print_button.clicked.connect(self.print_plan)
+        self.acts = AllPrograms(context, self)
+        self.acts.opened.connect(self._open)
+        self.acts.changed.connect(self.refresh)
         self.more = Button(tr("More"), icon="more")
         self.more.setMenu(self._menu())
         self.new = Button(tr("New plan…"))
@@ -98,6 +102,8 @@ class PlanPage(Page):
                 self.more,
                 self._nothing.button,
                 self.decided.button,
+                self.older.button,
+                self.program.edit,
                 *self.gate.answers,
             )
 
@@ -106,7 +112,9 @@ class PlanPage(Page):
         self.change_action = menu.addAction(tr("Change plan…"), self.change_plan)
         self.again_action = menu.addAction(tr("Plan again from today…"), self.plan_again)
         self.entries_action = menu.addAction(tr("Races and days off…"), self.show_entries)
-        self.copy_action = menu.addAction(tr("Copy the program to change"), self.copy_program)
+        menu.addSeparator()
+        self.edit_action = menu.addAction(tr("Copy and edit the program…"), self.edit_program)
+        self.programs_action = menu.addAction(tr("Programs…"), self.acts.show_programs)
         menu.addSeparator()
         self.end_action = menu.addAction(tr("End this plan…"), self.end_plan)
         return menu
@@ -127,7 +135,7 @@ class PlanPage(Page):
         self.adherence = AdherenceCard()
         self.reasons = ReasonsCard()
         self.program = ProgramCard()
-        self.program.copy_wanted.connect(self.copy_program)
+        self.program.edit_wanted.connect(self.edit_program)
         stack = QVBoxLayout(self._cards)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
@@ -135,7 +143,10 @@ class PlanPage(Page):
         self.flare = Banner("", Mood.WARNING)
         self.decided = Banner("", Mood.INFO, action=tr("Lay the plan on…"))
         self.decided.pressed.connect(self.plan_again)
+        self.older = Banner("", Mood.INFO, action=tr("Plan again…"))
+        self.older.pressed.connect(self.plan_again)
         stack.addWidget(self.flare)
+        stack.addWidget(self.older)
         stack.addWidget(self.decided)
         stack.addWidget(bar)
         stack.addWidget(self._warning)
@@ -181,8 +192,14 @@ class PlanPage(Page):
         self.adherence.show_followed(shown.followed)
         self.weeks.show_weeks(shown.weeks, today)
         self.reasons.show_reasons(plan.reasons)
-        self.program.show_program(program, plan.program)
-        self.copy_action.setEnabled(program is not None)
+        self.older.setVisible(shown.is_older)
+        self.older.say(tr(_OLDER), action=tr("Plan again…"))
+        own = self.acts.is_own(plan.program)
+        self.program.show_program(program, plan.program, own=own)
+        self.edit_action.setText(
+            tr("Edit the program…") if own else tr("Copy and edit the program…")
+        )
+        self.edit_action.setEnabled(program is not None)
 
     @property
     def _plan(self) -> Plan | None:
@@ -217,6 +234,8 @@ class PlanPage(Page):
                 self.change_plan()
             case DraftKey(DraftKind.PLAN):
                 self.new_plan()
+            case DraftKey(DraftKind.PROGRAM, about):
+                self.acts.resume(str(about))
             case DraftKey():
                 self.show_entries().resume(target)
             case RaceMove(day, to):
@@ -340,18 +359,13 @@ class PlanPage(Page):
             perform(self.context, said, journal.plans.end, plan.key, day)
 
     @Slot()
-    def copy_program(self) -> None:
-        """Write an own copy of the plan's program and say where it is."""
-        if self._shown is None:
-            return
-        program = self._shown.program
-        if program is not None:
-            title = tr("{program} (copy)", program=program.title)
-            copied = perform(
-                self.context, "", self.context.journal.planning.copy_program, program, title
-            )
-            if copied is not None:
-                said = tr(
-                    "{file} is in the programs folder of your data.", file=f"{copied.id}.toml"
-                )
-                self.context.notices.say(said)
+    def edit_program(self) -> None:
+        """Change the plan's program: one's own, or a copy of it."""
+        if self._shown is not None and self._shown.program is not None:
+            self.acts.edit(self._shown.program)
+
+
+_OLDER = mark(
+    "The program was changed after this plan was laid by it. The plan goes on as it was until you "
+    "plan again."
+)

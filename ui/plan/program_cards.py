@@ -15,6 +15,7 @@ from ui.theme import Role, active, font, metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.choices import CheckField
 from ui.widgets.form_fields import CompoundField
+from ui.widgets.layouts import clear
 from ui.widgets.text import Label, small, strong
 
 
@@ -97,9 +98,24 @@ class ProgramList(CompoundField):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.choices: dict[str, ProgramChoice] = {}
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(1, 1, metrics.S, 1)
-        stack.setSpacing(metrics.S)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(1, 1, metrics.S, 1)
+        self._stack.setSpacing(metrics.S)
+        self._fill(programs)
+
+    def show_programs(self, programs: Mapping[str, Program]) -> None:
+        """Offer other programs; the chosen one stays so where it is still there."""
+        chosen = self.value
+        for choice in self.choices.values():
+            self._group.removeButton(choice.radio)
+        clear(self._stack)
+        self.choices.clear()
+        self._fill(programs)
+        self.set_value(chosen)
+        self._tell()
+
+    def _fill(self, programs: Mapping[str, Program]) -> None:
+        stack = self._stack
         plain = [p for p in programs.values() if not p.asks_first]
         asking = [p for p in programs.values() if p.asks_first]
         for program in plain:

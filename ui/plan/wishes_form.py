@@ -32,6 +32,8 @@ from ui.widgets.toggles import ToggleChips
 from ui.widgets.weekdays import WeekdayField
 
 USUAL_DAYS = (0, 2, 5)
+USUAL_SESSIONS = 4
+"""Programs with more sessions a week are offered every day at first."""
 NOWHERE = "nowhere"
 WHOLE, OWN = "whole", "own"
 SAME, TURNS = "same", "turns"

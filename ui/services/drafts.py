@@ -54,6 +54,7 @@ class DraftKind(StrEnum):
     PLANNED_RUN = "planned_run"
     TEST = "test"
     PLAN = "plan"
+    PROGRAM = "program"
     RACE = "race"
     DAYS_OFF = "days_off"
     THRESHOLD = "threshold"

@@ -33,6 +33,7 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.PLANNED_RUN: Place.CALENDAR,
     DraftKind.TEST: Place.TESTS,
     DraftKind.PLAN: Place.PLAN,
+    DraftKind.PROGRAM: Place.PLAN,
     DraftKind.RACE: Place.PLAN,
     DraftKind.DAYS_OFF: Place.PLAN,
     DraftKind.THRESHOLD: Place.RECOVERY,
@@ -93,6 +94,7 @@ _NEW = Vocabulary(
     {
         DraftKind.TEST: mark("A test"),
         DraftKind.PLAN: mark("A new plan"),
+        DraftKind.PROGRAM: mark("A change to a program"),
         DraftKind.RACE: mark("A race"),
         DraftKind.DAYS_OFF: mark("A range of days off"),
         DraftKind.THRESHOLD: mark("A number of the rules"),

@@ -296,13 +296,13 @@ _EXERCISES: Final[dict[str, str | Plural]] = {
 _FILES: Final[dict[str, str | Plural]] = {
     "training.at_key": mark('{file}, key "{key}": {problem}'),
     "training.at_key_of_table": mark('{file}, {place}, key "{key}": {problem}'),
-    "training.key_unknown": mark("is not known here. Known: {known:commas}."),
+    "training.key_unknown": mark("This is not known here. Known: {known:commas}."),
     "training.key_misspelt": mark(
-        "is not known here. Did you mean {meant}? Known: {known:commas}."
+        "This is not known here. Did you mean {meant}? Known: {known:commas}."
     ),
-    "training.missing": mark("is missing."),
-    "training.empty": mark("must not be empty."),
-    "training.too_long": mark("is {length} characters long; at most {most} are allowed."),
+    "training.missing": mark("This is missing."),
+    "training.empty": mark("This must not be empty."),
+    "training.too_long": mark("This is {length} characters long; at most {most} are allowed."),
     "training.twice": mark("{value} is there twice."),
     "training.outside": mark("{value} is outside {low} to {high}."),
     "training.not_one_of": mark("{value} is not one of {known:commas}."),
@@ -317,7 +317,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     "training.span_falls": mark("{value} has its lowest number after its highest."),
     "training.no_table": mark("{value} is not a table."),
     "training.no_tables": mark("{value} is not a list of tables."),
-    "training.too_many_tables": mark("holds {tables} tables; at most {most} are allowed."),
+    "training.too_many_tables": mark("There are {tables} of them; at most {most} are allowed."),
     "training.no_id": mark(
         "{value} is not an id: small letters, digits and _, a letter first, at most 48 characters."
     ),
@@ -326,7 +326,7 @@ _FILES: Final[dict[str, str | Plural]] = {
         '"3-0-assist-0" when the other leg does the rise.'
     ),
     # exercises
-    "training.exercises_missing": mark("is missing: a library holds at least one exercise."),
+    "training.exercises_missing": mark("This is missing: a library holds at least one exercise."),
     "training.no_phases": mark("{value} is not made of the letters M, S, P, R, each once."),
     "training.link_unknown": mark("{value} is not another exercise here."),
     "training.link_circle": mark("{value} leads round in a circle."),
@@ -337,38 +337,47 @@ _FILES: Final[dict[str, str | Plural]] = {
         "{value} has load class {load_class} beside {beside}: it must not rise on this link."
     ),
     # programs
-    "training.warning_missing": mark("is missing: a program with the clinician label needs one."),
-    "training.pain_missing": mark('is missing: "settle_by" says when this pain is settled.'),
-    "training.criterion_missing": mark("is missing: a gate has at least one criterion."),
-    "training.border_missing": mark('is missing: give "at_least", "at_most" or both.'),
-    "training.items_missing": mark("is missing: a session holds at least one exercise."),
-    "training.session_missing": mark("is missing: a program has at least one session type."),
-    "training.phase_missing": mark(
-        "is missing: a program has at least one phase of a week or more."
+    "training.warning_missing": mark(
+        "This is missing: a program with the clinician label needs one."
     ),
-    "training.too_many_weeks": mark("adds up to more than {weeks:weeks}."),
+    "training.pain_missing": mark("This is missing: the program says when this pain is settled."),
+    "training.criterion_missing": mark("This is missing: a gate has at least one criterion."),
+    "training.border_missing": mark(
+        'This is missing: give the least ("at_least"), the most ("at_most") or both.'
+    ),
+    "training.items_missing": mark("This is missing: a session holds at least one exercise."),
+    "training.session_missing": mark("This is missing: a program has at least one session type."),
+    "training.phase_missing": mark(
+        "This is missing: a program has at least one phase of a week or more."
+    ),
+    "training.too_many_weeks": mark("All phases add up to more than {weeks:weeks}."),
     "training.exercise_unknown": mark("{value} is not in the exercise library."),
     "training.unit_missing": mark(
-        "an exercise line has exactly one of {known:commas}; here there is none."
+        "An exercise line has exactly one of {known:commas}; here there is none."
     ),
     "training.too_many_units": mark(
-        "an exercise line has exactly one of {known:commas}; here there are {units}."
+        "An exercise line has exactly one of {known:commas}; here there are {units}."
     ),
     "training.weeks_differ": mark(
-        'describes {weeks:weeks}, but "weeks" says at most {most}: describe every week up to the '
-        "longest, and at least one."
+        'This describes {weeks:weeks}, but "weeks" says at most {most}: describe every week up '
+        "to the longest, and at least one."
     ),
     "training.week_full": mark(
-        'holds {sessions:sessions}; 1 to {most} are allowed (the program\'s "max_per_week").'
+        'This week holds {sessions:sessions}; 1 to {most} a week are allowed ("max_per_week").'
     ),
     "training.gate_unknown": mark("{value} is not a gate of this file (gates: {known:commas})."),
     "training.no_gates": mark("{value} is not a gate of this file (gates: none)."),
-    "training.id_taken": mark("another program is already {value}."),
+    "training.id_taken": mark("Another program is already {value}."),
     "training.no_copy_id": mark(
         "{value} cannot be the copy's id: small letters, digits and _, a letter first, and not "
         "the original's."
     ),
     "training.not_there": mark("{file} cannot be read: it is not there."),
+    "training.program_exists": mark("There is another program “{program}” already."),
+    "training.keep_both": mark("Keep both, or put this one in its place."),
+    "training.keep_copy": mark("Keep both: this one gets a name of its own."),
+    "training.no_former": mark("There is no earlier version of the program '{program}'."),
+    "training.not_own": mark("The program '{program}' is none of your own; copy it first."),
     "training.not_made": mark("{folder} could not be made: {reason}."),
     "training.not_written": mark("{file} could not be written: {reason}."),
 }
