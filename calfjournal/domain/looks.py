@@ -32,6 +32,10 @@ class Glyph(StrEnum):
     FASTER = "faster"
     SPAN = "span"
     FLAG = "flag"
+    HEART = "heart"
+    MOON = "moon"
+    WAVE = "wave"
+    GAUGE = "gauge"
 
 
 class Look(Struct, frozen=True):
@@ -66,8 +70,6 @@ RUN_LOOKS: dict[RunKind, Look] = {
     RunKind.RACE: Look("run", Glyph.FLAG),
 }
 """What tells the kind of a planned run."""
-LEFT_LEG = Look("mobility")
-RIGHT_LEG = Look("strength")
 
 KIND_LOOKS: dict[SessionKind, Look] = {
     SessionKind.MOBILITY: Look("mobility", Glyph.CIRCLE),
