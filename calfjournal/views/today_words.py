@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from msgspec.structs import replace
+
 from calfjournal.domain.finding import (
     Adjustment,
     AdjustmentKind,
@@ -138,14 +140,25 @@ def decided_words(way: Adjustment) -> str:
             return in_words(way.text)
 
 
-def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, deciding ones first, then the usual ones, and what is not known last."""
+def shown_findings(verdict: Verdict) -> list[Finding]:
+    """Return the findings, deciding ones first, then the usual ones, and what is not known last.
+
+    What earned points on a day that is green all the same holds nothing: it was noted.
+    """
+    findings = verdict.findings
+    if verdict.light is Light.GREEN:
+        findings = tuple(_noted(finding) for finding in findings)
     return sorted(findings, key=_place)
 
 
+def _noted(finding: Finding) -> Finding:
+    held = finding.state in (State.AMBER, State.RED)
+    return replace(finding, state=State.NOTE) if held else finding
+
+
 def deciding(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings that asked for something, the gravest first."""
-    return [f for f in in_order(findings) if f.points or f.state in _DECIDING]
+    """Return those of the shown findings that asked for something."""
+    return [f for f in findings if f.points or f.state in _DECIDING]
 
 
 def _place(finding: Finding) -> tuple[int, int, int]:

@@ -53,7 +53,6 @@ class Lead(QWidget):
         self.setVisible(state_of(facts) is not DayState.STOPPED)
         self._sentence.setText(sentence(facts))
         self._step, self._session = first_step(facts), session_to_start(facts)
-        self.setAccessibleName(self.sentence)
         self._show_action()
 
     def yield_to(self, other: bool) -> None:

@@ -56,10 +56,10 @@ class TodayPage(Page):
         self.lead = Lead(context)
         self.flags = OpenFlags(context)
         self.unkept = UnkeptStrips(context)
-        self.verdict = VerdictCard(context)
-        self.decision = DecisionCard(context)
-        self.check_in = CheckInCard(context)
+        self.decision = DecisionCard(context)  # Tab goes by the order in which they are made.
         self.session = SessionCard(context)
+        self.verdict = VerdictCard(context)
+        self.check_in = CheckInCard(context)
         self.week = WeekCard(context)
         self.lately = LatelyCard()
         self._cards = Cards(

@@ -129,7 +129,7 @@ class VerdictCard(Card):
         self._why.setVisible(bool(self._why.text()))
         self.take_back.setVisible(not self._context.journal.read_only)
         self._show_override(facts.verdict.override)
-        self.glyphs.show_findings(words.in_order(facts.verdict.findings))
+        self.glyphs.show_findings(words.shown_findings(facts.verdict))
         self._show_findings()
 
     def shrink(self, shrunk: bool) -> None:
@@ -154,8 +154,8 @@ class VerdictCard(Card):
     def _show_findings(self) -> None:
         if self._verdict is None or self._is_blank:
             return
-        findings, calm = self._verdict.findings, self._verdict.light is Light.GREEN
-        shown = words.in_order(findings) if self.is_unfolded else words.deciding(findings)
+        findings, calm = words.shown_findings(self._verdict), self._verdict.light is Light.GREEN
+        shown = findings if self.is_unfolded else words.deciding(findings)
         if calm and not self.is_unfolded:
             shown = []
         if shown:
