@@ -203,17 +203,19 @@ class TodayPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
+        facts = self._facts
+        if facts is None:  # As most starts will have it.
+            self.columns.arrange(*at_a_glance(self._cards, busy=True, stopped=False))
+            return
         form = self.check_in.is_open
         self.verdict.shrink(form)
         self.lead.yield_to(form)
-        facts = self._facts
-        if form or facts is None:
-            ways = with_form(self._cards, warns=self._warns())
-        else:
-            busy = bool(facts.sessions or facts.verdict.adjustments)
-            stopped = state_of(facts) is DayState.STOPPED
-            ways = at_a_glance(self._cards, busy=busy, stopped=stopped)
-        self.columns.arrange(*ways)
+        if form:
+            self.columns.arrange(*with_form(self._cards, warns=self._warns()))
+            return
+        busy = bool(facts.sessions or facts.verdict.adjustments)
+        stopped = state_of(facts) is DayState.STOPPED
+        self.columns.arrange(*at_a_glance(self._cards, busy=busy, stopped=stopped))
 
     def _warns(self) -> bool:
         """True when what is said matters more than what is asked: it is seen without scrolling."""
