@@ -33,6 +33,10 @@ class Glyph(StrEnum):
     SPAN = "span"
     FLAG = "flag"
     NOTE = "note"
+    HEART = "heart"
+    MOON = "moon"
+    WAVE = "wave"
+    GAUGE = "gauge"
 
 
 class Look(Struct, frozen=True):
@@ -67,8 +71,6 @@ RUN_LOOKS: dict[RunKind, Look] = {
     RunKind.RACE: Look("run", Glyph.FLAG),
 }
 """What tells the kind of a planned run."""
-LEFT_LEG = Look("mobility")
-RIGHT_LEG = Look("strength")
 
 KIND_LOOKS: dict[SessionKind, Look] = {
     SessionKind.MOBILITY: Look("mobility", Glyph.CIRCLE),

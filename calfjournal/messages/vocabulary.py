@@ -107,7 +107,7 @@ LIGHTS: Final[dict[Light, SignedWord]] = {
 
 STATES: Final[dict[State, SignedWord]] = {
     State.GREEN: SignedWord(mark("usual"), "✓"),
-    State.NOTE: SignedWord(mark("note"), "·"),
+    State.NOTE: SignedWord(mark("noted"), "·"),
     State.AMBER: SignedWord(mark("hold"), "!"),
     State.RED: SignedWord(mark("step back"), "✕"),
     State.STOP: SignedWord(mark("stop"), "✕"),

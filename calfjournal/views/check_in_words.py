@@ -57,6 +57,19 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
 
 
+def pains_text(mornings: Iterable[TendonReading]) -> str:
+    """Return the pains of both legs, ``0 / 3``, a dash for one not told; "" when none was."""
+    pains = {
+        leg: reading.pain
+        for reading in mornings
+        for leg in reading.side.legs
+        if reading.pain is not None
+    }
+    if not pains:
+        return ""
+    return " / ".join(str(pains[leg]) if leg in pains else formats.UNKNOWN for leg in LEGS)
+
+
 def stiffness_text(mornings: Iterable[TendonReading], *, unit: bool = True) -> str:
     """Return ``4 min``, or ``L 3 · R 9 min`` where the legs differ; "" when nothing was said."""
     minutes = {

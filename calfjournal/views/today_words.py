@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from msgspec.structs import replace
+
 from calfjournal.domain.finding import (
     Adjustment,
     AdjustmentKind,
@@ -18,11 +20,10 @@ from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.messages import in_words, mark, tr, tr_n
-from calfjournal.messages.formats import UNKNOWN, number
+from calfjournal.messages.formats import UNKNOWN, commas, long_day, number, short_day
 from calfjournal.messages.vocabulary import LIGHT_NAMES, STATES, Vocabulary
 from calfjournal.views.plan_words import waits_text
 
-ROWS_SHOWN = 5
 _DECIDING = (State.STOP, State.RED, State.AMBER, State.NOTE)
 _PHASES: Final = Vocabulary(
     {
@@ -55,6 +56,14 @@ def standing(
 def shown_light(light: Light, *, is_ill: bool) -> Light:
     """Return the light whose colour a day has: a day told as ill is no green one."""
     return Light.AMBER if is_ill and light is Light.GREEN else light
+
+
+def dated(
+    day: date, plan: Plan | None, race: Race | None, waiting: Phase | None = None, *, short: bool
+) -> str:
+    """Return the day with its place: ``Saturday 28 November · Strength phase, week 2 of 7``."""
+    name = short_day(day) if short else long_day(day)
+    return " · ".join(filter(None, [name, subtitle(day, plan, race, waiting)]))
 
 
 def subtitle(day: date, plan: Plan | None, race: Race | None, waiting: Phase | None = None) -> str:
@@ -131,47 +140,73 @@ def decided_words(way: Adjustment) -> str:
             return in_words(way.text)
 
 
-def split_findings(
-    findings: Sequence[Finding], rows: int = ROWS_SHOWN
-) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings to show, deciding ones first, and the calm ones to fold away.
+def shown_findings(verdict: Verdict) -> list[Finding]:
+    """Return the findings, deciding ones first, then the usual ones, and what is not known last.
 
-    ``rows`` are filled up with calm ones.
+    What earned points on a day that is green all the same holds nothing: it was noted.
     """
-    deciding = [f for f in findings if f.points or f.state in _DECIDING]
-    deciding.sort(key=_weight)
-    rest = [f for f in findings if f not in deciding]
-    usual = [f for f in rest if f.state is State.GREEN and f.rule != "red_flag"]
-    usual.sort(key=_interest)
-    room = max(rows - len(deciding), 0)
-    shown = [*deciding, *usual[:room]]
-    folded = [f for f in findings if f not in shown]
-    if len(folded) == 1:
-        return [*shown, *folded], []
-    return shown, folded
+    findings = verdict.findings
+    if verdict.light is Light.GREEN:
+        findings = tuple(_noted(finding) for finding in findings)
+    return sorted(findings, key=_place)
+
+
+def _noted(finding: Finding) -> Finding:
+    held = finding.state in (State.AMBER, State.RED)
+    return replace(finding, state=State.NOTE) if held else finding
+
+
+def deciding(findings: Sequence[Finding]) -> list[Finding]:
+    """Return those of the shown findings that asked for something."""
+    return [f for f in findings if f.points or f.state in _DECIDING]
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    if finding.points or finding.state in _DECIDING:
+        return 0, *_weight(finding)
+    return 1 if finding.state.judged else 2, _interest(finding), 0
 
 
 def _interest(finding: Finding) -> int:
-    """Mornings of the tendons first, then heart and sleep; the rest as it comes."""
+    """Mornings of the tendons first, then heart and sleep; warning signs last."""
     rule = finding.rule
     if rule.startswith("tendon.") and not rule.startswith("tendon.trend"):
         return 0
-    return {"rhr": 1, "sleep": 2, "stiffness": 3}.get(rule.partition(".")[0], 4)
+    return {"rhr": 1, "sleep": 2, "stiffness": 3, "red_flag": 5}.get(rule.partition(".")[0], 4)
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
     return (_DECIDING.index(finding.state) if finding.state in _DECIDING else 9, -finding.points)
 
 
-def folded_words(folded: Sequence[Finding]) -> str:
-    """Return what the button that unfolds the calm ones says."""
-    usual = sum(finding.state is State.GREEN for finding in folded)
-    unknown = len(folded) - usual
-    if not unknown:
-        return tr_n("and {count} more was usual", "and {count} more were usual", usual)
-    if not usual:
-        return tr("and {unknown} not known yet", unknown=unknown)
-    return tr("and {usual} more usual, {unknown} not known yet", usual=usual, unknown=unknown)
+_COUNTED: Final = (
+    ((State.STOP,), mark("{count} stop")),
+    ((State.RED,), mark("{count} step back")),
+    ((State.AMBER,), mark("{count} hold")),
+    ((State.NOTE,), mark("{count} noted")),
+    ((State.GREEN,), mark("{count} usual")),
+    ((State.COLLECTING, State.MISSING), mark("{count} not known")),
+)
+
+
+def tally_words(findings: Sequence[Finding]) -> str:
+    """Return ``1 hold, 11 usual, 2 not known``."""
+    counts = [(sum(f.state in states for f in findings), said) for states, said in _COUNTED]
+    return commas([tr(said, count=count) for count, said in counts if count])
+
+
+def unfold_words(findings: Sequence[Finding], *, unfolded: bool) -> str:
+    """Return what the button says that shows everything that was looked at, or less of it."""
+    if unfolded:
+        return tr("Show less")
+    return tr("Show all {number}", number=len(findings))
+
+
+def finding_words(finding: Finding) -> str:
+    """Return ``Resting heart rate: 48 bpm · baseline 48.6 ± 1.5 · usual``."""
+    parts = (shown_value(finding), in_words(finding.compared), says(finding))
+    told = " · ".join(filter(None, parts))
+    return tr("{what}: {told}", what=in_words(finding.title), told=told)
 
 
 def shown_value(finding: Finding) -> str:

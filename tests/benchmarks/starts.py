@@ -98,14 +98,14 @@ def _painted() -> MainWindow:
 
 
 def _look_at(window: MainWindow) -> None:
-    """Fail unless Today shows its verdict and answers a click."""
+    """Fail unless Today says its sentence and answers a click."""
     from ui.services.places import Place
     from ui.today.page import TodayPage
 
     page = window.page(Place.TODAY)
     assert isinstance(page, TodayPage)
     assert page.isVisible()
-    assert page.verdict._headline.text()
+    assert page.lead.sentence
     page.back.click()
     assert page.day < window.context.journal.today()
 

@@ -177,10 +177,10 @@ def test_the_month_is_walked_by_keys_at_once(start: Start, person: Person, plann
     assert page.month > today
 
 
-def test_the_verdict_stays_readable_beside_the_open_form(
+def test_the_verdict_is_its_headline_beside_the_open_form(
     start: Start, person: Person, planned: Path, qtbot: QtBot
 ) -> None:
-    """At 1280x800 a check-in opened again pushes the verdict aside; nothing of it overlaps."""
+    """At 1280x800 a check-in opened again shrinks the verdict; kept, all of it is there again."""
     desk = start(planned)
     main_window(desk).resize(1280, 800)
     page = today_page(desk)
@@ -189,8 +189,10 @@ def test_the_verdict_stays_readable_beside_the_open_form(
     person.chord(ENTER)
     person.click(page.check_in.edit)
     verdict = page.verdict
-    assert verdict.more.isVisible()
-    qtbot.waitUntil(lambda: verdict.more.y() >= verdict.table.geometry().bottom())
+    assert verdict.isVisible()
+    assert not verdict.glyphs.isVisible()
+    person.click(page.check_in.form.cancel)
+    qtbot.waitUntil(lambda: verdict.more.y() >= verdict.glyphs.geometry().bottom())
     for below in (verdict.more, verdict.decide):
         assert below.width() >= below.sizeHint().width()
         assert below.geometry().right() <= verdict.rect().right()

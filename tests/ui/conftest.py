@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
+from tests.ui.showing import shown
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
 from ui.services.context import Context
@@ -19,6 +20,7 @@ from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
 from ui.theme import Theme, active
+from ui.today.page import TodayPage
 from ui.widgets import painted_nodes
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
@@ -179,5 +181,27 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
         holder.activateWindow()
         qtbot.waitUntil(holder.isActiveWindow)
         return holder
+
+    return make
+
+
+@pytest.fixture
+def visited(context: Context) -> list[tuple[object, ...]]:
+    """Return where pages navigated to."""
+    places: list[tuple[object, ...]] = []
+
+    def navigate(*place: object) -> None:
+        places.append(place)
+
+    context.navigate = navigate
+    return places
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, context: Context) -> Callable[[], TodayPage]:
+    """Return a function that shows Today."""
+
+    def make() -> TodayPage:
+        return shown(TodayPage(context), qtbot, 1084, 770)
 
     return make

@@ -92,10 +92,10 @@ def test_the_page_tells_one_story_while_a_phase_waits(
 
 
 def _said(page: TodayPage) -> tuple[str, str, str]:
-    """What stands under the title, on the verdict, and at the foot of the sidebar."""
+    """What stands behind the day above the title, on the verdict, and at the foot of the bar."""
     page.refresh()
     foot, _ = standing(page.context.journal, unsaved=False)
-    return page._subtitle.text(), page.verdict._chip.text, foot
+    return page._subtitle.text().partition(" · ")[2], page.verdict._chip.text, foot
 
 
 def test_what_the_gate_needs_from_a_test_is_named_with_the_way_to_it(

@@ -34,7 +34,8 @@ THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 def test_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
     """Text keeps 4.5:1 on each ground it is written on."""
     pairs = [(ink, ground) for ink in ("text", "muted") for ground in ("ground", "surface")]
-    pairs += [("text", "sidebar"), ("sidebar_muted", "sidebar"), ("on_accent", "accent")]
+    pairs += [("text", "sidebar"), ("sidebar_muted", "sidebar")]
+    pairs += [("on_accent", "accent"), ("on_alarm", "alarm")]
     pairs += [("text", f"{name}_soft") for name in FAMILIES]
     for name in FAMILIES:
         pairs += [(f"{name}_ink", ground) for ground in (f"{name}_soft", "ground", "surface")]

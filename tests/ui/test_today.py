@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
@@ -18,9 +18,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from tests.ui.days import looked_at, raises, sore_evening, sore_morning, texts
 from tests.ui.reader import names
-from tests.ui.showing import shown
-from tests.ui.spoken import without_room
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.services.places import Place, SessionSpot
@@ -28,66 +27,9 @@ from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.weeks_dialog import WeeksDialog
-from ui.widgets.banner import Banner
-from ui.widgets.text import Label
 
 LEFT = Qt.MouseButton.LeftButton
 Opener = Callable[[], TodayPage]
-
-
-@pytest.fixture
-def visited(context: Context) -> list[tuple[object, ...]]:
-    """Return where the page navigated to."""
-    places: list[tuple[object, ...]] = []
-
-    def navigate(*place: object) -> None:
-        places.append(place)
-
-    context.navigate = navigate
-    return places
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, context: Context) -> Opener:
-    """Return a function that shows the page."""
-
-    def make() -> TodayPage:
-        return shown(TodayPage(context), qtbot, 1084, 770)
-
-    return make
-
-
-def raises(day: date, count: int = 4) -> Session:
-    """Return a planned session of single-leg raises."""
-    sets = tuple(
-        SetLine("sl_calf_raise_step", 0, number, side, Unit.REPS, 8, tempo="3-1-2-1")
-        for number in range(1, count + 1)
-        for side in (Side.LEFT, Side.RIGHT)
-    )
-    return Session(day, SessionKind.STRENGTH, "Raises", planned_minutes=38, load_class=3, sets=sets)
-
-
-def sore_morning(journal: Journal) -> None:
-    """Log a calm fortnight and a very sore right tendon today."""
-    today = journal.today()
-    for back in range(14, -1, -1):
-        day = today - timedelta(back)
-        pain = 7 if back == 0 else 0
-        legs = [
-            TendonReading(day, Moment.MORNING, Side.LEFT, pain=0),
-            TendonReading(day, Moment.MORNING, Side.RIGHT, pain=pain),
-        ]
-        journal.checkins.save(CheckIn(day, resting_hr=49, sleep_hours=7.5), legs)
-
-
-def texts(widget: QWidget) -> str:
-    """Return every label that is seen."""
-    return "\n".join(w.text() for w in widget.findChildren(Label) if w.isVisibleTo(widget))
-
-
-def looked_at(page: TodayPage) -> list[str]:
-    """Return what the verdict names in its first column, row by row."""
-    return [name for name in names(page.verdict.table) if name.startswith("What was looked at: ")]
 
 
 # ---------------------------------------------------------------------- what it shows
@@ -96,30 +38,24 @@ def looked_at(page: TodayPage) -> list[str]:
 def test_an_empty_journal_says_where_to_start(
     qtbot: QtBot, opened: Opener, visited: list[tuple[object, ...]]
 ) -> None:
-    """The check-in is open, the verdict invites, and one button leads to a plan."""
+    """The check-in is open, there is no verdict yet, and one button leads to a plan."""
     page = opened()
     assert page.check_in.is_open
-    assert not page.verdict.decide.isVisible()
+    assert page.lead.sentence.startswith("Start with the morning check-in")
+    assert not page.verdict.isVisible()
     button = next(b for b in page.session.findChildren(QPushButton) if b.text() == "Make a plan")
     qtbot.mouseClick(button, LEFT)
     assert visited == [(Place.PLAN,)]
 
 
-def test_the_invitation_leads_to_the_form(qtbot: QtBot, opened: Opener) -> None:
-    """The button on the verdict puts the cursor into the first field."""
-    page = opened()
-    page.week.strip.setFocus()
-    qtbot.mouseClick(page.verdict.check_in, LEFT)
-    qtbot.waitUntil(page.check_in.form.figures["resting_hr"].hasFocus)
-
-
 def test_the_verdict_tells_its_reasons(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
-    """The deciding finding comes first; the calm ones unfold."""
+    """Its sentence is the page's; the deciding finding comes first, the calm ones unfold."""
     sore_morning(journal)
     page = opened()
     verdict = journal.recovery.verdict(journal.today())
     assert verdict.light is Light.RED
-    assert in_words(verdict.headline) in texts(page.verdict)
+    assert page.lead.sentence == in_words(verdict.headline)
+    assert in_words(verdict.headline) not in texts(page.verdict)
     reasons = looked_at(page)
     assert "right" in reasons[0]
     qtbot.mouseClick(page.verdict.more, LEFT)
@@ -245,12 +181,6 @@ def test_a_first_time_is_news(opened: Opener, journal: Journal) -> None:
 # ---------------------------------------------------------------------- deciding
 
 
-def sore_evening(journal: Journal) -> Session:
-    """A sore morning on which a session is planned; returns it."""
-    sore_morning(journal)
-    return journal.sessions.add(raises(journal.today())).value
-
-
 def test_the_proposal_is_accepted_as_one_edit(
     qtbot: QtBot, opened: Opener, journal: Journal, context: Context
 ) -> None:
@@ -288,7 +218,9 @@ def test_after_accept_the_page_stays(qtbot: QtBot, opened: Opener, journal: Jour
     assert page.scroller.verticalScrollBar().value() <= before
     top = page.decision.mapTo(page.scroller.viewport(), page.decision.rect().topLeft()).y()
     assert 0 <= top < page.scroller.viewport().height()
-    assert page.check_in.edit.hasFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.session.isAncestorOf(focused)
 
 
 def test_what_was_decided_is_told_as_done(
@@ -297,23 +229,15 @@ def test_what_was_decided_is_told_as_done(
     """The sentence of the day asks for nothing that was decided on, whichever way."""
     sore_evening(journal)
     page = opened()
-    asked = texts(page.verdict)
+    asked = page.lead.sentence
     assert "take the pressure off" in asked
     qtbot.mouseClick(page.decision.accept, LEFT)
-    assert "take the pressure off" not in texts(page.verdict)
-    assert "the plan has been changed for it" in texts(page.verdict)
+    assert "take the pressure off" not in page.lead.sentence
+    assert "the plan has been changed for it" in page.lead.sentence
     assert undo(context=context)
-    assert texts(page.verdict) == asked
+    assert page.lead.sentence == asked
     qtbot.keyClick(page.decision.tiles[-1], Qt.Key.Key_Return)
-    assert "you keep to the plan" in texts(page.verdict)
-
-
-def test_start_is_strong_on_green_only(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
-    """On a red day Start stays plain, also once it was decided on."""
-    sore_evening(journal)
-    page = opened()
-    qtbot.keyClick(page.decision.tiles[-1], Qt.Key.Key_Return)
-    assert page.session.blocks[0].button.property("variant") == "plain"
+    assert "you keep to the plan" in page.lead.sentence
 
 
 def test_a_day_told_as_ill_is_one_of_rest(opened: Opener, journal: Journal) -> None:
@@ -353,16 +277,6 @@ def test_the_weeks_under_each_way_are_shown(qtbot: QtBot, opened: Opener, journa
     assert told[0] == "As planned: 4 sets · 100 %"
 
 
-def test_on_stop_the_session_is_one_line(opened: Opener, journal: Journal) -> None:
-    """An open warning sign folds what was planned; one strip tells of it."""
-    sore_evening(journal)
-    journal.mornings.report_signs(journal.today(), ["RF1", "RF8"], "")
-    page = opened()
-    assert not page.session.blocks[0].table.isVisible()
-    strips = [strip for strip in page.findChildren(Banner) if strip.isVisible()]
-    assert len(strips) == 1
-
-
 def test_a_warning_sign_takes_the_place_of_a_flare(opened: Opener, journal: Journal) -> None:
     """No rung says what to do while loading is stopped; once cleared the flare leads again."""
     today = journal.today()
@@ -376,20 +290,6 @@ def test_a_warning_sign_takes_the_place_of_a_flare(opened: Opener, journal: Jour
     journal.mornings.clear_sign(journal.checkins.open_flags()[0].key, today)
     page.refresh()
     assert page.flare.isVisible()
-
-
-def test_the_verdict_is_not_squeezed_by_the_form(
-    qtbot: QtBot, opened: Opener, journal: Journal
-) -> None:
-    """Before the check-in of a red day, 1280 wide, every column of the verdict has its words."""
-    today = journal.today()
-    sore_evening(journal)
-    journal.checkins.delete(today)
-    journal.checkins.save_reading(TendonReading(today, Moment.MORNING, Side.RIGHT, pain=7))
-    page = opened()
-    assert page.check_in.is_open
-    assert page.verdict.table.isVisible()
-    assert without_room(page) == []
 
 
 def test_the_athlete_decides_otherwise(qtbot: QtBot, opened: Opener, journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""What stands under the title of a day."""
+"""What stands above the title of a day, and what was looked at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.plan import Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind
-from calfjournal.views.today_words import subtitle
+from calfjournal.views.today_words import deciding, says, shown_findings, subtitle, tally_words
 
 START = date(2026, 11, 2)
 END = START + timedelta(days=48)
@@ -52,3 +53,29 @@ def test_before_and_after_the_plan() -> None:
     before = START - timedelta(days=1)
     assert subtitle(before, plan("Strength"), None) == "Your plan starts in 1 day"
     assert subtitle(END + timedelta(days=1), plan("Strength"), None) == ""
+
+
+def verdict(light: Light) -> Verdict:
+    findings = (
+        Finding("tendon.48h.left", "48 h", State.MISSING),
+        Finding("red_flag", "Warning signs", State.GREEN),
+        Finding("rhr", "Resting heart rate", State.GREEN, 48),
+        Finding("wellness", "Wellness", State.AMBER, 20, points=1),
+    )
+    return Verdict(START, light, 1, "2", "", findings)
+
+
+def test_what_decided_comes_first_and_what_is_not_known_last() -> None:
+    """On a day that asks to hold, what earned the points is said to hold."""
+    shown = shown_findings(verdict(Light.AMBER))
+    assert [f.rule for f in shown] == ["wellness", "rhr", "red_flag", "tendon.48h.left"]
+    assert [f.rule for f in deciding(shown)] == ["wellness"]
+    assert says(shown[0]) == "hold, 1 point"
+    assert tally_words(shown) == "1 hold, 2 usual, 1 not known"
+
+
+def test_nothing_holds_on_a_green_day() -> None:
+    """The card and its rows agree: what earned a point there was noted."""
+    shown = shown_findings(verdict(Light.GREEN))
+    assert says(shown[0]) == "noted, 1 point"
+    assert tally_words(shown) == "1 noted, 2 usual, 1 not known"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from calfjournal.domain.looks import Glyph
 
@@ -148,6 +148,33 @@ def _star(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _polygon(painter, box, points)
 
 
+def _heart(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    heart = QPainterPath(_at(box, 0.5, 0.9))
+    heart.cubicTo(_at(box, -0.3, 0.4), _at(box, 0.2, -0.15), _at(box, 0.5, 0.25))
+    heart.cubicTo(_at(box, 0.8, -0.15), _at(box, 1.3, 0.4), _at(box, 0.5, 0.9))
+    painter.fillPath(heart, colour)
+
+
+def _moon(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    moon = QPainterPath(_at(box, 0.62, 0.06))
+    moon.cubicTo(_at(box, -0.1, -0.05), _at(box, -0.1, 1.05), _at(box, 0.62, 0.94))
+    moon.cubicTo(_at(box, 0.72, 0.93), _at(box, 0.85, 0.85), _at(box, 0.9, 0.76))
+    moon.cubicTo(_at(box, 0.3, 0.85), _at(box, 0.2, 0.2), _at(box, 0.62, 0.06))
+    painter.fillPath(moon, colour)
+
+
+def _wave(painter: QPainter, box: QRectF, _colour: QColor) -> None:
+    wave = QPainterPath(_at(box, 0.06, 0.62))
+    wave.cubicTo(_at(box, 0.3, 0.1), _at(box, 0.4, 0.3), _at(box, 0.5, 0.5))
+    wave.cubicTo(_at(box, 0.6, 0.7), _at(box, 0.7, 0.9), _at(box, 0.94, 0.38))
+    painter.drawPath(wave)
+
+
+def _gauge(painter: QPainter, box: QRectF, _colour: QColor) -> None:
+    painter.drawArc(QRectF(_at(box, 0.06, 0.2), _at(box, 0.94, 1.08)), 0, 180 * 16)
+    _lines(painter, box, ((0.5, 0.66), (0.72, 0.36)))
+
+
 _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.CIRCLE: _circle,
     Glyph.HALF: _half,
@@ -167,4 +194,8 @@ _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.FLAG: _flag,
     Glyph.NOTE: _note,
     Glyph.STAR: _star,
+    Glyph.HEART: _heart,
+    Glyph.MOON: _moon,
+    Glyph.WAVE: _wave,
+    Glyph.GAUGE: _gauge,
 }

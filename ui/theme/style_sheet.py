@@ -29,6 +29,7 @@ QLabel[tone="strength"] { color: $strength_ink; }
 QLabel[tone="plyometric"] { color: $plyometric_ink; }
 QLabel[tone="retest"] { color: $retest_ink; }
 QLabel[tone="run"] { color: $run_ink; }
+QLabel[tone="on_alarm"] { color: $on_alarm; }
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px;
@@ -48,6 +49,10 @@ QPushButton[variant="primary"]:disabled {
 }
 QPushButton[variant="danger"] { color: $step_back_ink; }
 QPushButton[variant="danger"]:hover { border-color: $step_back; }
+QPushButton[variant="solid"] {
+  background: $on_alarm; color: $alarm; border-color: $on_alarm;
+}
+QPushButton[variant="solid"]:focus { border: 3px double $alarm; }
 QPushButton[variant="quiet"] {
   background: transparent; border-color: transparent; color: $accent_ink; padding: 0 8px;
 }

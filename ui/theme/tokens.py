@@ -54,6 +54,9 @@ class Tokens(Struct, frozen=True):
     step_back: str
     step_back_soft: str
     step_back_ink: str
+    alarm: str
+    """The solid ground of an emergency, which nothing else wears."""
+    on_alarm: str
 
     def names(self) -> tuple[str, ...]:
         """Every colour's name."""
@@ -99,6 +102,8 @@ LIGHT = Tokens(
     step_back=DAYLIGHT["step_back"],
     step_back_soft="#FAE7E5",
     step_back_ink="#B3261E",
+    alarm=DAYLIGHT["step_back"],
+    on_alarm="#FFFFFF",
 )
 
 DARK = Tokens(
@@ -140,6 +145,8 @@ DARK = Tokens(
     step_back="#F08A80",
     step_back_soft="#3A1F1C",
     step_back_ink="#F08A80",
+    alarm="#C0342B",
+    on_alarm="#FFFFFF",
 )
 
 

@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import FIGURES, EntryKind
-from calfjournal.domain.exercise import Side
-from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.messages import in_words, tr, when
 from calfjournal.messages.formats import UNKNOWN
-from calfjournal.messages.vocabulary import SIDE_TITLES
-from calfjournal.views.check_in_words import figure_text, figure_told, stiffness_text, tag_word
+from calfjournal.views.check_in_words import (
+    figure_text,
+    figure_told,
+    pains_text,
+    stiffness_text,
+    tag_word,
+)
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
@@ -60,6 +64,7 @@ class CheckInCard(Card):
         self.delete.clicked.connect(self._delete)
         self.add_action(self.delete)
         self._hints: Morning | None = None
+        self._yields = False
         self.summary = MorningSummary()
         self.asked = Asked()
         self.asked.answered.connect(self._answer)
@@ -91,6 +96,12 @@ class CheckInCard(Card):
         return self._editing or not _is_told(self._morning)
 
     # ------------------------------------------------------------------ showing
+
+    def yield_to(self, other: bool) -> None:
+        """Be less strong than another button of the page."""
+        self._yields = other
+        if self._has_form:
+            self.form.keep.set_variant("plain" if other else "primary")
 
     def show_facts(self, facts: TodayFacts, due: list[DueAnswer]) -> None:
         """Show the morning of a day; what is being typed stays."""
@@ -127,6 +138,7 @@ class CheckInCard(Card):
 
     def _ready_form(self) -> None:
         self.form.show_hints(self._hints, self._day)
+        self.yield_to(self._yields)
         self.form.keep.setEnabled(not self._context.journal.read_only)
 
     def ask(self, due: list[DueAnswer]) -> None:
@@ -238,13 +250,14 @@ class MorningSummary(QWidget):
             for figure in FIGURES
             if figure.is_typed and not figure.folded
         ]
-        self._stiff = KeyValue(tr("Stiffness, min"), large=True)
+        self._pains = KeyValue(tr("Left / right"), large=True)
+        self._pains.setToolTip(tr("Tendon pain this morning, 0 to 10"))
         self._chips = FlowLayout(gap=6)
         self._note = Label("", tone="muted", wrap=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        shown = (*(shown for _, shown in self._figures), self._stiff)
+        shown = (*(shown for _, shown in self._figures), self._pains)
         figures = row(*shown, gap=metrics.M)
         for index in range(len(shown)):
             figures.setStretch(index, 1)
@@ -257,7 +270,7 @@ class MorningSummary(QWidget):
         check_in = morning.check_in
         for figure, shown in self._figures:
             shown.set_value(figure_text(figure, figure.of(check_in), unit=False))
-        self._stiff.set_value(stiffness_text(morning.readings, unit=False) or UNKNOWN)
+        self._pains.set_value(pains_text(morning.readings) or UNKNOWN)
         clear(self._chips)
         for chip in _chips(morning):
             self._chips.addWidget(chip)
@@ -270,16 +283,8 @@ def _is_told(morning: Morning | None) -> bool:
 
 
 def _chips(morning: Morning) -> list[Chip]:
-    chips = []
-    for side, look in ((Side.LEFT, LEFT_LEG), (Side.RIGHT, RIGHT_LEG)):
-        reading = morning.reading(side)
-        if reading is not None and reading.pain is not None:
-            leg, pain = SIDE_TITLES[side], reading.pain
-            chip = Chip(tr("{leg} {pain}", leg=leg, pain=pain), look)
-            chip.setToolTip(
-                tr("Tendon pain this morning, {side:side}: {pain}/10", side=side, pain=pain)
-            )
-            chips.append(chip)
+    stiff = stiffness_text(morning.readings)
+    chips = [Chip(tr("Stiffness {minutes}", minutes=stiff))] if stiff else []
     check_in = morning.check_in
     for figure in FIGURES:
         value = figure.of(check_in)

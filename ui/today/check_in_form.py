@@ -1,4 +1,8 @@
-"""The fields of a morning, filled in from top to bottom without the mouse."""
+"""The fields of a morning, filled in from top to bottom without the mouse.
+
+Captions stand in one column and fields in another; where there is no room for both, a caption
+stands above its field.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.dates import utc_now
@@ -36,7 +41,6 @@ from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
 from ui.widgets.buttons import Button
 from ui.widgets.draft_line import DraftLine
-from ui.widgets.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.widgets.fields import DurationField, NoteField, NumberField, ValueField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
@@ -52,12 +56,13 @@ CAPTIONS = Vocabulary(
         "stiffness_left": mark("Stiffness, left"),
         "stiffness_right": mark("Stiffness, right"),
         "note": mark("Note"),
-        "tags": mark("Anything that may explain an odd morning"),
+        "tags": mark("Anything special"),
     }
 )
 """What is asked besides the figures, whose names are those of their limits."""
-NARROW, SCALE, LONG_SCALE = 136, 186, 294
-"""Least widths of a typed field, a scale to 7 and a scale to 10."""
+TYPED = 152
+"""Width of a typed field."""
+ROW_GAP = 4
 
 
 class CheckInForm(QWidget):
@@ -75,12 +80,15 @@ class CheckInForm(QWidget):
         self.stiffness_right = _minutes("stiffness_right")
         self.note = NoteField(CAPTIONS["note"], lines=1)
         self.tags = TagChips(TAGS)
+        self.tags.setToolTip(tr("Anything that may explain an odd morning"))
         self.more = Button(tr("HRV and body mass"), "quiet", "plus")
         self.keep = Button(tr("Keep check-in"), "primary", tip="Ctrl+Enter")
         self.cancel = Button(tr("Cancel"), "quiet")
         self._legend = small("", wrap=True)
         self._fields = self._in_order()
         self._labelled: dict[str, Labelled] = {}
+        self._beside = 0
+        """Pixels of the column of captions; 0 while they stand above their fields."""
         self._kept: Morning | None = None
         self.typed = FormFields(self._fields, self)
         self.draft = OpenDraft(drafts, self.typed)
@@ -122,28 +130,45 @@ class CheckInForm(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(DraftLine(self.draft))
-        stack.addLayout(self._flow())
+        stack.addLayout(self._grid())
         foot = row(self._legend, self.more, self.cancel, self.keep)
         foot.setStretch(0, 1)
         stack.addLayout(foot)
         self.set_tab_order()
 
-    def _flow(self) -> FieldFlow:
-        flow = FieldFlow()
+    def _grid(self) -> QVBoxLayout:
+        grid = self._rows = QVBoxLayout()
+        grid.setSpacing(ROW_GAP)
         captions = {figure.name: in_words(figure.limit.name) for figure in FIGURES}
         for name, field in self._fields.items():
-            labelled = Labelled(captions.get(name) or CAPTIONS[name], field)
-            labelled.setMinimumWidth(_width(field))
+            is_typed = isinstance(field, ValueField)
+            if is_typed:
+                field.setFixedWidth(TYPED)
+            labelled = Labelled(captions.get(name) or CAPTIONS[name], field, fills=not is_typed)
             # Tags and long problems wrap.
             either = QSizePolicy.Policy.Preferred
             labelled.setSizePolicy(either, either)
-            if isinstance(field, HintedScale):
-                labelled.setMaximumWidth(field.widest)
-            labelled.setProperty(WHOLE_LINE, field is self.tags)
-            labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness_left))
             self._labelled[name] = labelled
-            flow.addWidget(labelled)
-        return flow
+            grid.addWidget(labelled)
+        return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line_up(event.size().width())
+
+    def _line_up(self, room: int) -> None:
+        """Give all captions one column, as long as the widest field has room beside it."""
+        rows = self._labelled.values()
+        captions = max(row.caption_width for row in rows)
+        fields = max(row.field.minimumSizeHint().width() for row in rows)
+        beside = captions if room >= captions + metrics.M + fields else 0
+        if beside != self._beside:
+            self._beside = beside
+            self._rows.setSpacing(ROW_GAP if beside else 12)
+            for labelled in rows:
+                labelled.put_caption_beside(beside)
+                if isinstance(labelled.field, HintedScale):
+                    labelled.field.put_words_beside(bool(beside))
 
     def _fold(self, *, away: bool) -> None:
         for name in FOLDED:
@@ -306,11 +331,3 @@ def _field(figure: MorningFigure) -> NumberField | DurationField | HintedScale:
             return HintedScale(name, limit, anchors)
         case _:
             return NumberField(name, limit.unit, limit=limit, decimals=figure.decimals)
-
-
-def _width(field: QWidget) -> int:
-    if isinstance(field, HintedScale):
-        return LONG_SCALE if field.is_long else SCALE
-    if isinstance(field, NoteField):
-        return SCALE
-    return NARROW if isinstance(field, ValueField) else 0

@@ -1,79 +1,83 @@
-"""Two columns of cards, or one where the page is narrow."""
+"""Columns of cards: as many beside each other as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from msgspec import Struct
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import metrics
 
-WIDE_FROM = 860
-"""Content narrower than this is one column."""
+
+class Arrangement(Struct, frozen=True):
+    """Which cards stand in which column where the width is ``width_from`` pixels or more.
+
+    Each column takes its share of the width, in percent.
+    """
+
+    width_from: int
+    shares: tuple[int, ...]
+    columns: tuple[tuple[QWidget, ...], ...]
 
 
 class Columns(QWidget):
-    """Left and right cards; in one column they stand in an order of their own.
+    """Holds the cards in the widest arrangement that fits.
 
     The cards are its own children in whichever column they stand: a card with another parent
     would have all its widgets styled anew.
     """
 
+    changed = Signal(int)
+    """How many columns stand beside each other now."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left, self._right = _Column(), _Column()
-        self._orders: tuple[tuple[QWidget, ...], ...] = ((), (), ())
-        self._share = 59
-        self._wide_from = WIDE_FROM
-        self._wide = True
-        self._frame = QHBoxLayout(self)
-        self._frame.setContentsMargins(0, 0, 0, 0)
-        self._frame.setSpacing(metrics.M)
-        self._frame.addLayout(self._left)
-        self._frame.addLayout(self._right)
+        self._columns = (_Column(), _Column(), _Column())
+        self._ways: tuple[Arrangement, ...] = ()
+        self._chosen: Arrangement | None = None
+        frame = self._frame = QHBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(metrics.M)
+        for each in self._columns:
+            frame.addLayout(each)
 
-    def arrange(
-        self,
-        left: Sequence[QWidget],
-        right: Sequence[QWidget],
-        single: Sequence[QWidget],
-        *,
-        share: int,
-        wide_from: int = WIDE_FROM,
-    ) -> None:
-        """Put the cards where they belong, the left ones on ``share`` percent of the width.
+    @property
+    def count(self) -> int:
+        """How many columns stand beside each other."""
+        return len(self._chosen.columns) if self._chosen is not None else 0
 
-        They stand in one column while the width is below ``wide_from`` pixels.
-        """
-        orders = (tuple(left), tuple(right), tuple(single))
-        if (orders, wide_from) != (self._orders, self._wide_from):
-            self._orders, self._share, self._wide_from = orders, share, wide_from
-            self._wide = self.width() >= wide_from
-            self._lay()
+    def arrange(self, *ways: Arrangement) -> None:
+        """Put the cards where they belong, as the first of the ways does that has its width."""
+        if ways != self._ways:
+            self._ways = ways
+            self._choose(self.width())
 
     def after(self, card: QWidget) -> QWidget | None:
         """Return the card that is seen next below another one, None when there is none."""
-        column = self._left if self._left.indexOf(card) >= 0 else self._right
+        column = next(each for each in self._columns if each.indexOf(card) >= 0)
         cards = column.cards()
         return next((c for c in cards[cards.index(card) + 1 :] if c.isVisible()), None)
 
-    def _lay(self) -> None:
-        left, right, single = self._orders
-        self._frame.setStretch(0, self._share)
-        self._frame.setStretch(1, 100 - self._share if self._wide else 0)
-        self._left.empty()
-        self._right.empty()
-        self._left.fill(left if self._wide else single)
-        self._right.fill(right if self._wide else ())
+    def _choose(self, width: int) -> None:
+        chosen = next((way for way in self._ways if width >= way.width_from), self._ways[-1])
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        for column in self._columns:
+            column.empty()
+        for index, column in enumerate(self._columns):
+            used = index < len(chosen.columns)
+            self._frame.setStretch(index, chosen.shares[index] if used else 0)
+            column.fill(chosen.columns[index] if used else ())
+        self.changed.emit(len(chosen.columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= self._wide_from
-        if wide != self._wide:
-            self._wide = wide
-            self._lay()
+        if self._ways:
+            self._choose(event.size().width())
 
 
 class _Column(QVBoxLayout):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.limits import Limit
 from calfjournal.messages import tr
 from ui.theme import active
-from ui.widgets.scale_field import GAP, WIDEST_CELL, ScaleField
+from ui.widgets.scale_field import ScaleField
 
 
 class HintedScale(ScaleField):
@@ -37,11 +37,6 @@ class HintedScale(ScaleField):
     def is_long(self) -> bool:
         """True from ten numbers on: nobody knows of a 1 yet whether a 0 follows."""
         return self._numbers[-1] >= 10
-
-    @property
-    def widest(self) -> int:
-        """The width beyond which its numbers grow no more."""
-        return len(self._numbers) * (WIDEST_CELL + GAP) - GAP
 
     def set_hint(self, value: int | None) -> None:
         """Mark the number of last time."""

@@ -1,4 +1,4 @@
-"""Today: the check-in, the verdict with its reasons, the session, and what is next."""
+"""Today: one sentence and one action, then what is to be done, the verdict and what is next."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import Light
 from calfjournal.messages import mark, tr
-from calfjournal.messages.formats import long_day, short_day
+from calfjournal.views.day_lead import DayState, FirstStep, first_step, has_verdict, state_of
 from calfjournal.views.today import TodayFacts
-from calfjournal.views.today_words import subtitle
+from calfjournal.views.today_words import dated
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
+from ui.theme import metrics
+from ui.today.arranging import Cards, at_a_glance, with_form
 from ui.today.check_in_card import CheckInCard
-from ui.today.columns import WIDE_FROM, Columns
+from ui.today.columns import Columns
 from ui.today.decision_card import DecisionCard
+from ui.today.lead import Lead
 from ui.today.open_flags import OpenFlags
 from ui.today.session_card import SessionCard
 from ui.today.unkept import UnkeptStrips
 from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.card import Card
 from ui.widgets.layouts import first_stop, show_new
 from ui.widgets.page import Page
 
@@ -38,35 +40,45 @@ if TYPE_CHECKING:
 DUE_CHECK_MS = 60_000
 """How often a page that stays open looks whether a tendon can be asked."""
 NARROW = 720
-"""A page narrower than this has a short title, so that its buttons have room."""
-WIDE_WITH_FORM = 1160
-"""Content narrower than this has no room for a verdict beside the form of the morning."""
+"""A page narrower than this names its day in short, so that its buttons have room."""
 
 
 class TodayPage(Page):
     """Follows today until another day is asked for, e.g. to fill in a late check-in."""
 
     title = mark("Today")
+    below_header = metrics.S
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked_day: date | None = None
         self._facts: TodayFacts | None = None
+        self.lead = Lead(context)
         self.flags = OpenFlags(context)
         self.unkept = UnkeptStrips(context)
-        self.verdict = VerdictCard(context)
-        self.decision = DecisionCard(context)
-        self.check_in = CheckInCard(context)
+        self.decision = DecisionCard(context)  # Tab goes by the order in which they are made.
         self.session = SessionCard(context)
+        self.verdict = VerdictCard(context)
+        self.check_in = CheckInCard(context)
         self.week = WeekCard(context)
         self.lately = LatelyCard()
+        self._cards = Cards(
+            decision=self.decision,
+            session=self.session,
+            verdict=self.verdict,
+            check_in=self.check_in,
+            week=self.week,
+            lately=self.lately,
+        )
         self.columns = Columns()
-        self.body.addWidget(self.flags)
-        self.body.addWidget(self.unkept)
+        for part in (self.flags, self.lead, self.unkept):
+            self.body.addWidget(part)
         self.body.addWidget(self.columns)
         self.body.addStretch(1)
         self._add_actions()
-        self.verdict.check_in_wanted.connect(self._go_to_form)
+        self.lead.check_in_wanted.connect(self._go_to_form)
+        self.verdict.unfolded.connect(self._see_findings)
+        self.columns.changed.connect(self.verdict.use_room)
         self.decision.decided.connect(self._go_on_below)
         self.check_in.opened.connect(self._arrange)
         self._due_timer = QTimer(self)
@@ -88,6 +100,10 @@ class TodayPage(Page):
         self.wrong.clicked.connect(self._ask_what_is_wrong)
         for button in (self.to_today, self.back, self.forward, self.wrong):
             self.add_action(button)
+        self._heading.hide()  # The sentence of the day is the title.
+        self._subtitle.setWordWrap(True)
+        self.header.setStretch(0, 1)
+        self.header.setStretch(1, 0)
 
     # ------------------------------------------------------------------ showing
 
@@ -105,6 +121,7 @@ class TodayPage(Page):
         self.forward.setEnabled(day < facts.today)
         self.wrong.setEnabled(not journal.read_only)
         self.flags.show_flags(facts.flags, day)
+        self.lead.show_facts(facts)
         self._lead_with_flare(facts)
         self.verdict.show_facts(facts)
         self.decision.show_facts(facts)
@@ -112,6 +129,7 @@ class TodayPage(Page):
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
+        self._give_way(facts)
         self.unkept.refresh()
         self.unkept.wait_for(bool(facts.flags) or facts.flare is not None)
         if self.isVisible():
@@ -124,6 +142,14 @@ class TodayPage(Page):
             )
             for part in (*cards, self.week, self.lately, self.flags, self.unkept):
                 show_new(part)
+
+    def _give_way(self, facts: TodayFacts) -> None:
+        """Let one button be the strongest, and nothing stand beside an emergency."""
+        stopped = state_of(facts) is DayState.STOPPED
+        self.verdict.setHidden(stopped or not has_verdict(facts))
+        self.lately.setHidden(stopped)
+        self.decision.accept.set_variant("plain" if stopped else "primary")
+        self.check_in.yield_to(stopped or first_step(facts) is FirstStep.DECIDE)
 
     def _lead_with_flare(self, facts: TodayFacts) -> None:
         if facts.flags:  # One strip at a time: a warning sign is graver than a rung.
@@ -145,9 +171,8 @@ class TodayPage(Page):
         facts = self._facts
         if facts is not None:
             narrow = self.width() < NARROW
-            self._subtitle.setWordWrap(narrow)
-            words = subtitle(facts.day, facts.plan, facts.race, facts.waiting)
-            self.set_title((short_day if narrow else long_day)(facts.day), words)
+            words = dated(facts.day, facts.plan, facts.race, facts.waiting, short=narrow)
+            self.set_title("", words)
 
     def go_to(self, target: Target) -> None:
         """Show a day, or go on with a draft."""
@@ -178,23 +203,31 @@ class TodayPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
-        said: tuple[Card, ...] = (self.verdict, self.decision)
-        asked: tuple[Card, ...] = (self.check_in,)
-        first, second = (asked, said) if self.check_in.is_open else (said, asked)
-        top = (*said, *asked) if self._warns() else (*first, *second)
-        self.columns.arrange(
-            (*first, self.session),
-            (*second, self.week, self.lately),
-            (*top, self.session, self.week, self.lately),
-            share=65 if self.check_in.is_open else 59,
-            wide_from=WIDE_WITH_FORM if self.check_in.is_open else WIDE_FROM,
-        )
+        facts = self._facts
+        if facts is None:  # As most starts will have it.
+            self.columns.arrange(*at_a_glance(self._cards, busy=True, stopped=False))
+            return
+        form = self.check_in.is_open
+        self.verdict.shrink(form)
+        self.lead.yield_to(form)
+        if form:
+            self.columns.arrange(*with_form(self._cards, warns=self._warns()))
+            return
+        busy = bool(facts.sessions or facts.verdict.adjustments)
+        stopped = state_of(facts) is DayState.STOPPED
+        self.columns.arrange(*at_a_glance(self._cards, busy=busy, stopped=stopped))
 
     def _warns(self) -> bool:
         """True when what is said matters more than what is asked: it is seen without scrolling."""
         return self._facts is not None and self._facts.verdict.light is not Light.GREEN
 
     # ------------------------------------------------------------------ acting
+
+    @Slot()
+    def _see_findings(self) -> None:
+        """Bring what was unfolded into sight, as far as its line of boxes stays there."""
+        self.scroller.ensureWidgetVisible(self.verdict.table)
+        self.scroller.ensureWidgetVisible(self.verdict.glyphs)
 
     @Slot()
     def _ask(self) -> None:
@@ -240,11 +273,9 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._facts is not None and not self._facts.is_told and not self._has_flags():
+        facts = self._facts
+        if facts is not None and not facts.is_told and not facts.flags:
             QTimer.singleShot(0, self._focus_form)
-
-    def _has_flags(self) -> bool:
-        return self._facts is not None and bool(self._facts.flags)
 
     @Slot()
     def _focus_form(self) -> None:

@@ -26,11 +26,17 @@ LOOKS = {
 class RunAdviceLines(QWidget):
     """The day's advice with its reason and the first sign to stop; the next day's in one line.
 
-    A run that stays as planned is shown above already: only its sign to stop is told.
+    A run that stays as planned is shown above already: only its sign to stop is told. Without
+    ``why`` the reason stands elsewhere.
     """
 
     def __init__(
-        self, said: tuple[RunAdvice, ...], day: date, parent: QWidget | None = None
+        self,
+        said: tuple[RunAdvice, ...],
+        day: date,
+        *,
+        why: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         stack = QVBoxLayout(self)
@@ -43,7 +49,8 @@ class RunAdviceLines(QWidget):
                     head = row(Chip(tr("Run"), LOOKS[advice.advice]), text)
                     head.setStretch(1, 1)
                     stack.addLayout(head)
-                why = [in_words(advice.reason), in_words(advice.stop)]
-                stack.addWidget(small(sentences(why), wrap=True))
+                if why:
+                    reasons = [in_words(advice.reason), in_words(advice.stop)]
+                    stack.addWidget(small(sentences(reasons), wrap=True))
             else:
                 stack.addWidget(small(in_words(advice.text), wrap=True))

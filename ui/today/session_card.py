@@ -13,6 +13,7 @@ from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
+from calfjournal.views.day_lead import FirstStep, first_step, session_to_start
 from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
@@ -20,7 +21,7 @@ from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
 from ui.today.run_block import RunBlock
-from ui.widgets.buttons import Button, Variant
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
 from ui.widgets.layouts import clear, row
@@ -87,8 +88,7 @@ def _done_columns() -> tuple[Column[ExerciseLine], ...]:
 class SessionBlock(QWidget):
     """One session: chip, title, button, and its exercises.
 
-    The button asks to be pressed (``urged``) on a day that goes on as planned only. A ``folded``
-    one is a single line.
+    A ``folded`` one is a single line: nothing is to be started.
     """
 
     started = Signal(Session)
@@ -98,7 +98,6 @@ class SessionBlock(QWidget):
         self,
         shown: TodaySession,
         *,
-        urged: bool,
         folded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -108,9 +107,8 @@ class SessionBlock(QWidget):
         chip = KindChip(session.kind, dashed=planned)
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
-        variant: Variant = "primary" if urged else "plain"
         if planned:
-            self.button = Button(tr("Start"), variant, "play-filled")
+            self.button = Button(tr("Start"), "plain", "play-filled")
             self.button.setAccessibleName(tr("Start {session}", session=session.title))
         else:
             self.button = Button(tr("Open"))
@@ -165,14 +163,14 @@ class SessionCard(Card):
     def show_facts(self, facts: TodayFacts) -> None:
         """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
-        urged = _is_urged(facts)
         asked, question = (facts.sessions, bool(facts.runs), facts.next_session), facts.question
-        ahead = (question, facts.to_measure)
-        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged, ahead)
+        started = session_to_start(facts) if first_step(facts) is FirstStep.START else None
+        ahead = (question, facts.to_measure, started)
+        shown = (facts.day, facts.today, asked, facts.is_new, stopped, ahead)
         self._next = facts.next_session
         if shown != self._shown:
             self._shown = shown
-            self._show_sessions(facts, question, stopped=stopped, urged=urged)
+            self._show_sessions(facts, question, started, stopped=stopped)
         # What is said of a run changes with every morning, what a session asks seldom does.
         runs = (facts.day, facts.today, facts.runs, facts.verdict.runs, asked)
         if runs != self._shown_runs:
@@ -180,8 +178,14 @@ class SessionCard(Card):
             self._show_runs(facts)
 
     def _show_sessions(
-        self, facts: TodayFacts, question: PhaseQuestion | None, *, stopped: bool, urged: bool
+        self,
+        facts: TodayFacts,
+        question: PhaseQuestion | None,
+        started: Session | None,
+        *,
+        stopped: bool,
     ) -> None:
+        """Show the day's sessions; ``started`` is the one that the top of the page starts."""
         clear(self._content)
         self.blocks = []
         self.set_title("")
@@ -189,9 +193,10 @@ class SessionCard(Card):
         self.strip = self._ask(question)
         if facts.sessions:
             for session in facts.sessions:
-                block = SessionBlock(session, urged=urged, folded=stopped)
-                held = question is not None and question.holds(session.session)
-                block.button.setHidden(held and not session.session.counts)
+                block = SessionBlock(session, folded=stopped)
+                waits = stopped or (question is not None and question.holds(session.session))
+                above = session.session == started
+                block.button.setHidden(above or (waits and not session.session.counts))
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -215,7 +220,8 @@ class SessionCard(Card):
         if facts.verdict.runs and facts.day >= facts.today:
             from ui.today.run_advice_lines import RunAdviceLines  # Late: many days have no run.
 
-            box.addWidget(RunAdviceLines(facts.verdict.runs, facts.day))
+            why = facts.verdict.light is not Light.STOP
+            box.addWidget(RunAdviceLines(facts.verdict.runs, facts.day, why=why))
         if facts.runs and not facts.sessions:
             self._show_next(facts, box)
 
@@ -283,14 +289,6 @@ class SessionCard(Card):
     @Slot()
     def _plan(self) -> None:
         self._context.navigate(Place.PLAN)
-
-
-def _is_urged(facts: TodayFacts) -> bool:
-    """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
-    deciding = any(way.is_open for way in facts.verdict.adjustments)
-    asked = facts.question is not None and facts.question.waits
-    free = not deciding and not asked and not facts.is_ill
-    return facts.verdict.light is Light.GREEN and free
 
 
 def _title(session: Session) -> str:

@@ -1,8 +1,7 @@
-"""The verdict of a day: the one sentence, and what was looked at."""
+"""The verdict of a day: its light, what was looked at as a line of boxes, and as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -12,10 +11,12 @@ from calfjournal.domain.finding import Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.messages import in_words, tr, when
 from calfjournal.views import today_words as words
+from calfjournal.views.day_lead import has_verdict, leads_with_verdict
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import Role
+from ui.today.glyph_line import GlyphLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import VerdictChip
@@ -47,23 +48,30 @@ def _text(finding: Finding) -> str:
 
 def _columns() -> tuple[Column[Finding], ...]:
     return (
-        Column(tr("What was looked at"), _title, share=29, tone=_tone, tip=_text),
-        Column(tr("Today"), words.shown_value, share=16, tone=_tone, tip=_text),
-        Column(tr("Compared with"), _compared, share=31, tone=_tone, tip=_text),
-        Column(tr("Says"), words.says, share=24, look=_look, tip=_text),
+        Column(tr("What was looked at"), _title, share=31, tone=_tone, tip=_text),
+        Column(tr("Today"), words.shown_value, share=15, tone=_tone, tip=_text),
+        Column(tr("Compared with"), _compared, share=33, tone=_tone, tip=_text),
+        Column(tr("Says"), words.says, share=21, look=_look, tip=_text),
     )
 
 
 class VerdictCard(Card):
-    """Invites to check in as long as there is nothing to judge; ``check_in_wanted`` answers it."""
+    """Takes no room as long as there is nothing to judge; ``unfolded`` tells that more is shown.
 
-    check_in_wanted = Signal()
+    The table holds what decided, on a day that asks for something; everything once it is unfolded,
+    or where there is room beside what is to be done (``use_room``).
+    """
+
+    unfolded = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
         self._verdict: Verdict | None = None
-        self._deciding = False
+        self._is_blank = True
+        self._shrunk = self._roomy = False
+        self._wanted: bool | None = None
+        """Whether the athlete unfolded or folded it; None leaves it to the room."""
         self._day = date.min
         self._chip = VerdictChip(Light.GREEN)
         self._judged = small()
@@ -71,12 +79,11 @@ class VerdictCard(Card):
         self.add_action(self._judged)
         self._headline = Label("", Role.LEAD, wrap=True)
         self._why = Label("", tone="muted", wrap=True)
-        self.check_in = Button(tr("Check in"), "plain")
-        self.check_in.clicked.connect(self.check_in_wanted)
+        self.glyphs = GlyphLine()
+        self.glyphs.pressed.connect(self._fold)
         looked_at = tr("What was looked at")
         self.table: ReadingTable[Finding] = ReadingTable(_columns(), looked_at)
         self.more = Button("", "quiet", "chevron-down")
-        self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)
         self._override = Label("", wrap=True)
         self.take_back = Button(tr("Take back"), "quiet")
@@ -93,51 +100,73 @@ class VerdictCard(Card):
         own = row(self._override, self.take_back)
         own.setStretch(0, 1)
         self._own.setLayout(own)
-        for part in (self._headline, self._why, self.table):
+        for part in (self._headline, self._why, self.glyphs, self.table):
             self.body.addWidget(part)
-        self.body.addLayout(row(self.check_in, None))
         self.body.addLayout(self._foot)
         self.body.addWidget(self._own)
 
     # ------------------------------------------------------------------ showing
 
     def show_facts(self, facts: TodayFacts) -> None:
-        """Show the verdict of the day, or invite to check in."""
+        """Show the verdict of the day, once there is one."""
         self._verdict, self._day = facts.verdict, facts.day
+        self._is_blank = not has_verdict(facts)
+        if self._is_blank:
+            return  # Its sentences are not even loaded.
         light = facts.verdict.light
-        inviting = not facts.is_told and light is Light.GREEN
         look = LIGHT_LOOKS[words.shown_light(light, is_ill=facts.is_ill)]
-        self.set_stripe(None if inviting else look)
-        self._chip.setVisible(not inviting)
+        self.set_stripe(look)
         on_the_ladder = facts.flare is not None and not facts.flare.is_climbed
         said = words.standing(
             light, on_the_ladder=on_the_ladder, is_ill=facts.is_ill, waiting=facts.waiting
         )
         self._chip.set_text(said)
         self._chip.set_look(look)
-        self.set_title(tr("No verdict yet") if inviting else "")
-        self._judged.setText("" if inviting else _judged_words(facts))
-        self._headline.setText(_invitation(facts) if inviting else words.headline(facts.verdict))
-        self._why.setText("" if inviting or facts.is_told else tr("Judged without a check-in."))
+        self._judged.setText(_judged_words(facts))
+        self._headline.setText(words.headline(facts.verdict))
+        self._headline.setVisible(not leads_with_verdict(facts))
+        self._why.setText("" if facts.is_told else tr("Judged without a check-in."))
         self._why.setVisible(bool(self._why.text()))
-        self.check_in.setVisible(not facts.is_told and not self._context.journal.read_only)
-        self.table.setVisible(not inviting)
-        writable = not self._context.journal.read_only
-        self.decide.setVisible(writable and not inviting)
-        self.take_back.setVisible(writable)
+        self.take_back.setVisible(not self._context.journal.read_only)
         self._show_override(facts.verdict.override)
-        self._deciding = bool(facts.verdict.adjustments)
-        self._show_findings(facts.verdict.findings, show=not inviting)
+        self.glyphs.show_findings(words.shown_findings(facts.verdict))
+        self._show_findings()
 
-    def _show_findings(self, findings: Sequence[Finding], *, show: bool) -> None:
-        room = 0 if self._deciding else words.ROWS_SHOWN  # the card below is the answer
-        shown, folded = words.split_findings(findings, room)
-        self.more.setVisible(show and bool(folded))
-        unfolded = self.more.isChecked()
-        self.more.setText(tr("fewer") if unfolded else words.folded_words(folded))
-        self.more.set_icon("chevron-up" if unfolded else "chevron-down")
-        if show:
-            self.table.set_rows([*shown, *folded] if unfolded else shown)
+    def shrink(self, shrunk: bool) -> None:
+        """Be the headline alone, while something else is filled in."""
+        if shrunk != self._shrunk:
+            self._shrunk = shrunk
+            self._show_findings()
+
+    @Slot(int)
+    def use_room(self, columns: int) -> None:
+        """Show everything where there is a column for it, unless the athlete folded it."""
+        roomy = columns > 2
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._show_findings()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """True while everything that was looked at is shown."""
+        return self._roomy if self._wanted is None else self._wanted
+
+    def _show_findings(self) -> None:
+        if self._verdict is None or self._is_blank:
+            return
+        findings, calm = words.shown_findings(self._verdict), self._verdict.light is Light.GREEN
+        shown = findings if self.is_unfolded else words.deciding(findings)
+        if calm and not self.is_unfolded:
+            shown = []
+        if shown:
+            self.table.set_rows(shown)
+        whole = not self._shrunk
+        self.glyphs.setVisible(whole)
+        self.table.setVisible(whole and bool(shown))
+        self.more.setVisible(whole)
+        self.more.setText(words.unfold_words(findings, unfolded=self.is_unfolded))
+        self.more.set_icon("chevron-up" if self.is_unfolded else "chevron-down")
+        self.decide.setVisible(whole and not self._context.journal.read_only)
 
     def _show_override(self, note: str) -> None:
         self._own.setVisible(bool(note))
@@ -148,8 +177,10 @@ class VerdictCard(Card):
 
     @Slot()
     def _fold(self) -> None:
-        if self._verdict is not None:
-            self._show_findings(self._verdict.findings, show=True)
+        self._wanted = not self.is_unfolded
+        self._show_findings()
+        if self._wanted:
+            self.unfolded.emit()
 
     @Slot()
     def ask_decision(self) -> None:
@@ -172,9 +203,3 @@ def _judged_words(facts: TodayFacts) -> str:
         return tr("rules v{version}", version=version)
     judged = when.kept_at(at, facts.day)
     return tr("judged {when} · rules v{version}", when=judged, version=version)
-
-
-def _invitation(facts: TodayFacts) -> str:
-    if facts.day != facts.today:
-        return tr("There was no check-in on this day. It can still be filled in.")
-    return tr("Start with the morning check-in: half a minute, and the day gets its verdict.")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from calfjournal.messages import mark, tr
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
+from ui.widgets.text import restyle
 
-Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon"]
+Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon", "solid"]
 
 READ_ONLY = mark("This journal is open read-only.")
 
@@ -22,6 +23,7 @@ _ICON_COLOURS: dict[str, str] = {
     "quiet": "accent_ink",
     "link": "accent_ink",
     "danger": "step_back_ink",
+    "solid": "alarm",
     "icon": "muted",
 }
 
@@ -52,8 +54,18 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Change the icon; "" removes it."""
+        if self._icon_name and not name:
+            self.setIcon(QIcon())
         self._icon_name = name
         self._tint()
+
+    def set_variant(self, variant: Variant) -> None:
+        """Make the button stronger or quieter."""
+        if variant != self._variant:
+            self._variant = variant
+            self.setProperty("variant", variant)
+            restyle(self)
+            self._tint()
 
     def _tint(self) -> None:
         if self._icon_name:

@@ -10,8 +10,6 @@ from ui.widgets.layouts import FlowLayout
 
 WHOLE_LINE = "whole_line"
 """Property of a widget that takes a line for itself."""
-NEW_LINE = "new_line"
-"""Property of a widget that begins a line."""
 
 
 class FieldFlow(FlowLayout):
@@ -53,7 +51,7 @@ class FieldFlow(FlowLayout):
             if item.isEmpty():
                 continue
             need = item.minimumSize().width()
-            begins = _is(item, WHOLE_LINE) or _is(item, NEW_LINE)
+            begins = _is(item, WHOLE_LINE)
             if lines and not begins and not _is(lines[-1][-1], WHOLE_LINE) and need <= left:
                 lines[-1].append(item)
             else:

@@ -1,19 +1,31 @@
-"""A field under its caption, with room for what is wrong; and a value under its caption."""
+"""A field with its caption and room for what is wrong; and a value under its caption."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
+from ui.services.qt import TOP
 from ui.theme import Role, metrics
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, Tone, named, small
 
 
 class Labelled(QWidget):
-    """Caption (the field's buddy), field, and below it a hint or what is wrong."""
+    """Caption (the field's buddy), field, and below it a hint or what is wrong.
+
+    The caption stands above its field, or beside it in a column that several fields share. A field
+    that does not ``fill`` the width stands at its left.
+    """
 
     def __init__(
-        self, caption: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None
+        self,
+        caption: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        fills: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
@@ -22,19 +34,35 @@ class Labelled(QWidget):
         self._caption = small(caption)
         self._caption.setBuddy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(metrics.XS)
-        stack.addWidget(self._caption)
-        stack.addWidget(field)
-        stack.addStretch(1)
-        self._stack = stack
+        self._frame = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(metrics.XS)
+        self._frame.addWidget(self._caption)
+        self._stack = column(field if fills else row(field, None), gap=metrics.XS)
+        self._stack.addStretch(1)
+        self._frame.addLayout(self._stack, 1)
         self._below: Label | None = None
         """Made when there is something to say: most fields never have."""
         if hint:
             self.show_error("")
         if hasattr(field, "error_changed"):
             field.error_changed.connect(self.show_error)
+
+    @property
+    def caption_width(self) -> int:
+        """Pixels that the caption needs."""
+        return self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 2
+
+    def put_caption_beside(self, width: int) -> None:
+        """Put the caption into a column of some pixels left of the field; 0 puts it above."""
+        way = QBoxLayout.Direction
+        self._frame.setDirection(way.LeftToRight if width else way.TopToBottom)
+        self._frame.setSpacing(metrics.M if width else metrics.XS)
+        self._frame.setAlignment(self._caption, TOP)
+        self._caption.setFixedWidth(width or max(self.caption_width, 1))
+        self._caption.setMinimumHeight(
+            min(self.field.sizeHint().height(), metrics.CONTROL) if width else 0
+        )
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""

@@ -32,6 +32,8 @@ class Page(QWidget):
     """Marked for translation."""
     scrolls: ClassVar[bool] = True
     """False for pages that lay themselves out in the window's height."""
+    below_header: ClassVar[int] = metrics.M
+    """Pixels between the header and the body."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class Page(QWidget):
         inside = QWidget() if self.scrolls else self
         frame = QVBoxLayout(inside)
         frame.setContentsMargins(metrics.PAGE_MARGIN, metrics.L, metrics.PAGE_MARGIN, metrics.L)
-        frame.setSpacing(metrics.M)
+        frame.setSpacing(self.below_header)
         frame.addLayout(self.header)
         frame.addLayout(self.body, 1)
         if not self.scrolls:

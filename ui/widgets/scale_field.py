@@ -48,6 +48,7 @@ class ScaleField(QWidget):
         self._value: int | None = None
         self._typed_one_at = float("-inf")
         self._error = ""
+        self._beside = False
         self.setFont(font(Role.BODY, figures=True))
         self.setFocusPolicy(STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -97,9 +98,16 @@ class ScaleField(QWidget):
 
     # ------------------------------------------------------------------ geometry
 
+    def put_words_beside(self, beside: bool) -> None:
+        """Put the words right of the numbers, which are equally wide on every scale then."""
+        if beside != self._beside:
+            self._beside = beside
+            self.updateGeometry()
+            self.update()
+
     def _cell(self) -> float:
         room = (self.width() + GAP) / len(self._numbers) - GAP
-        return max(min(room, float(WIDEST_CELL)), float(metrics.TARGET))
+        return max(min(room, float(CELL if self._beside else WIDEST_CELL)), float(metrics.TARGET))
 
     def _box(self, index: int) -> QRectF:
         return QRectF(index * (self._cell() + GAP), 0, self._cell(), CELL)
@@ -113,7 +121,8 @@ class ScaleField(QWidget):
         return QSize(width, self.sizeHint().height())
 
     def _words_height(self) -> int:
-        return QFontMetrics(font(Role.SMALL)).height() + 3 if self._words else 0
+        below = bool(self._words) and not self._beside
+        return QFontMetrics(font(Role.SMALL)).height() + 3 if below else 0
 
     # ------------------------------------------------------------------ Qt
 
@@ -183,11 +192,22 @@ class ScaleField(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         width = self._box(len(self._numbers) - 1).right()
-        line = QRectF(0, CELL + 3, width, self._words_height() - 3)
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("step_back_ink" if self._error else "muted"))
+        if self._beside:
+            self._paint_beside(painter, width + 12)
+            return
+        line = QRectF(0, CELL + 3, width, self._words_height() - 3)
         if self._error or self._value is not None:
             painter.drawText(line, LEFT, self._error or self._word())
             return
         painter.drawText(line, LEFT, self._words.get(self._numbers[0], ""))
         painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
+
+    def _paint_beside(self, painter: QPainter, left: float) -> None:
+        lowest, highest = (self._words.get(self._numbers[at], "") for at in (0, -1))
+        ends = tr("{lowest} to {highest}", lowest=lowest, highest=highest)
+        words = self._error or (ends if self._value is None else self._word())
+        room = QRectF(left, 0, self.width() - left, CELL)
+        if self._error or painter.fontMetrics().horizontalAdvance(words) <= room.width():
+            painter.drawText(room, LEFT, words)

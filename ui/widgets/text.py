@@ -24,6 +24,7 @@ Tone = Literal[
     "plyometric",
     "retest",
     "run",
+    "on_alarm",
 ]
 
 _MEASURES = 200

@@ -1,0 +1,89 @@
+"""The answer of the page: one sentence, and the one thing that is wise to do first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.session import Session
+from calfjournal.messages import in_words, tr
+from calfjournal.views.day_lead import (
+    DayState,
+    FirstStep,
+    first_step,
+    sentence,
+    session_to_start,
+    state_of,
+)
+from calfjournal.views.today import TodayFacts
+from ui.services.context import Context
+from ui.services.places import Place, SessionSpot
+from ui.services.qt import TOP
+from ui.theme import Role, metrics
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import row
+from ui.widgets.text import Label
+
+
+class Lead(QWidget):
+    """Gives way to an emergency. ``check_in_wanted`` comes when the morning is asked for."""
+
+    check_in_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._step = FirstStep.NONE
+        self._session: Session | None = None
+        self._sentence = Label("", Role.TITLE, wrap=True)
+        self.action = Button("", "primary")
+        self.action.clicked.connect(self._act)
+        line = row(self._sentence, self.action, gap=metrics.M)
+        line.setStretch(0, 1)
+        line.setAlignment(self.action, TOP)
+        self.setLayout(line)
+
+    @property
+    def sentence(self) -> str:
+        """What the page says."""
+        return self._sentence.text()
+
+    def show_facts(self, facts: TodayFacts) -> None:
+        """Say what the day is about."""
+        self.setVisible(state_of(facts) is not DayState.STOPPED)
+        self._sentence.setText(sentence(facts))
+        self._step, self._session = first_step(facts), session_to_start(facts)
+        self._show_action()
+
+    def yield_to(self, other: bool) -> None:
+        """Be less strong than another button, as while a form below asks to be kept."""
+        self.action.set_variant("plain" if other else "primary")
+
+    def _show_action(self) -> None:
+        step, writable = self._step, not self._context.journal.read_only
+        if step is FirstStep.START and self._session is not None:
+            self._ask(tr("Start"), "play-filled")
+            name = in_words(self._session.title)
+            self.action.setAccessibleName(tr("Start {session}", session=name))
+        elif step is FirstStep.CHECK_IN and writable:
+            self._ask(tr("Check in"), "")
+        elif step is FirstStep.PLAN and writable:
+            self._ask(tr("Make a plan"), "plan")
+        else:
+            self.action.hide()
+
+    def _ask(self, verb: str, icon: str) -> None:
+        self.action.setText(verb)
+        self.action.setAccessibleName(verb)
+        self.action.set_icon(icon)
+        self.action.show()
+
+    @Slot()
+    def _act(self) -> None:
+        if self._step is FirstStep.CHECK_IN:
+            self.check_in_wanted.emit()
+        elif self._step is FirstStep.PLAN:
+            self._context.navigate(Place.PLAN)
+        elif self._session is not None:
+            spot = SessionSpot(self._session.day, self._session.key)
+            self._context.navigate(Place.CALENDAR, spot)
