@@ -72,6 +72,9 @@ RUN_LOOKS: dict[RunKind, Look] = {
 }
 """What tells the kind of a planned run."""
 
+LEFT_LEG, RIGHT_LEG = Look("mobility"), Look("strength")
+"""Colours of the lines of both legs in charts; nothing else shows a leg by colour."""
+
 KIND_LOOKS: dict[SessionKind, Look] = {
     SessionKind.MOBILITY: Look("mobility", Glyph.CIRCLE),
     SessionKind.STRENGTH: Look("strength", Glyph.TRIANGLE),

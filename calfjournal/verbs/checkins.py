@@ -15,6 +15,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError
 from calfjournal.store import charted, checkins, sessions
+from calfjournal.store.database import Database
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
 
@@ -69,7 +70,9 @@ class CheckInVerbs(Verbs):
         if mornings:
             there = checkins.MORNINGS_ON.all(self._database, check_in.day, Moment.MORNING)
             for reading in mornings:
-                self._replace_morning(reading, [r for r in there if r.side is reading.side])
+                _replace_morning(
+                    self._database, reading, [r for r in there if r.side is reading.side]
+                )
         return saved
 
     def delete(self, day: date) -> Outcome[None]:
@@ -94,19 +97,6 @@ class CheckInVerbs(Verbs):
             checkins.CHECK_INS.delete(self._database, check_in.id)
         saved = replace(check_in, id=None)
         return replace(saved, id=checkins.CHECK_INS.insert(self._database, saved))
-
-    def _replace_morning(self, reading: TendonReading, found: Sequence[TendonReading]) -> None:
-        for extra in found[1:]:
-            checkins.READINGS.delete(self._database, extra.key)
-        if reading.pain is None and reading.stiffness_min is None:
-            if found:
-                checkins.READINGS.delete(self._database, found[0].key)
-        elif found:
-            tied = found[0].session_id if reading.session_id is None else reading.session_id
-            changed = replace(reading, id=found[0].id, session_id=tied)
-            checkins.READINGS.update(self._database, changed)
-        else:
-            checkins.READINGS.insert(self._database, replace(reading, id=None))
 
     # ------------------------------------------------------------------ tendon readings
 
@@ -265,3 +255,19 @@ def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:
     if reading.day != day:
         raise InputError(f"{place}day", say("values.not_of_day", day=day))
     return checked(reading, Kind.TENDON_READING, place)
+
+
+def _replace_morning(
+    database: Database, reading: TendonReading, found: Sequence[TendonReading]
+) -> None:
+    for extra in found[1:]:
+        checkins.READINGS.delete(database, extra.key)
+    if reading.pain is None and reading.stiffness_min is None:
+        if found:
+            checkins.READINGS.delete(database, found[0].key)
+    elif found:
+        tied = found[0].session_id if reading.session_id is None else reading.session_id
+        changed = replace(reading, id=found[0].id, session_id=tied)
+        checkins.READINGS.update(database, changed)
+    else:
+        checkins.READINGS.insert(database, replace(reading, id=None))

@@ -48,7 +48,7 @@ def chip_of(item: WeekItem) -> CalendarChip:
             return planned_run_chip(item.mark)
 
 
-class WeekPainter:
+class HoursPainter:
     """Draws one part after the other with the colours and fonts that hold now."""
 
     def __init__(self, painter: QPainter, theme: Theme, sheet: WeekSheet) -> None:

@@ -15,7 +15,7 @@ from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
 from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.calendar.carry import Carry
 from ui.calendar.placing import Metrics
-from ui.calendar.week_painting import WeekPainter
+from ui.calendar.week_painting import HoursPainter
 from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
@@ -153,7 +153,7 @@ class WeekView(Painted):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint = WeekPainter(painter, active(), sheet)
+        paint = HoursPainter(painter, active(), sheet)
         picked = self.picked
         chosen = [i for i, d in enumerate(sheet.week.days) if picked.first <= d.day <= picked.last]
         paint.ground(self._today, range(chosen[0], chosen[-1] + 1) if chosen else range(0))
@@ -174,7 +174,7 @@ class WeekView(Painted):
             self._paint_choice(paint, sheet)
         painter.end()
 
-    def _paint_held(self, paint: WeekPainter, sheet: WeekSheet) -> None:
+    def _paint_held(self, paint: HoursPainter, sheet: WeekSheet) -> None:
         held, item = self._carry.held, self._lifted
         if held is None or item is None:
             return
@@ -189,7 +189,7 @@ class WeekView(Painted):
             else:
                 paint.lifted(sheet.item_box(index, held.minute, item.minutes), item)
 
-    def _paint_choice(self, paint: WeekPainter, sheet: WeekSheet) -> None:
+    def _paint_choice(self, paint: HoursPainter, sheet: WeekSheet) -> None:
         at = self.item
         if at is not None and self._anchor == self._selected:
             paint.frame(at.box)

@@ -239,7 +239,9 @@ class PlanPage(Page):
             case DraftKey():
                 self.show_entries().resume(target)
             case RaceMove(day, to):
-                self._move_race_of(day, to)
+                for race in self.context.journal.plans.races():
+                    if race.day == day:
+                        self._move_race(race, to)
             case Errand.RACES:
                 self.show_entries()
             case Errand.PRINT:
@@ -294,12 +296,6 @@ class PlanPage(Page):
         proposal = perform(self.context, "", self.context.journal.planning.propose_again)
         if proposal is not None:
             self._open(ChangesDialog(self.context, proposal, parent=self))
-
-    def _move_race_of(self, day: date, to: date) -> None:
-        races = (each for each in self.context.journal.plans.races() if each.day == day)
-        race = next(races, None)
-        if race is not None:
-            self._move_race(race, to)
 
     @Slot(Race, date)
     def _move_race(self, race: Race, day: date) -> None:
