@@ -27,6 +27,11 @@ def moved_to(day: date) -> str:
     return tr("Moved to {day:long_day}.", day=day)
 
 
+def shifted_to(day: date) -> str:
+    """Return that something was put on another day and the rest made room."""
+    return tr("Moved to {day:long_day}, and the rest shifted.", day=day)
+
+
 def placed(placing: Placing | None) -> str:
     """Return why a day takes what may be put there as it does; None = it has passed."""
     if placing is None:

@@ -49,7 +49,9 @@ def compare(journals: Journals) -> Iterator[Measured]:
                 yield _slowest(f"the day follows, {where}", panels, TWO_FRAMES_MS)
                 yield _slowest(f"session day chosen, {where}", chosen, TWO_FRAMES_MS)
                 if years == YEARS[-1]:
-                    yield _slowest(f"year turned, {where}", _years_turned(page), FRAME_MS)
+                    for view in (View.YEAR, View.WEEK):
+                        flips = _pages_turned(page, view)
+                        yield _slowest(f"{view} turned, {where}", flips, FRAME_MS)
     for size, found in turned.items():
         name = f"month turned, 20 y against 1 y, {size[0]}x{size[1]}"
         yield Comparison(name, found[YEARS[-1]], found[YEARS[0]], 1.1)
@@ -71,9 +73,9 @@ def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
     return months, panels
 
 
-def _years_turned(page: CalendarPage) -> list[float]:
-    """Turn to earlier years and back again: times until they are painted."""
-    page.rooms.see(View.YEAR, page.context.journal.today())
+def _pages_turned(page: CalendarPage, view: View) -> list[float]:
+    """Turn to earlier years or weeks and back again: times until they are painted."""
+    page.rooms.see(view, page.context.journal.today())
     QTest.qWait(QUIET_MS + PAUSE_MS)
     picture, times = page.rooms.now.focusProxy(), []
     for at in range(FLIPS):

@@ -16,12 +16,14 @@ from calfjournal.domain.session import Session
 from tests.calendar_journal import fill
 from tests.ui.hands import press
 from tests.ui.showing import shown
-from ui.calendar.carry_acts import AnywayDialog, ShiftDialog
+from ui.calendar.carry_acts import AnywayDialog
 from ui.calendar.grid import MonthGrid
 from ui.calendar.page import CalendarPage
 from ui.calendar.repeat_dialog import RepeatDialog
 from ui.calendar.room import View
 from ui.calendar.week_grid import WeekGrid
+from ui.editor.dialogs import MoveDialog
+from ui.editor.shift_dialog import ShiftDialog
 from ui.services import history
 from ui.services.context import Context
 
@@ -151,6 +153,25 @@ def test_hours_are_carried_in_the_week(page: CalendarPage, context: Context, qtb
     assert context.journal.sessions.present(session.key).start_time == "16:45"
 
 
+def test_move_to_offers_the_same_ways(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """The dialog of the session says why, and shifts the rest where a rule speaks against."""
+    today = context.journal.today()
+    page.choose(today)
+    (editor,) = page.panel.editors
+    editor.acts.ask_move()
+    (dialog,) = editor.findChildren(MoveDialog)
+    dialog.day.set_value(today + DAY)
+    dialog.day.committed.emit(today + DAY)
+    assert "48 h" in dialog.said
+    assert dialog.move_button.text() == "Move anyway"
+    qtbot.mouseClick(dialog.shift_button, LEFT)
+    (shift,) = editor.findChildren(ShiftDialog)
+    qtbot.mouseClick(shift.agree, LEFT)
+    after = days_of(context)
+    assert after[0] == today + DAY
+    assert all(later - earlier >= 2 * DAY for earlier, later in pairwise(after))
+
+
 def drag(
     grid: MonthGrid, qtbot: QtBot, source: date, target: date, keys: Qt.KeyboardModifier
 ) -> None:
@@ -167,12 +188,34 @@ def drag(
     qtbot.mouseRelease(grid, LEFT, keys, pos=end)
 
 
-def send(grid: MonthGrid, at: QPoint, keys: Qt.KeyboardModifier) -> None:
+def send(grid: MonthGrid | WeekGrid, at: QPoint, keys: Qt.KeyboardModifier) -> None:
     """Move the pointer with the button, and perhaps a key, down."""
     event = QMouseEvent(
         QEvent.Type.MouseMove, QPointF(at), QPointF(grid.mapToGlobal(at)), LEFT, LEFT, keys
     )
     QApplication.sendEvent(grid, event)
+
+
+def test_a_drag_in_the_week_moves_day_and_hour(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """By hand over the hours: let go where the rule allows it, it stands there."""
+    session = ahead(context)
+    page.rooms.see(View.WEEK, session.day)
+    QApplication.processEvents()
+    grid = page.rooms.now.focusProxy()
+    assert isinstance(grid, WeekGrid)
+    sheet = grid.sheet
+    assert sheet is not None
+    (placed,) = (p for p in sheet.on(session.day) if p.item.is_session)
+    start = placed.box.topLeft().toPoint() + QPoint(20, 4)
+    end = QPoint(start.x(), round(sheet.y(20 * 60)))
+    qtbot.mousePress(grid, LEFT, pos=start)
+    for share in (0.1, 0.6, 1.0):
+        send(grid, start + (end - start) * share, Qt.KeyboardModifier.NoModifier)
+    qtbot.mouseRelease(grid, LEFT, pos=end)
+    moved = context.journal.sessions.present(session.key)
+    assert (moved.day, moved.start_time) == (session.day, "20:00")
 
 
 def on_sheet(page: CalendarPage, *days: date) -> bool:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.placing import DayChange
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
-from calfjournal.messages import tr, tr_n, vocabulary, when
+from calfjournal.messages import tr, when
 from ui.calendar.carry import CarriedThing, Carry
+from ui.editor.shift_dialog import ShiftDialog
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place, RaceMove
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
-from ui.widgets.text import Label, small
+from ui.widgets.text import Label
 
 P = ParamSpec("P")
-
-LINES_SHOWN = 12
-"""Changes of a shift that are listed; of more it is said how many."""
 
 
 class CarryActs(QObject):
@@ -103,7 +100,7 @@ class CarryActs(QObject):
         held = self._carry.held
         if held is not None:
             shift = self._context.journal.moves.shift
-            said = tr("Moved to {day:long_day}, and the rest shifted.", day=held.day)
+            said = when.shifted_to(held.day)
             self._do(held, said, shift, held.mark.id, held.day, held.start_time)
 
     @Slot()
@@ -124,38 +121,6 @@ class CarryActs(QObject):
         held = self._carry.held
         if held is not None:
             self._move(held, self._anyway.note.toPlainText().strip())
-
-
-class ShiftDialog(Dialog):
-    """Lists what would move before anything does."""
-
-    def __init__(self, changes: Sequence[DayChange], parent: QWidget | None = None) -> None:
-        super().__init__(tr("Shift the rest too"), parent, width=460)
-        lead = tr_n(
-            "{count} session moves, in one step that can be undone:",
-            "{count} sessions move, in one step that can be undone:",
-            len(changes),
-        )
-        self.body.addWidget(Label(lead, wrap=True))
-        for change in changes[:LINES_SHOWN]:
-            self.body.addWidget(Label(change_words(change), figures=True, wrap=True))
-        more = len(changes) - LINES_SHOWN
-        if more > 0:
-            self.body.addWidget(small(tr_n("and {count} more", "and {count} more", more)))
-        self.add_button(tr("Cancel"), closes=True)
-        self.agree = self.add_button(tr("Shift"), "primary")
-        self.agree.clicked.connect(self.accept)
-        self.agree.setDefault(True)
-
-
-def change_words(change: DayChange) -> str:
-    """Return ``Strength: Thu 26 Nov to Fri 27 Nov``."""
-    return tr(
-        "{kind}: {before:day} to {after:day}",
-        kind=vocabulary.KINDS[change.session.kind].text,
-        before=change.before,
-        after=change.day,
-    )
 
 
 class AnywayDialog(Dialog):

@@ -54,10 +54,12 @@ class MoveDialog(Dialog):
     """Asks for another day; ``chosen(date, str)`` carries day and start time.
 
     ``start_time`` None asks for the day only. ``placing`` answers how a day takes it at a time,
-    None when it has passed; it is said, not enforced.
+    None when it has passed; it is said, not enforced. ``shift_wanted(date, str)`` asks to make
+    room by shifting the rest, which sessions are offered where a rule speaks against the day.
     """
 
     chosen = Signal(date, str)
+    shift_wanted = Signal(date, str)
 
     def __init__(
         self,
@@ -78,6 +80,9 @@ class MoveDialog(Dialog):
         self.body.addLayout(row(Labelled(tr("Day"), self.day), begins))
         self.body.addWidget(self._note)
         self.add_button(tr("Cancel"), closes=True)
+        self.shift_button = self.add_button(tr("Shift the rest too…"))
+        self.shift_button.clicked.connect(self._shift)
+        self._can_shift = start_time is not None
         self.move_button = self.add_button(tr("Move"), "primary")
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
@@ -90,10 +95,12 @@ class MoveDialog(Dialog):
     def _tell(self) -> None:
         day, begins = self.day.value, self.time.value
         if (day, begins) == self._from:
+            self._offer_ways(against=False)
             self.say(tr("Choose the day to do it on."), "muted")
             return
         ask = self._placing()
         placing = ask(day, begins) if ask is not None else None
+        self._offer_ways(against=placing is not None and placing.fit is Fit.AGAINST)
         why = when.placed(placing)
         if placing is not None and placing.fit is Fit.FREE:
             away = (day - self._from[0]).days
@@ -112,6 +119,15 @@ class MoveDialog(Dialog):
         """Say something about the day."""
         self._note.setText(sentence)
         self._note.set_tone(tone)
+
+    def _offer_ways(self, *, against: bool) -> None:
+        self.shift_button.setVisible(against and self._can_shift)
+        self.move_button.setText(tr("Move anyway") if against else tr("Move"))
+
+    @Slot()
+    def _shift(self) -> None:
+        self.shift_wanted.emit(self.day.value, self.time.value)
+        self.close()
 
     def _choose(self) -> None:
         try:

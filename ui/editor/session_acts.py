@@ -16,6 +16,7 @@ from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.editor.shift_dialog import ShiftDialog
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
@@ -102,7 +103,29 @@ class SessionActs(QObject):
             day, begins = self._session.day, self._session.start_time
             dialog = MoveDialog(tr("Move session"), day, begins, self._placing, self._editor)
             dialog.chosen.connect(self._move)
+            dialog.shift_wanted.connect(self._ask_shift)
             dialog.open()
+
+    @Slot(date, str)
+    def _ask_shift(self, day: date, start_time: str) -> None:
+        """Show what shifting the rest would move, and do it when that is wanted."""
+        if self._session is None:
+            return
+        moves = self._context.journal.moves
+        try:
+            changes = moves.shift_changes(self._session.key, day, start_time)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            return
+        self._shift_to = day, start_time
+        dialog = ShiftDialog(changes, self._editor)
+        dialog.accepted.connect(self._shift)
+        dialog.open()
+
+    @Slot()
+    def _shift(self) -> None:
+        day, start_time = self._shift_to
+        self._perform(when.shifted_to(day), self._context.journal.moves.shift, day, start_time)
 
     def ask_skip(self) -> None:
         """Ask why and skip the session."""
