@@ -93,7 +93,7 @@ class MonthView(Painted):
         return self._sheets.sheet(self._month, self.size(), self._metrics)
 
     def sizeHint(self) -> QSize:
-        return QSize(720, 620)
+        return self.minimumSizeHint()  # It fills what there is, and gives way to the bar below.
 
     def minimumSizeHint(self) -> QSize:
         rows = max(len(self._month.weeks), 1)
