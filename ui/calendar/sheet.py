@@ -13,6 +13,7 @@ from calfjournal.messages import formats, tr
 from calfjournal.views.month import DayCell, Month
 from calfjournal.views.week_bands import WeekBand
 from ui.calendar.geometry import GridGeometry
+from ui.calendar.kept_picture import KeptPicture
 from ui.calendar.painting import DayPainter
 from ui.calendar.placing import CHIP_GAP, INSET, STRIPE, CellLayout, Metrics, lay_out
 from ui.calendar.week_column import WeekPainter
@@ -41,8 +42,7 @@ class MonthSheet:
             for column, cell in enumerate(week.cells)
         }
         self._layouts: dict[date, CellLayout] = {}
-        self._picture: tuple[object, float, QPixmap] | None = None
-        """In which colours and density, and what it looks like."""
+        self._picture = KeptPicture(size, "ground", self._paint_all)
 
     def holds(self, month: Month, size: QSize, sizes: Metrics) -> bool:
         """True while the sheet is what would be made anew."""
@@ -75,25 +75,11 @@ class MonthSheet:
     # ------------------------------------------------------------------ the picture
 
     def picture(self, density: float) -> QPixmap | None:
-        """The month without what the hand does, in the colours of now.
+        """The month without what the hand does, None where points are no whole pixels."""
+        return self._picture.at(density)
 
-        None where points are no whole pixels: there it would not lie where the paint does.
-        """
-        if not density.is_integer():
-            return None
-        key = (active().tokens, density)
-        if self._picture is None or self._picture[:2] != key:
-            self._picture = (*key, self._drawn(density))
-        return self._picture[2]
-
-    def _drawn(self, density: float) -> QPixmap:
-        drawn = QPixmap(self.size * density)
-        drawn.setDevicePixelRatio(density)
-        drawn.fill(active().colour("ground"))  # What the round corners let through.
-        painter = QPainter(drawn)
+    def _paint_all(self, painter: QPainter) -> None:
         self.paint(painter, QRegion(0, 0, self.size.width(), self.size.height()))
-        painter.end()
-        return drawn
 
     # ------------------------------------------------------------------ painting
 

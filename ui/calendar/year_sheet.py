@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from calfjournal.messages import formats
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Year
+from ui.calendar.kept_picture import KeptPicture
 from ui.calendar.year_day_lanes import SessionsLane, TendonLane
 from ui.calendar.year_geometry import GAP, YearGeometry, least_height, line_height
 from ui.calendar.year_lanes import PhasesLane, RaisesLane, RunningLane
@@ -44,33 +45,15 @@ class YearSheet:
         self.geometry = YearGeometry(year, size.width(), size.height(), self._words, sizes)
         self.needs = least_height(sizes, self._words), sum(lane.rows for lane in sizes)
         """The least height of all lanes, and how many rows of them grow with the room."""
-        self._picture: tuple[object, float, QPixmap] | None = None
-        """In which colours and density, and what it looks like."""
+        self._picture = KeptPicture(size, "surface", self.paint)
 
     def holds(self, year: Year, size: QSize) -> bool:
         """True while the sheet is what would be made anew."""
         return self.year is year and self.size == size
 
     def picture(self, density: float) -> QPixmap | None:
-        """The year without what the hand does, in the colours of now.
-
-        None where points are no whole pixels: there it would not lie where the paint does.
-        """
-        if not density.is_integer():
-            return None
-        key = (active().tokens, density)
-        if self._picture is None or self._picture[:2] != key:
-            self._picture = (*key, self._drawn(density))
-        return self._picture[2]
-
-    def _drawn(self, density: float) -> QPixmap:
-        drawn = QPixmap(self.size * density)
-        drawn.setDevicePixelRatio(density)
-        drawn.fill(active().colour("surface"))
-        painter = QPainter(drawn)
-        self.paint(painter)
-        painter.end()
-        return drawn
+        """The year without what the hand does, None where points are no whole pixels."""
+        return self._picture.at(density)
 
     def paint(self, painter: QPainter) -> None:
         """Paint months, names and every lane."""

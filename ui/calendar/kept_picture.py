@@ -1,0 +1,40 @@
+"""What was painted once, to be shown again in a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.theme import active
+
+
+class KeptPicture:
+    """The picture of something in one size, on the ground that its round corners let through."""
+
+    def __init__(self, size: QSize, ground: str, paint: Callable[[QPainter], None]) -> None:
+        self._size, self._ground, self._paint = size, ground, paint
+        self._kept: tuple[object, float, QPixmap] | None = None
+        """In which colours and density, and what it looks like."""
+
+    def at(self, density: float) -> QPixmap | None:
+        """Return it in the colours of now, painted anew where they or the density are others.
+
+        None where points are no whole pixels: there it would not lie where the paint does.
+        """
+        if not density.is_integer():
+            return None
+        key = (active().tokens, density)
+        if self._kept is None or self._kept[:2] != key:
+            self._kept = (*key, self._drawn(density))
+        return self._kept[2]
+
+    def _drawn(self, density: float) -> QPixmap:
+        drawn = QPixmap(self._size * density)
+        drawn.setDevicePixelRatio(density)
+        drawn.fill(active().colour(self._ground))
+        painter = QPainter(drawn)
+        self._paint(painter)
+        painter.end()
+        return drawn
