@@ -18,6 +18,11 @@ class KeptPicture:
         self._kept: tuple[object, float, QPixmap] | None = None
         """In which colours and density, and what it looks like."""
 
+    @property
+    def kept(self) -> QPixmap | None:
+        """The picture there is, to be painted on; None before the first."""
+        return self._kept[2] if self._kept is not None else None
+
     def at(self, density: float) -> QPixmap | None:
         """Return it in the colours of now, painted anew where they or the density are others.
 

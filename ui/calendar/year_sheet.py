@@ -68,8 +68,9 @@ class YearSheet:
 
     def judge(self, column: int) -> None:
         """Paint the tendon's answers of a week, judged just now, into the picture there is."""
-        if self._picture is not None:
-            painter = QPainter(self._picture[2])
+        kept = self._picture.kept
+        if kept is not None:
+            painter = QPainter(kept)
             self._tendon.paint_week(
                 painter, active(), self.geometry, self.geometry.boxes[TENDON], column
             )
