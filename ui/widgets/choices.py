@@ -82,6 +82,10 @@ class DayField(QDateEdit):
         self.setDate(_qdate(day))
         self.blockSignals(False)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt walks through day, month and year; arrows and digits do that too.
+        return QWidget.focusNextPrevChild(self, forward)
+
     @Slot()
     def _tell(self) -> None:
         self.committed.emit(self.value)
@@ -113,6 +117,9 @@ class TimeField(QTimeEdit):
     def set_value(self, clock: str) -> None:
         """Show a time without telling."""
         self.setTime(QTime.fromString(clock, "HH:mm"))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, forward)
 
     @Slot()
     def _tell(self) -> None:

@@ -62,7 +62,8 @@ EDIT: tuple[Command | None, ...] = (
     Command("go_to_date", mark("&Go to date…"), "Ctrl+G"),
 )
 HELP: tuple[Command | None, ...] = (
-    Command("shortcuts", mark("&Keyboard shortcuts"), "F1"),
+    Command("page_help", mark("&Help with this page"), "F1"),
+    Command("shortcuts", mark("&Keyboard shortcuts"), "Ctrl+/"),
     Command("check", mark("&Check journal")),
     Command("logs", mark("Open the &log folder")),
     None,
@@ -99,6 +100,8 @@ class Actions(QObject):
         self._add_commands(bar.addMenu(tr("&Edit")), EDIT)
         self._add_view(bar.addMenu(tr("&View")))
         self._add_commands(bar.addMenu(tr("&Help")), HELP)
+        # What is typed into a field stays there: fields take printable keys before menus do.
+        self._by_key["shortcuts"].setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("?")])
         self._by_key["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
     def __getitem__(self, key: str) -> QAction:

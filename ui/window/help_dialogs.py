@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 import calfjournal
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.file_notes import each_counted
 from ui.services.context import Context
 from ui.theme import Role
@@ -21,30 +21,26 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
-
-GENERAL_KEYS = (
-    (mark("Next and previous field"), mark("Tab and Shift+Tab")),
-    (mark("Take the value, stay in the field"), mark("Enter")),
-    (mark("Give up what is being typed"), mark("Esc")),
-    (mark("One more, one less in a number"), mark("Up and Down")),
-    (mark("Choose on a scale"), mark("0-9, arrows, Backspace = unknown")),
-    (mark("Copy a table"), mark("Ctrl+C inside it")),
-)
+from ui.window.keys import GROUPS
 
 
 class ShortcutSheet(Dialog):
-    """Lists every shortcut of the window."""
+    """Lists every key: those of the menus first, then those of pages and fields."""
 
     def __init__(self, shortcuts: Sequence[tuple[str, str]], parent: QMainWindow) -> None:
-        super().__init__(tr("Keyboard shortcuts"), parent, width=520)
+        super().__init__(tr("Keyboard shortcuts"), parent, width=640)
         columns = [
-            Column[tuple[str, str]]("", lambda line: line[0], share=3),
-            Column[tuple[str, str]]("", lambda line: line[1], share=2, tone=lambda _: "muted"),
+            Column[tuple[str, str, str]]("", lambda line: line[2], share=2, tone=lambda _: "muted"),
+            Column[tuple[str, str, str]]("", lambda line: line[0], share=3),
+            Column[tuple[str, str, str]]("", lambda line: line[1], share=3),
         ]
         self.table = TableView(columns, tr("Keyboard shortcuts"), fitted=False)
         self.table.setMinimumHeight(420)
-        general = [(tr(what), tr(keys)) for what, keys in GENERAL_KEYS]
-        self.table.set_rows([*shortcuts, *general])
+        rows = [(*line, tr("Menus") if not at else "") for at, line in enumerate(shortcuts)]
+        for group in GROUPS:
+            for at, (what, keys) in enumerate(group.lines):
+                rows.append((tr(what), tr(keys), tr(group.title) if not at else ""))
+        self.table.set_rows(rows)
         self.body.addWidget(self.table)
         self.add_button(tr("Close"), closes=True).setFocus()
 

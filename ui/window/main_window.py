@@ -31,6 +31,7 @@ from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.page import Page
+from ui.widgets.scrolled import FocusInView
 from ui.window import whereabouts
 from ui.window.actions import Actions
 from ui.window.commands import Commands
@@ -78,14 +79,14 @@ class MainWindow(QMainWindow):
         self._central = QWidget()
         self._stack = QStackedWidget()
         self.strips = Strips(context)
+        self.news = News(context)
         self._lay_out()
         LayoutFirst(self)
-        self.toast = News(context, self._central)
+        FocusInView(self)
         self._drop_hint = DropHint(self._central)
         self.commands = Commands(context, self)
-        self.actions_by_key = Actions(
-            self, self.commands.handlers(), self.navigate, context.settings
-        )
+        handlers = {**self.commands.handlers(), "page_help": self.show_page_help}
+        self.actions_by_key = Actions(self, handlers, self.navigate, context.settings)
         self.actions_by_key.recent_chosen.connect(self.recent_wanted)
         self._connect()
         self._show_standing_strips()
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.strips)
         right.addWidget(self._stack, 1)
+        right.addWidget(self.news)
         whole = QHBoxLayout(self._central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -155,6 +157,20 @@ class MainWindow(QMainWindow):
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]
+
+    @Slot()
+    def show_page_help(self) -> None:
+        """Open what the page that is seen is for, and its keys."""
+        from ui.window.page_help import PageHelp
+
+        place = self.place
+        if place is None:
+            return
+        title = next(entry.title for _, entry in NUMBERED if entry.place is place)
+        sheet = PageHelp(place, self.page(place).help_topic, title, self)
+        sheet.all_keys.clicked.connect(sheet.close)
+        sheet.all_keys.clicked.connect(self.actions_by_key.show_shortcuts)
+        sheet.open()
 
     # ------------------------------------------------------------------ news
 
@@ -243,7 +259,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
-        self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
