@@ -24,6 +24,7 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.widgets.choices import DayField, TimeField
 from ui.widgets.dialog import Dialog
+from ui.widgets.search_field import SearchField
 from ui.window.help_dialogs import ShortcutSheet
 from ui.window.keys import GROUPS
 from ui.window.main_window import MainWindow
@@ -129,6 +130,16 @@ def test_two_keys_open_the_sheet(
     text = dialog(window, ShortcutSheet).table.as_text()  # type: ignore[attr-defined]
     for words in ("Space or Ctrl+D", "M or Space", "Add to the chosen day\tN", "Undo\tCtrl+Z"):
         assert words in text
+
+
+def test_a_question_mark_can_be_typed(window: MainWindow, qtbot: QtBot) -> None:
+    """In a field ? is a question mark and opens nothing."""
+    opened(window, qtbot, Place.LIBRARY)
+    (search,) = window.page(Place.LIBRARY).findChildren(SearchField)
+    search.setFocus()
+    press(qtbot, "why?")
+    assert search.text() == "why?"
+    assert window.findChildren(ShortcutSheet) == []
 
 
 def tab_through(dialog: Dialog, qtbot: QtBot, field: QDateTimeEdit) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError
@@ -98,6 +99,13 @@ def within(place: QRect, screen: QRect) -> QRect:
     x = min(max(place.x(), screen.x()), last.x())
     y = min(max(place.y(), screen.y()), last.y())
     return QRect(QPoint(x, y), size)
+
+
+def on_screen(size: QSize) -> QSize:
+    """Return a size, smaller where the main screen has no room for it."""
+    for main in QGuiApplication.screens()[:1]:
+        size = size.boundedTo(main.availableGeometry().size())
+    return size
 
 
 def _area(rect: QRect) -> int:
