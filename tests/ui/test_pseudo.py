@@ -143,7 +143,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a pair of shoes": lambda c, _w: ShoeDialog(c, Shoes("")),
     "check": CheckSheet,
     "about": lambda c, w: AboutSheet(c.journal, w),
-    "help": lambda _c, w: PageHelp(Place.CALENDAR, View.MONTH, "", w),
+    "help": lambda _c, w: PageHelp(Place.CALENDAR, "", w, topic=View.MONTH),
     "search": SearchDialog,
     "go to date": lambda c, _w: DayDialog(c.journal.today(), c.journal.today()),
     "a damaged journal": lambda c, _w: RescueDialog("", c.journal.path),

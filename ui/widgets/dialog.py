@@ -50,7 +50,7 @@ class Dialog(QDialog):
             width = max(self.minimumWidth(), frame.totalSizeHint().width())
             self.resize(width, min(frame.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
-        self.stay_on_screen()
+        self._stay_on_screen()
 
     def _room(self) -> int:
         """The height there is: that of the window it belongs to, or of the smallest one."""
@@ -60,24 +60,25 @@ class Dialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible() and self.frameGeometry().height() > self._screen().height():
-            QTimer.singleShot(0, self.stay_on_screen)  # A layout is on its way.
+            QTimer.singleShot(0, self._stay_on_screen)  # A layout is on its way.
 
     def _screen(self) -> QRect:
         """The part of the screen that windows may take."""
         return self.screen().availableGeometry()
 
     @Slot()
-    def stay_on_screen(self) -> None:
+    def _stay_on_screen(self) -> None:
         """Keep all of it where it can be seen; the content scrolls where there is too much."""
         screen, frame = self._screen(), self.frameGeometry()
         room = screen.size() - (frame.size() - self.size())
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
-        width = min(self.width(), room.width())
+        width, most = min(self.width(), room.width()), min(self._room(), room.height())
         least = max(
             self._frame.minimumHeightForWidth(width), self._frame.totalMinimumSize().height()
         )
-        if least > room.height() and not self._scrolls:
+        if least > most and not self._scrolls:
             self._let_scroll()
+            self.resize(width, most)
         self.resize(self.size().boundedTo(room))
         place = within(self.frameGeometry(), screen).topLeft()
         if place != self.frameGeometry().topLeft():

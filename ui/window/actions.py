@@ -74,6 +74,7 @@ HELP: tuple[Command | None, ...] = (
 class Actions(QObject):
     """Builds the menu bar of a window; ``handlers`` maps each command's key to what it runs.
 
+    ``topic`` returns the way in which the page is seen (``Page.help_topic``).
     ``recent_chosen`` carries the path of a journal opened before.
     """
 
@@ -85,10 +86,13 @@ class Actions(QObject):
         handlers: dict[str, Callable[[], object]],
         navigate: Navigate,
         options: Options,
+        topic: Callable[[], str],
     ) -> None:
         super().__init__(window)
         self._window, self._navigate = window, navigate
-        self._handlers = {**handlers, "shortcuts": self.show_shortcuts}
+        self._topic = topic
+        mine = {"shortcuts": self.show_shortcuts, "page_help": self.show_page_help}
+        self._handlers = {**handlers, **mine}
         self._options = options
         self._by_key: dict[str, QAction] = {}
         self._pages = QActionGroup(self)
@@ -203,6 +207,18 @@ class Actions(QObject):
         from ui.window.help_dialogs import ShortcutSheet
 
         ShortcutSheet(self._shortcuts(), self._window).open()
+
+    @Slot()
+    def show_page_help(self) -> None:
+        """Open what the page that is seen is for, and its keys."""
+        from ui.window.page_help import PageHelp
+
+        seen = next((a for a in self._pages.actions() if a.isChecked()), self._pages.actions()[0])
+        place, title = Place(seen.data()), seen.property("title")
+        sheet = PageHelp(place, title, self._window, topic=self._topic())
+        sheet.all_keys.clicked.connect(sheet.close)
+        sheet.all_keys.clicked.connect(self.show_shortcuts)
+        sheet.open()
 
     def _shortcuts(self) -> list[tuple[str, str]]:
         actions = [*self._by_key.values(), *self._pages.actions()]

@@ -85,8 +85,9 @@ class MainWindow(QMainWindow):
         FocusInView(self)
         self._drop_hint = DropHint(self._central)
         self.commands = Commands(context, self)
-        handlers = {**self.commands.handlers(), "page_help": self.show_page_help}
-        self.actions_by_key = Actions(self, handlers, self.navigate, context.settings)
+        self.actions_by_key = Actions(
+            self, self.commands.handlers(), self.navigate, context.settings, self.help_topic
+        )
         self.actions_by_key.recent_chosen.connect(self.recent_wanted)
         self._connect()
         self._show_standing_strips()
@@ -158,19 +159,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         return self._pages[place]
 
-    @Slot()
-    def show_page_help(self) -> None:
-        """Open what the page that is seen is for, and its keys."""
-        from ui.window.page_help import PageHelp
-
-        place = self.place
-        if place is None:
-            return
-        title = next(entry.title for _, entry in NUMBERED if entry.place is place)
-        sheet = PageHelp(place, self.page(place).help_topic, title, self)
-        sheet.all_keys.clicked.connect(sheet.close)
-        sheet.all_keys.clicked.connect(self.actions_by_key.show_shortcuts)
-        sheet.open()
+    def help_topic(self) -> str:
+        """The way in which the page is seen, for its help."""
+        shown = self._stack.currentWidget()
+        return shown.help_topic if isinstance(shown, Page) else ""
 
     # ------------------------------------------------------------------ news
 

@@ -67,7 +67,15 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
     (Place.CALENDAR, "month"): (
         mark(
             "Each row is a week; its last column says what was done of it. The chosen day is "
-            "beside, to be logged and changed."
+            "beside, to be logged and changed. Runs are as long as their kilometres."
+        ),
+        mark(
+            "A ring marks a day without its check-in, an exclamation mark a tendon's answer that "
+            "is due, three lines a note."
+        ),
+        mark(
+            "The bar of a week is its calf load; the stroke in the middle is the mean of the four "
+            "weeks before."
         ),
         _MOVES,
     ),
@@ -83,7 +91,7 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
 """What is said after that of a page, in one way to see it (``Page.help_topic``)."""
 
 
-MOST_LINES = 8
+MOST_LINES = 6
 """Of the keys seen at once; the table scrolls."""
 
 
@@ -93,7 +101,7 @@ class PageHelp(Dialog):
     ``topic`` is the way in which the page is seen.
     """
 
-    def __init__(self, place: Place, topic: str, title: str, parent: QMainWindow) -> None:
+    def __init__(self, place: Place, title: str, parent: QMainWindow, *, topic: str = "") -> None:
         super().__init__(tr("Help: {page}", page=title), parent, width=520)
         for sentence in (*TEXTS[place], *TOPICS.get((place, topic), ())):
             self.body.addWidget(Label(tr(sentence), wrap=True))
