@@ -134,7 +134,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.placing),
     "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
     "link": lambda c, _w: LinkDialog(
-        "", [(offered_session(_session(c.journal), c.journal.today()), 1)], ""
+        "…", [(offered_session(_session(c.journal), c.journal.today()), 1)], ""
     ),
     "add an exercise": lambda c, _w: ExerciseDialog(
         tuple(c.journal.library.exercises.values()),
@@ -163,6 +163,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a pair of shoes": lambda c, _w: ShoeDialog(c, Shoes("")),
     "check": CheckSheet,
     "about": lambda c, w: AboutSheet(c.journal, w),
+    "help": lambda _c, w: PageHelp(Place.CALENDAR, "", w, topic=View.MONTH),
     "search": SearchDialog,
     "go to date": lambda c, _w: DayDialog(c.journal.today(), c.journal.today()),
     "a damaged journal": lambda c, _w: RescueDialog("", c.journal.path),

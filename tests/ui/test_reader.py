@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -13,8 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.views.read_aloud import spoken_week
 from tests.ui.reader import NAME, nameless, nodes
+from tests.ui.test_pseudo import DIALOGS
+from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
+from ui.calendar.rooms import OTHER_ROOMS
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Place, SessionSpot
 from ui.widgets.painted import Painted
 from ui.widgets.segmented import SegmentedControl
 from ui.window.main_window import MainWindow
@@ -31,6 +35,37 @@ def test_nothing_the_keys_reach_is_nameless(
     window.navigate(place)
     QApplication.processEvents()
     assert nameless(window) == []
+
+
+@pytest.mark.parametrize("view", [View.MONTH, *OTHER_ROOMS])
+def test_nothing_of_a_room_is_nameless(demo_context: Context, view: View, qtbot: QtBot) -> None:
+    """However the calendar is seen, each focusable node says what it is, its session's too."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    window.show()
+    window.navigate(Place.CALENDAR)
+    page = window.page(Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    newest = demo_context.journal.sessions.between(date(2000, 1, 1), date(2100, 1, 1))[-1]
+    page.rooms.see(view, newest.day)
+    QApplication.processEvents()
+    assert nameless(window) == []
+    if page.rooms.now.has_day:
+        page.go_to(SessionSpot(newest.day, newest.key))
+        QApplication.processEvents()
+        assert nameless(window) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_nothing_of_a_dialog_is_nameless(demo_context: Context, name: str, qtbot: QtBot) -> None:
+    """In every dialog each focusable node says what it is."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    dialog = DIALOGS[name](demo_context, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert nameless(dialog) == []
 
 
 def test_days_of_a_month_are_read_one_by_one(demo_context: Context, qtbot: QtBot) -> None:

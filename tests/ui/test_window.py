@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.plan import Race
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr
@@ -143,7 +144,7 @@ def test_an_edit_in_the_way_of_undo_can_be_skipped(window: MainWindow, qtbot: Qt
     (strip,) = [s for s in window.findChildren(Banner) if "cannot be undone" in s.sentence]
     qtbot.mouseClick(strip.button, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
-    assert "stays as it is" in window.toast.sentence
+    assert "stays as it is" in window.news.sentence
     assert window.actions_by_key["undo"].text() == "&Undo Change name"
     window.actions_by_key["undo"].trigger()
     assert journal.athlete.get().name == ""
@@ -164,26 +165,68 @@ def test_undo_is_offered_by_name_and_told(window: MainWindow, qtbot: QtBot) -> N
     undo, redo = window.actions_by_key["undo"], window.actions_by_key["redo"]
     assert not undo.isEnabled()
     _log(context)
-    assert window.toast.sentence == "Check-in kept"
+    assert window.news.sentence == "Check-in kept"
     label = in_words(context.journal.undo_label or "")
     assert label
     assert label.replace("&", "&&") in undo.text()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.toast.sentence == f"Undone: {label}"
+    assert window.news.sentence == f"Undone: {label}"
     assert context.journal.checkins.get(context.journal.today()) is None
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     assert redo.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_Z, both)
-    assert window.toast.sentence == f"Done again: {label}"
+    assert window.news.sentence == f"Done again: {label}"
     assert context.journal.checkins.get(context.journal.today()) is not None
 
 
-def test_the_toast_undoes(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_status_line_undoes(window: MainWindow, qtbot: QtBot) -> None:
     """The line that says what was done takes it back with one click."""
     window.show()
     _log(window.context)
-    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.news.undo, Qt.MouseButton.LeftButton)
     assert window.context.journal.checkins.get(window.context.journal.today()) is None
+
+
+def test_the_status_line_goes_back_and_forth_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    """Space on its button undoes, and again it redoes: the keys stay where they are."""
+    journal = window.context.journal
+    window.resize(1024, 700)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigate(Place.PROFILE)
+    _log(window.context)
+    window.news.undo.setFocus()
+    for kept, verb in ((False, "Redo"), (True, "Undo"), (False, "Redo")):
+        qtbot.keyClick(window.news.undo, Qt.Key.Key_Space)
+        assert (journal.checkins.get(journal.today()) is not None) is kept
+        assert window.news.undo.text() == verb
+        assert window.news.undo.hasFocus()
+
+
+def test_the_status_line_names_what_nobody_told(window: MainWindow) -> None:
+    """An edit without words of its own stands there by its name, until the next one."""
+    journal = window.context.journal
+    window.show()
+    journal.checkins.save(CheckIn(journal.today(), resting_hr=49))
+    assert window.news.sentence == f"Saved: {in_words(journal.undo_label or '')}"
+    assert window.news.undo.isVisible()
+    journal.plans.save_race(Race(journal.today() + timedelta(days=40), "Riverside"))
+    assert window.news.sentence == f"Saved: {in_words(journal.undo_label or '')}"
+
+
+def test_the_status_line_covers_nothing(window: MainWindow) -> None:
+    """It stands below the page, in the smallest window too."""
+    window.resize(*whereabouts.FIRST_SIZE)
+    window.show()
+    window.navigate(Place.TODAY)
+    _log(window.context)
+    QApplication.processEvents()
+    page = window.page(Place.TODAY)
+    assert (
+        page.mapTo(window, page.rect().bottomLeft()).y()
+        < window.news.mapTo(window, window.news.rect().topLeft()).y()
+    )
 
 
 def test_wrong_input_reaches_the_field(context: Context) -> None:

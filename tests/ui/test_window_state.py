@@ -125,6 +125,14 @@ def test_a_screen_smaller_than_the_window_holds_what_fits() -> None:
     assert fitted(WindowState(9, 9, 900, 700), [tiny], SMALL) == tiny
 
 
+def test_the_first_window_fits_its_screen(context: Context, qtbot: QtBot) -> None:
+    """Before anybody chose a size it is no larger than the screen."""
+    window = _window(context, qtbot)
+    screen = QApplication.primaryScreen().availableGeometry().size()
+    assert window.size() == window.size().boundedTo(screen)
+    assert window_state.on_screen(QSize(9000, 400)) == QSize(screen.width(), 400)
+
+
 def test_a_window_left_off_screen_is_seen_again(context: Context, qtbot: QtBot) -> None:
     """A place on a screen that is gone brings the window back to one that is there."""
     window_state.keep(x=30_000, y=30_000, width=700, height=500)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
@@ -32,6 +32,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear, row
+from ui.widgets.scrolled import show_both
 from ui.widgets.text import Label
 
 LEAST_WIDTH = 340
@@ -218,6 +219,7 @@ class DayPanel(Card):
         editor = self._sessions.editor(session_id) or next(iter(self.editors), None)
         if editor is not None:
             editor.begin()
+            self._show_focus(editor)
             return
         ways = (*(line.more for line in self.planned_runs), self.add_session)
         ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,16 +234,12 @@ class DayPanel(Card):
             editor.acts.ask_skip()
         else:
             editor.resume()
-            self._show_focus()
-            # An editor that was just made has no size yet.
-            once = Qt.ConnectionType.SingleShotConnection
-            self.area.verticalScrollBar().rangeChanged.connect(self._show_focus, once)
+            self._show_focus(editor)
 
-    @Slot()
-    def _show_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.area.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused)
+    def _show_focus(self, editor: SessionEditor) -> None:
+        """Show the title of a session, and where the keys are in it."""
+        title, keys = editor.head.title, self.window().focusWidget()
+        show_both(title, keys if editor.isAncestorOf(keys) else title)
 
     def open_add_menu(self) -> None:
         """Offer sessions to add on the day."""
@@ -259,8 +257,8 @@ class DayPanel(Card):
     def _begin_added(self, session_id: int, asks: bool) -> None:
         editor = self._sessions.editor(session_id)
         if editor is not None:
-            self.area.ensureWidgetVisible(editor)
             (editor.acts.ask_exercise if asks else editor.begin)()
+            self._show_focus(editor)
 
     def ask_run(self) -> None:
         """Ask for a run to add on the day."""

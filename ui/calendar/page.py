@@ -138,6 +138,10 @@ class CalendarPage(Page):
         self._following.now()
         return self._panel
 
+    @property
+    def help_topic(self) -> str:
+        return self.rooms.now.view
+
     def wants(self, changes: ChangeSet) -> bool:
         return changes.touches(*KINDS, *self.rooms.now.kinds)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.dates import hour_words
-from calfjournal.messages import formats
+from calfjournal.messages import formats, tr
 from calfjournal.views.picked import Picked
 from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
 from calfjournal.views.week import HoursOfWeek, WeekItem
@@ -31,6 +31,7 @@ class WeekView(Painted):
         super().__init__(parent)
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
+        self.setAccessibleName(tr("Calendar"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._carry = carry
         self._today = today

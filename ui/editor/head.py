@@ -41,7 +41,7 @@ class EditorHead(QWidget):
         self.chip = Chip("")
         self._when = small("")
         self.more = IconButton("more", tr("More for this session"))
-        self._title = Label("", Role.LEAD, wrap=True)
+        self.title = Label("", Role.LEAD, wrap=True)
         self._facts = small("", wrap=True)
         self.counsel = Label("", Role.BODY_STRONG, wrap=True)
         self.done = Button(
@@ -69,7 +69,7 @@ class EditorHead(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
         stack.addLayout(row(self.chip, None, self._when, self.more))
-        stack.addWidget(self._title)
+        stack.addWidget(self.title)
         stack.addWidget(self._facts)
         stack.addWidget(self.counsel)
         stack.addSpacing(metrics.XS)
@@ -93,7 +93,7 @@ class EditorHead(QWidget):
         self.chip.set_look(KIND_LOOKS[session.kind], dashed=not session.counts)
         minutes = formats.minutes_as_hours(session.minutes) if session.minutes else ""
         self._when.setText(" · ".join(part for part in (session.start_time, minutes) if part))
-        self._title.setText(in_words(session.title) or vocabulary.KINDS[session.kind].text)
+        self.title.setText(in_words(session.title) or vocabulary.KINDS[session.kind].text)
         self._facts.setText(_facts(session))
         self._facts.setVisible(bool(self._facts.text()))
         self._facts.setToolTip(in_words(session.reason))

@@ -14,6 +14,7 @@ from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Content
 from ui.editor.grid_geometry import PLACE
 from ui.editor.grid_view import GridView
+from ui.widgets.scrolled import show_in_areas
 
 NOT_SAVED = mark("Not saved yet. Enter tries again.")
 """Said at a cell when the disk refused; its text stays."""
@@ -193,6 +194,8 @@ class ValueGrid(GridView):
         self._place_edit()
         self._edit.selectAll()
         self.update()
+        if self._edit.hasFocus():
+            show_in_areas(self._edit)
         return True
 
     def _enter(self, forward: bool) -> None:

@@ -17,8 +17,8 @@ def perform(
 ) -> T | None:
     """Run an act, mostly a verb, and return what it returns; None when it was refused and told so.
 
-    ``said`` is shown in passing with a way to undo, "" for what shows by itself. A page that is
-    left after its journal was closed writes nothing: what it held was kept then.
+    ``said`` stands in the status line with a way to undo, the name of the edit for "". A page that
+    is left after its journal was closed writes nothing: what it held was kept then.
 
     Raises:
         InputError: for the page to answer at the field it names.

@@ -11,7 +11,7 @@ def undo(*, context: Context) -> bool:
     """Take the newest edit back and say which; False when there is none or it cannot be."""
     changes = perform(context, "", context.journal.undo)
     if changes is not None:
-        context.notices.say(tr("Undone: {label}", label=changes.label))
+        context.notices.say_undone(tr("Undone: {label}", label=changes.label))
     return changes is not None
 
 

@@ -19,13 +19,15 @@ REFUSALS = (DamagedJournal, JournalLocked, JournalReadOnly, JournalReplaced, Sto
 
 
 class Notices(QObject):
-    """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays.
+    """``said`` (sentence, undoable) becomes the status line, ``warned`` (sentence) a strip.
 
+    ``undone`` (sentence) stands in the status line too, with the way to do it again.
     ``replaced`` (sentence) is a strip too, of a file that is no longer the one that was opened,
     and ``stuck`` (sentence, edit) one of an edit that is in the way of undo or of redo.
     """
 
     said = Signal(str, bool)
+    undone = Signal(str)
     warned = Signal(str)
     replaced = Signal(str)
     stuck = Signal(str, int)
@@ -36,8 +38,12 @@ class Notices(QObject):
         """True from a change that the file refused until it takes one again."""
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
-        """Tell in passing what was done."""
+        """Tell what was done."""
         self.said.emit(sentence, undoable)
+
+    def say_undone(self, sentence: str) -> None:
+        """Tell what was taken back."""
+        self.undone.emit(sentence)
 
     def warn(self, problem: CalfjournalError | str) -> None:
         """Tell what could not be done; it stays until it is read."""

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError
@@ -88,11 +89,23 @@ def fitted(state: WindowState, screens: Sequence[QRect], smallest: QSize) -> QRe
     """
     wanted = QRect(state.x, state.y, state.width, state.height)
     screen = max(screens, key=lambda each: _area(each & wanted))
-    size = wanted.size().expandedTo(smallest).boundedTo(screen.size())
+    return within(QRect(wanted.topLeft(), wanted.size().expandedTo(smallest)), screen)
+
+
+def within(place: QRect, screen: QRect) -> QRect:
+    """Return place and size moved, and made smaller where it must be, until it is on the screen."""
+    size = place.size().boundedTo(screen.size())
     last = screen.bottomRight() - QPoint(size.width() - 1, size.height() - 1)
-    x = min(max(wanted.x(), screen.x()), last.x())
-    y = min(max(wanted.y(), screen.y()), last.y())
+    x = min(max(place.x(), screen.x()), last.x())
+    y = min(max(place.y(), screen.y()), last.y())
     return QRect(QPoint(x, y), size)
+
+
+def on_screen(size: QSize) -> QSize:
+    """Return a size, smaller where the main screen has no room for it."""
+    for main in QGuiApplication.screens()[:1]:
+        size = size.boundedTo(main.availableGeometry().size())
+    return size
 
 
 def _area(rect: QRect) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,7 @@ from calfjournal.known_journals import free_place
 from calfjournal.messages import mark, tr
 from ui.services.chooser import Chooser
 from ui.services.options import Options
+from ui.services.window_state import on_screen
 from ui.theme import Role, metrics
 from ui.welcome.missing import MissingPage
 from ui.welcome.preview import PreviewPage
@@ -66,7 +67,7 @@ class WelcomeWindow(QWidget):
         self.missing = missing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("calfjournal")
-        self.resize(960, 700)
+        self.resize(on_screen(QSize(960, 700)))
         self.setMinimumSize(480, 320)
         self._chooser = chooser
         self._journal: Journal | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from calfjournal.domain.looks import Glyph, Look
@@ -14,8 +14,6 @@ from ui.theme import Role, active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.text import Label
-
-TOAST_MS = 6000
 
 
 class Mood(Enum):
@@ -91,61 +89,3 @@ class Banner(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
         sign = QRectF(16, self.height() / 2 - 6, 12, 12)
         paint_glyph(painter, sign, look.glyph, theme.mark(look))
-
-
-class Toast(QWidget):
-    """A line at the foot of the window that says what was done and offers to undo it."""
-
-    undo_pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._sentence = Label("", Role.BODY)
-        self.undo = Button(tr("Undo"), "quiet")
-        self.undo.clicked.connect(self._pressed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 4, 8, 4)
-        line.setSpacing(metrics.S)
-        line.addWidget(self._sentence)
-        line.addWidget(self.undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(TOAST_MS)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    @property
-    def sentence(self) -> str:
-        """What it says."""
-        return self._sentence.text()
-
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        """Show a sentence for a few seconds."""
-        self._sentence.setText(sentence)
-        self.undo.setVisible(undoable)
-        self.setAccessibleName(sentence)
-        self.adjustSize()
-        self.place()
-        self.show()
-        self.raise_()
-        self._timer.start()
-
-    def place(self) -> None:
-        """Move to the middle of the lower edge of the parent."""
-        parent = self.parentWidget()
-        if parent is not None:
-            left = (parent.width() - self.width()) // 2
-            self.move(max(left, 0), parent.height() - self.height() - metrics.L)
-
-    def _pressed(self) -> None:
-        self.hide()
-        self.undo_pressed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = active()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.colour("surface"))
-        painter.setPen(QPen(theme.colour("field_line"), 1))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
+from ui.services.window_state import within
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Variant
-from ui.widgets.layouts import row
+from ui.widgets.layouts import row, show_new
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Label
 
 
 class Dialog(QDialog):
     """Put content into ``body`` and buttons with ``add_button``; open it with ``open()``.
 
-    It deletes itself when closed. Escape closes without doing anything.
+    It deletes itself when closed. Escape closes without doing anything. It is never larger than
+    its screen: what has no room there scrolls.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480) -> None:
@@ -30,7 +33,8 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.M)
         self._buttons: QHBoxLayout = row(None)
-        frame = QVBoxLayout(self)
+        self._scrolls = False
+        self._frame = frame = QVBoxLayout(self)
         frame.setContentsMargins(*(metrics.L,) * 4)
         frame.setSpacing(metrics.M)
         frame.addWidget(self._heading)
@@ -41,29 +45,59 @@ class Dialog(QDialog):
         # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
         # A dialog that chose its own size keeps it.
         chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        layout = self.layout()
-        if not chosen and layout is not None and layout.hasHeightForWidth():
-            width = max(self.minimumWidth(), layout.totalSizeHint().width())
-            self.resize(width, min(layout.totalHeightForWidth(width), self._room()))
+        frame = self._frame
+        if not chosen and frame.hasHeightForWidth():
+            width = max(self.minimumWidth(), frame.totalSizeHint().width())
+            self.resize(width, min(frame.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
         self._stay_on_screen()
-
-    def _stay_on_screen(self) -> None:
-        """Keep all of the dialog where it can be seen, whatever the window it belongs to."""
-        screen = self.screen().availableGeometry()
-        inside = screen.size() - (self.frameGeometry().size() - self.size())
-        self.setMinimumWidth(min(self.minimumWidth(), inside.width()))
-        self.resize(self.size().boundedTo(inside))
-        frame = self.frameGeometry()
-        x = max(min(frame.x(), screen.right() + 1 - frame.width()), screen.x())
-        y = max(min(frame.y(), screen.bottom() + 1 - frame.height()), screen.y())
-        if (x, y) != (frame.x(), frame.y()):
-            self.move(x, y)
 
     def _room(self) -> int:
         """The height there is: that of the window it belongs to, or of the smallest one."""
         window = self.parentWidget()
         return max(metrics.LEAST_HEIGHT, window.window().height() if window is not None else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and self.frameGeometry().height() > self._screen().height():
+            QTimer.singleShot(0, self._stay_on_screen)  # A layout is on its way.
+
+    def _screen(self) -> QRect:
+        """The part of the screen that windows may take."""
+        return self.screen().availableGeometry()
+
+    @Slot()
+    def _stay_on_screen(self) -> None:
+        """Keep all of it where it can be seen; the content scrolls where there is too much."""
+        screen, frame = self._screen(), self.frameGeometry()
+        room = screen.size() - (frame.size() - self.size())
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        width, most = min(self.width(), room.width()), min(self._room(), room.height())
+        least = max(
+            self._frame.minimumHeightForWidth(width), self._frame.totalMinimumSize().height()
+        )
+        if least > most and not self._scrolls:
+            self._let_scroll()
+            self.resize(width, most)
+        self.resize(self.size().boundedTo(room))
+        place = within(self.frameGeometry(), screen).topLeft()
+        if place != self.frameGeometry().topLeft():
+            self.move(place)
+
+    def _let_scroll(self) -> None:
+        self._scrolls = True
+        keys, inside = self.focusWidget(), QWidget()
+        area = scrolled(inside, self.windowTitle())
+        self._frame.insertWidget(1, area, 1)  # First, so that Tab keeps its way.
+        area.show()
+        self._frame.removeItem(self.body)
+        self.body.setParent(None)
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        show_new(inside)
+        self._frame.activate()
+        if keys is not None:
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)  # A new parent takes them away.
 
     def add_strip(self, strip: Banner) -> None:
         """Show a strip above the content; the same words are not shown twice."""

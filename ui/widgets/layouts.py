@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme import metrics
+
+ROUNDS = 4
+"""A layout that is asked while the queue is worked off waits for the next round."""
 
 
 def column(*widgets: QWidget | QLayout, gap: int = metrics.S) -> QVBoxLayout:
@@ -45,6 +48,12 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def finish_layouts() -> None:
+    """Lay out now whatever waits for it: from then on places and sizes hold."""
+    for _ in range(ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def first_stop(part: QWidget) -> QWidget | None:

@@ -102,6 +102,11 @@ class Page(QWidget):
 
     # ------------------------------------------------------------------ for subclasses
 
+    @property
+    def help_topic(self) -> str:
+        """The way in which the page is seen, where F1 tells of each by itself; else ""."""
+        return ""
+
     def wants(self, changes: ChangeSet) -> bool:
         """True when the changes concern this page; override to refresh less."""
         return not changes.is_empty

@@ -11,7 +11,8 @@ from enum import Enum
 
 from msgspec import Struct
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+
+from ui.widgets.scrolled import Spotted, show_in_areas
 
 
 class Read(Enum):
@@ -39,7 +40,7 @@ class PaintedPart(Struct, frozen=True):
     tip: str = ""
 
 
-class Painted(QWidget):
+class Painted(Spotted):
     """A widget whose parts are painted; ``ACCESSIBLE_ROLE`` is what they are together."""
 
     ACCESSIBLE_ROLE = Read.LIST
@@ -48,8 +49,15 @@ class Painted(QWidget):
         """Return the parts in reading order."""
         raise NotImplementedError
 
+    @property
+    def spot(self) -> QRect:
+        chosen = (part.box for part in self.accessible_parts() if part.chosen)
+        return next(chosen, self.rect())
+
     def tell_chosen(self) -> None:
-        """Let screen readers follow the keys to the part that is chosen now."""
+        """Let screen readers follow the keys to the part that is chosen now, and show it."""
+        if self.hasFocus():
+            show_in_areas(self)
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # Late: nobody asks at the start.
 
         if not QAccessible.isActive():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import metrics
+from ui.widgets.layouts import finish_layouts
 
 
 def scroll_area(widget: QWidget, name: str) -> QScrollArea:
@@ -38,3 +39,60 @@ def bring_into_view(part: QWidget, box: QRect) -> None:
     if holder is not None and inside is not None:
         at = part.mapTo(inside, box.center())
         holder.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + metrics.S)
+
+
+class Spotted(QWidget):
+    """A widget in which the keys are at one spot."""
+
+    @property
+    def spot(self) -> QRect:
+        """Where they are."""
+        return self.rect()
+
+
+def show_in_areas(widget: QWidget) -> None:
+    """Scroll every area around a widget until it is seen, or what is chosen in it by key."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.verticalScrollBar().maximum() > 0:
+            _show(around, widget, _spot(widget))
+        around = around.parentWidget()
+
+
+def show_both(first: QWidget, last: QWidget) -> None:
+    """Show two parts that may have come just now; the last one where there is no room for both."""
+    finish_layouts()
+    show_in_areas(first)
+    show_in_areas(last)
+
+
+def _spot(widget: QWidget) -> QRect:
+    return widget.spot if isinstance(widget, Spotted) else widget.rect()
+
+
+def _show(area: QScrollArea, widget: QWidget, box: QRect) -> None:
+    seen, bar = area.viewport().rect(), area.verticalScrollBar()
+    place = QRect(widget.mapTo(area.viewport(), box.topLeft()), box.size())
+    if place.height() > seen.height() and place.intersects(seen):
+        return
+    if place.top() < seen.top():
+        bar.setValue(bar.value() + place.top() - metrics.S)
+    elif place.bottom() > seen.bottom():
+        bar.setValue(bar.value() + place.bottom() - seen.bottom() + metrics.S)
+
+
+class FocusInView(QObject):
+    """Whatever the keys go to is seen, also when the program gave them there."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        # A window that becomes the active one again, and what is clicked on, stay as they are.
+        pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if before is not None and now is not None and not pressed:
+            show_in_areas(now)

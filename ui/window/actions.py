@@ -74,6 +74,7 @@ HELP: tuple[Command | None, ...] = (
 class Actions(QObject):
     """Builds the menu bar of a window; ``handlers`` maps each command's key to what it runs.
 
+    ``topic`` returns the way in which the page is seen (``Page.help_topic``).
     ``recent_chosen`` carries the path of a journal opened before.
     """
 
@@ -85,9 +86,11 @@ class Actions(QObject):
         handlers: dict[str, Callable[[], object]],
         navigate: Navigate,
         options: Options,
+        topic: Callable[[], str],
     ) -> None:
         super().__init__(window)
         self._window, self._navigate = window, navigate
+        self._topic = topic
         mine = {"shortcuts": self.show_shortcuts, "page_help": self.show_page_help}
         self._handlers = {**handlers, **mine}
         self._options = options
@@ -211,7 +214,8 @@ class Actions(QObject):
         from ui.window.page_help import PageHelp
 
         seen = next((a for a in self._pages.actions() if a.isChecked()), self._pages.actions()[0])
-        sheet = PageHelp(Place(seen.data()), seen.property("title"), self._window)
+        place, title = Place(seen.data()), seen.property("title")
+        sheet = PageHelp(place, title, self._window, topic=self._topic())
         sheet.all_keys.clicked.connect(sheet.close)
         sheet.all_keys.clicked.connect(self.show_shortcuts)
         sheet.open()

@@ -14,12 +14,28 @@ Line = tuple[str, str]
 
 
 class KeyGroup(Struct, frozen=True):
-    """The keys of one sort of thing, and the pages it is on; none = everywhere."""
+    """The keys of one sort of thing, and the pages it is on; none = everywhere.
+
+    ``topics`` are the ways to see a page (``Page.help_topic``) that have them; none = all of them.
+    """
 
     title: str
     lines: tuple[Line, ...]
     places: tuple[Place, ...] = ()
+    topics: tuple[str, ...] = ()
 
+    def is_of(self, place: Place, topic: str) -> bool:
+        """True for keys of a page in the way it is seen."""
+        return place in self.places and (not self.topics or topic in self.topics)
+
+
+_DAYS: Final = (
+    (mark("Pick up what is planned"), mark("M or Space")),
+    (mark("Several days"), mark("Shift with an arrow")),
+    (mark("Copy, paste, repeat, delete"), mark("Ctrl+C, Ctrl+V, Ctrl+R, Delete")),
+    (mark("More for what is chosen"), mark("Shift+F10")),
+)
+"""Of days that are worked on, month or week."""
 
 GROUPS: Final = (
     KeyGroup(
@@ -28,43 +44,121 @@ GROUPS: Final = (
             (mark("Next and previous field"), mark("Tab and Shift+Tab")),
             (mark("Take the value, stay in the field"), mark("Enter")),
             (mark("Keep a form"), mark("Ctrl+Enter")),
-            (mark("Give up what is being typed"), mark("Esc")),
+            (mark("Give up what is being typed, close a dialog"), mark("Esc")),
             (mark("One more, one less in a number"), mark("Up and Down")),
             (mark("Choose on a scale"), mark("0-9, arrows, Backspace = unknown")),
+            (mark("Another one of a row of choices"), mark("Arrows, Home and End")),
+            (mark("Open a row of a table"), mark("Enter")),
             (mark("Copy a table"), mark("Ctrl+C inside it")),
+            (mark("Another page, in the sidebar"), mark("Up and Down")),
         ),
     ),
     KeyGroup(
         mark("Today"),
-        ((mark("Day before and day after"), mark("Alt+Left and Alt+Right")),),
+        (
+            (mark("Day before and day after"), mark("Alt+Left and Alt+Right")),
+            (mark("Next answer of the check-in"), mark("Enter")),
+            (mark("Keep the check-in"), mark("Ctrl+Enter")),
+            (mark("Choose a way on, and take it"), mark("Space and Enter")),
+        ),
         (Place.TODAY,),
     ),
     KeyGroup(
         mark("Calendar"),
         (
-            (mark("Walk through the days"), mark("Arrows")),
-            (mark("Month before and month after"), mark("Page Up and Page Down")),
-            (mark("First and last day of the week"), mark("Home and End")),
-            (mark("First and last day of the month"), mark("Ctrl+Home and Ctrl+End")),
             (mark("Today"), mark("T, Ctrl+T wherever the keys are")),
             (mark("Day before and day after"), mark("Alt+Left and Alt+Right")),
-            (mark("Work on the chosen day"), mark("Enter")),
-            (mark("Add to the chosen day"), mark("N")),
-            (mark("Give up a move"), mark("Esc")),
         ),
         (Place.CALENDAR,),
     ),
     KeyGroup(
+        mark("Calendar: year"),
+        (
+            (mark("A week back and on"), mark("Left and Right")),
+            (mark("Four weeks back and on"), mark("Up and Down")),
+            (mark("Year before and year after"), mark("Page Up and Page Down")),
+            (mark("First and last day of the year"), mark("Home and End")),
+            (mark("Open the week"), mark("Enter")),
+        ),
+        (Place.CALENDAR,),
+        ("year",),
+    ),
+    KeyGroup(
+        mark("Calendar: month"),
+        (
+            (mark("Walk through the days"), mark("Arrows")),
+            (mark("Month before and month after"), mark("Page Up and Page Down")),
+            (mark("First and last day of the week"), mark("Home and End")),
+            (mark("First and last day of the month"), mark("Ctrl+Home and Ctrl+End")),
+            (mark("Work on the chosen day"), mark("Enter")),
+            (mark("Add to the chosen day"), mark("N")),
+            *_DAYS,
+        ),
+        (Place.CALENDAR,),
+        ("month",),
+    ),
+    KeyGroup(
+        mark("Calendar: week"),
+        (
+            (mark("Walk through the days"), mark("Left and Right")),
+            (mark("Walk through what a day holds"), mark("Up and Down")),
+            (mark("Week before and week after"), mark("Page Up and Page Down")),
+            (mark("First and last day of the week"), mark("Home and End")),
+            (mark("Open the session, or the day"), mark("Enter")),
+            (mark("Add to the chosen day"), mark("N")),
+            *_DAYS,
+        ),
+        (Place.CALENDAR,),
+        ("week",),
+    ),
+    KeyGroup(
+        mark("Calendar: list"),
+        (
+            (mark("Walk through the rows"), mark("Up, Down, Page Up, Page Down, Home, End")),
+            (mark("Open the row"), mark("Enter")),
+            (mark("From the search into the list"), mark("Down or Enter")),
+        ),
+        (Place.CALENDAR,),
+        ("list",),
+    ),
+    KeyGroup(
+        mark("While something is carried"),
+        (
+            (mark("A day back and on"), mark("Left and Right")),
+            (mark("A week back and on"), mark("Page Up and Page Down; in the month Up and Down")),
+            (mark("An hour, in the week"), mark("Up and Down")),
+            (mark("A quarter of an hour, in the week"), mark("Shift+Up and Shift+Down")),
+            (mark("Drop it"), mark("Enter")),
+            (mark("Put it back"), mark("Esc")),
+            (mark("Drop a copy"), mark("Ctrl while dragging")),
+        ),
+        (Place.CALENDAR,),
+        ("month", "week"),
+    ),
+    KeyGroup(
         mark("Sets of a session"),
         (
-            (mark("Next and previous cell"), mark("Enter and Shift+Enter")),
+            (mark("Next and previous cell"), mark("Tab and Shift+Tab")),
+            (mark("Down the column, and back up"), mark("Enter and Shift+Enter")),
             (mark("Cell to the side, above or below"), mark("Arrows")),
             (mark("Done as planned"), mark("Space or Ctrl+D")),
             (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
             (mark("Mark the session done"), mark("Ctrl+Enter")),
+            (mark("Give up what is typed"), mark("Esc")),
             (mark("More for an exercise"), mark("Shift+F10")),
         ),
         (Place.CALENDAR,),
+        ("month", "list"),
+    ),
+    KeyGroup(
+        mark("Plan"),
+        (
+            (mark("From phase to phase"), mark("Left, Right, Home, End")),
+            (mark("Show the phase in the calendar"), mark("Enter")),
+            (mark("Days of the week for sessions"), mark("1-7")),
+            (mark("Days to run: easy, quality, long, none"), mark("E, Q, L, 0")),
+        ),
+        (Place.PLAN,),
     ),
     KeyGroup(
         mark("Charts"),
@@ -79,11 +173,12 @@ GROUPS: Final = (
         (Place.PROGRESS, Place.RECOVERY),
     ),
     KeyGroup(
-        mark("Time lines and strips of days"),
+        mark("Rows of signs, and strips of days"),
         (
             (mark("From part to part"), mark("Left and Right")),
-            (mark("Go there"), mark("Enter")),
+            (mark("First and last part"), mark("Home and End")),
+            (mark("Go there, or tell all"), mark("Enter or Space")),
         ),
-        (Place.PLAN, Place.RECOVERY, Place.TODAY),
+        (Place.RECOVERY, Place.TODAY),
     ),
 )

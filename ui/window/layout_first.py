@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-ROUNDS = 4
-"""A layout that is asked while the queue is worked off waits for the next round."""
+from ui.widgets.layouts import finish_layouts
 
 
 class LayoutFirst(QObject):
@@ -21,6 +20,5 @@ class LayoutFirst(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:
-            for _ in range(ROUNDS):
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            finish_layouts()
         return super().eventFilter(watched, event)

@@ -31,6 +31,7 @@ from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.page import Page
+from ui.widgets.scrolled import FocusInView
 from ui.window import whereabouts
 from ui.window.actions import Actions
 from ui.window.commands import Commands
@@ -78,13 +79,14 @@ class MainWindow(QMainWindow):
         self._central = QWidget()
         self._stack = QStackedWidget()
         self.strips = Strips(context)
+        self.news = News(context)
         self._lay_out()
         LayoutFirst(self)
-        self.toast = News(context, self._central)
+        FocusInView(self)
         self._drop_hint = DropHint(self._central)
         self.commands = Commands(context, self)
         self.actions_by_key = Actions(
-            self, self.commands.handlers(), self.navigate, context.settings
+            self, self.commands.handlers(), self.navigate, context.settings, self.help_topic
         )
         self.actions_by_key.recent_chosen.connect(self.recent_wanted)
         self._connect()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.strips)
         right.addWidget(self._stack, 1)
+        right.addWidget(self.news)
         whole = QHBoxLayout(self._central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -155,6 +158,11 @@ class MainWindow(QMainWindow):
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]
+
+    def help_topic(self) -> str:
+        """The way in which the page is seen, for its help."""
+        shown = self._stack.currentWidget()
+        return shown.help_topic if isinstance(shown, Page) else ""
 
     # ------------------------------------------------------------------ news
 
@@ -243,7 +251,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
-        self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,21 +23,13 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
             "What the day asks of your plan is offered with its reason; nothing is changed until "
             "you accept it."
         ),
+        mark("“Something is wrong” is for warning signs, which do not wait for a morning."),
     ),
     Place.CALENDAR: (
         mark(
-            "Filled with a tick is done, dashed is planned, a cross was missed. Runs are as long "
-            "as their kilometres."
+            "Filled with a tick is done, dashed is planned, a cross was missed. What you choose in "
+            "one view stays chosen in the next."
         ),
-        mark(
-            "A ring marks a day without its check-in, an exclamation mark a tendon's answer that "
-            "is due, three lines a note."
-        ),
-        mark(
-            "The bar of a week is its calf load; the stroke in the middle is the mean of the four "
-            "weeks before."
-        ),
-        mark("Drag what is planned to another day. Days that would break a rule say why."),
     ),
     Place.PLAN: (
         mark("The plan with its phases, its gates and the weeks ahead, and why it was laid so."),
@@ -60,23 +52,63 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
     ),
     Place.PROFILE: (mark("What the rules know of you. Each field says what it is used for."),),
 }
+_MOVES = mark(
+    "Drag what is planned, or pick it up by key: every day says whether it may go there, and why "
+    "not, before it is dropped. Ctrl+Z takes it back."
+)
+TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
+    (Place.CALENDAR, "year"): (
+        mark(
+            "Each column is a week; the rows are phases, sessions, the tendon's worst answer of a "
+            "day, kilometres, heel raises and what happened."
+        ),
+        mark("The figures of the chosen week stand below, beside the same weeks a year before."),
+    ),
+    (Place.CALENDAR, "month"): (
+        mark(
+            "Each row is a week; its last column says what was done of it. The chosen day is "
+            "beside, to be logged and changed. Runs are as long as their kilometres."
+        ),
+        mark(
+            "A ring marks a day without its check-in, an exclamation mark a tendon's answer that "
+            "is due, three lines a note."
+        ),
+        mark(
+            "The bar of a week is its calf load; the stroke in the middle is the mean of the four "
+            "weeks before."
+        ),
+        _MOVES,
+    ),
+    (Place.CALENDAR, "week"): (
+        mark("Each column is a day with its hours; what has no hour stands above."),
+        _MOVES,
+    ),
+    (Place.CALENDAR, "list"): (
+        mark("Everything that stands on a day, one row each; the filters above leave rows out."),
+        mark("The chosen row's day is beside."),
+    ),
+}
+"""What is said after that of a page, in one way to see it (``Page.help_topic``)."""
 
 
-MOST_LINES = 8
+MOST_LINES = 6
 """Of the keys seen at once; the table scrolls."""
 
 
 class PageHelp(Dialog):
-    """Shows what a page is for and its keys; ``all_keys`` opens the sheet of all."""
+    """Shows what a page is for and its keys; ``all_keys`` opens the sheet of all.
 
-    def __init__(self, place: Place, title: str, parent: QMainWindow) -> None:
+    ``topic`` is the way in which the page is seen.
+    """
+
+    def __init__(self, place: Place, title: str, parent: QMainWindow, *, topic: str = "") -> None:
         super().__init__(tr("Help: {page}", page=title), parent, width=520)
-        for sentence in TEXTS[place]:
+        for sentence in (*TEXTS[place], *TOPICS.get((place, topic), ())):
             self.body.addWidget(Label(tr(sentence), wrap=True))
         lines = [
             (tr(what), tr(keys))
             for group in GROUPS
-            if place in group.places
+            if group.is_of(place, topic)
             for what, keys in group.lines
         ]
         if lines:

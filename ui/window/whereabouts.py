@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.services import window_state
@@ -12,10 +12,10 @@ FIRST_SIZE = (1280, 800)
 
 
 def restore_size(window: QMainWindow) -> None:
-    """Give a window the size and place of last time; the first time, a good size."""
+    """Give a window the size and place of last time; the first time, a good size for the screen."""
     state, main = window_state.load(), QApplication.primaryScreen()
     if not state.is_known or main is None:
-        window.resize(*FIRST_SIZE)
+        window.resize(window_state.on_screen(QSize(*FIRST_SIZE)))
         return
     screens = sorted(QApplication.screens(), key=lambda screen: screen is not main)
     usable = [screen.availableGeometry() for screen in screens]

@@ -1,0 +1,174 @@
+"""The keys: each that works is told, F1 tells of the page that is seen, Tab takes one step."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.plan import BlockedRange
+from tests.calendar_journal import fill
+from tests.ui.hands import press
+from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
+from ui.calendar.rooms import OTHER_ROOMS
+from ui.plan.calendar_entries import BlockDialog
+from ui.preferences.dialog import PreferencesDialog
+from ui.services.context import Context
+from ui.services.places import Place
+from ui.widgets.choices import DayField, TimeField
+from ui.widgets.dialog import Dialog
+from ui.widgets.search_field import SearchField
+from ui.window.help_dialogs import ShortcutSheet
+from ui.window.keys import GROUPS
+from ui.window.main_window import MainWindow
+from ui.window.page_help import TOPICS, PageHelp
+
+UI = Path(__file__).parents[2] / "ui"
+CTRL = Qt.KeyboardModifier.ControlModifier
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+HANDLERS = {
+    "calendar/grid.py": Place.CALENDAR,
+    "calendar/week_grid.py": Place.CALENDAR,
+    "calendar/carry_keys.py": Place.CALENDAR,
+    "calendar/list_room.py": Place.CALENDAR,
+    "editor/cell_edit.py": Place.CALENDAR,
+    "charts/plot.py": Place.PROGRESS,
+    "plan/timeline.py": Place.PLAN,
+    "plan/run_days.py": Place.PLAN,
+    "recovery/verdict_strip.py": Place.RECOVERY,
+    "today/week_strip.py": Place.TODAY,
+    "today/way_tile.py": Place.TODAY,
+}
+"""What has keys of its own, and the page it is on."""
+WORDS = {
+    "Left": ("Left", "Arrows", "arrow"),
+    "Right": ("Right", "Arrows", "arrow"),
+    "Up": ("Up", "Arrows"),
+    "Down": ("Down", "Arrows"),
+    "PgUp": ("Page Up",),
+    "PgDown": ("Page Down",),
+    "Return": ("Enter",),
+    "=": ("+",),
+}
+"""How the sheet writes a key where that is not how Qt does."""
+
+
+def handled(file: str) -> set[str]:
+    """Return the keys that a module names, as Qt writes them."""
+    tree = ast.parse((UI / file).read_text(encoding="utf-8"))
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    keys = {QKeySequence(Qt.Key[name]).toString() for name in names if name.startswith("Key_")}
+    uses_enter = any(isinstance(n, ast.Name) and n.id == "ENTER_KEYS" for n in ast.walk(tree))
+    return keys | ({"Return"} if uses_enter else set())
+
+
+@pytest.mark.parametrize("file", HANDLERS)
+def test_every_key_stands_in_the_sheet(file: str) -> None:
+    """What a page does by key is told in the sheet, among the keys of that page."""
+    told = " ".join(
+        keys for group in GROUPS if HANDLERS[file] in group.places for _, keys in group.lines
+    )
+    for key in handled(file):
+        written = WORDS.get(key, (key,))
+        assert any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in written), key
+
+
+def test_every_way_to_see_the_calendar_is_told_of() -> None:
+    """Each room has its own sentences and its own keys."""
+    for view in (View.MONTH, *OTHER_ROOMS):
+        assert TOPICS[Place.CALENDAR, view]
+        assert any(view in group.topics for group in GROUPS)
+
+
+def opened(window: MainWindow, qtbot: QtBot, place: Place) -> MainWindow:
+    """Show a page, with the keys in its window."""
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigate(place)
+    return window
+
+
+def dialog(window: MainWindow, kind: type[Dialog]) -> Dialog:
+    """Return the dialog that is open, which must be the only one of its kind."""
+    (found,) = (each for each in window.findChildren(kind) if each.isVisible())
+    return found
+
+
+def test_f1_tells_of_the_room_that_is_seen(
+    context: Context, window: MainWindow, qtbot: QtBot
+) -> None:
+    """In the week F1 says what the week shows, and not the keys of the month."""
+    today = fill(context.journal)
+    page = opened(window, qtbot, Place.CALENDAR).page(Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.rooms.see(View.WEEK, today)
+    press(qtbot, Qt.Key.Key_F1)
+    told = " ".join(label.text() for label in dialog(window, PageHelp).findChildren(QLabel))
+    assert "Each column is a day with its hours" in told
+    assert "Each row is a week" not in told
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [(Qt.Key.Key_Slash, CTRL), (Qt.Key.Key_Question, NO_MODIFIER)]
+)
+def test_two_keys_open_the_sheet(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    """Ctrl+/ and ? show every key, those of no menu among them."""
+    page = opened(window, qtbot, Place.CALENDAR).page(Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, key, held)
+    text = dialog(window, ShortcutSheet).table.as_text()  # type: ignore[attr-defined]
+    for words in ("Space or Ctrl+D", "M or Space", "Add to the chosen day\tN", "Undo\tCtrl+Z"):
+        assert words in text
+
+
+def test_a_question_mark_can_be_typed(window: MainWindow, qtbot: QtBot) -> None:
+    """In a field ? is a question mark and opens nothing."""
+    opened(window, qtbot, Place.LIBRARY)
+    (search,) = window.page(Place.LIBRARY).findChildren(SearchField)
+    search.setFocus()
+    press(qtbot, "why?")
+    assert search.text() == "why?"
+    assert window.findChildren(ShortcutSheet) == []
+
+
+def tab_through(dialog: Dialog, qtbot: QtBot, field: QDateTimeEdit) -> None:
+    """Tab on from a field and back to it, one key each way; an arrow steps inside."""
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    before = field.dateTime()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.dateTime() != before
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    assert reached is not field
+    assert not field.isAncestorOf(reached)
+    qtbot.keyClick(reached, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert field.hasFocus()
+
+
+def test_tab_leaves_a_time_in_one_step(context: Context, qtbot: QtBot) -> None:
+    """The hour at which a day begins is one field to Tab, hour and minute to the arrows."""
+    made = PreferencesDialog(context)
+    tab_through(made, qtbot, made.findChildren(TimeField)[0])
+
+
+def test_tab_leaves_a_day_in_one_step(context: Context, qtbot: QtBot) -> None:
+    """The first of some days off is one field to Tab, day, month and year to the arrows."""
+    today = context.journal.today()
+    made = BlockDialog(context, BlockedRange(today, today))
+    tab_through(made, qtbot, made.findChildren(DayField)[0])
