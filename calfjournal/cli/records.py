@@ -113,6 +113,7 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
         day = arguments.day or journal.today()
         verdict, flare = journal.recovery.verdict(day), journal.flares.now(day)
         check_in = journal.checkins.get(day)
+        answers = journal.checkins.readings(day, day)
         question = journal.gates.question(day) if day == journal.today() else None
     if arguments.json:
         put_document(shapes.verdict_document(verdict))
@@ -121,7 +122,7 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     is_ill = check_in is not None and check_in.is_ill
     waiting = question.waiting if question is not None else None
     light = standing(verdict.light, on_the_ladder=on_the_ladder, is_ill=is_ill, waiting=waiting)
-    told = check_in is not None and not check_in.is_only_note
+    told = check_in is not None and (bool(answers) or not check_in.is_only_note)
     if not told and verdict.light is Light.GREEN:
         light = tr("No verdict yet")
     put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.plan import BlockedRange
+from calfjournal.messages import tr
 from tests.calendar_journal import fill
 from tests.ui.hands import press
 from ui.calendar.page import CalendarPage
@@ -28,7 +29,7 @@ from ui.widgets.search_field import SearchField
 from ui.window.help_dialogs import ShortcutSheet
 from ui.window.keys import GROUPS
 from ui.window.main_window import MainWindow
-from ui.window.page_help import TOPICS, PageHelp
+from ui.window.page_help import TEXTS, TOPICS, PageHelp
 
 UI = Path(__file__).parents[2] / "ui"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -172,3 +173,57 @@ def test_tab_leaves_a_day_in_one_step(context: Context, qtbot: QtBot) -> None:
     today = context.journal.today()
     made = BlockDialog(context, BlockedRange(today, today))
     tab_through(made, qtbot, made.findChildren(DayField)[0])
+
+
+def test_help_lists_every_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    """Ctrl+/ shows all keys: of menus, pages, sets and charts."""
+    window.show()
+    window.actions_by_key["shortcuts"].trigger()
+    sheet = dialog(window, ShortcutSheet)
+    text = sheet.table.as_text()  # type: ignore[attr-defined]
+    menus = ("Undo\tCtrl+Z", "Redo\tCtrl+Shift+Z or Ctrl+Y", "Recovery\tCtrl+5")
+    others = (
+        "Done as planned\tSpace or Ctrl+D",
+        "Add to the chosen day\tN",
+        "and farther\t+ and -",
+    )
+    for words in (*menus, *others):
+        assert words in text
+    sheet.close()
+
+
+def test_f1_tells_what_the_page_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    """Each page has its own few sentences and keys, and leads on to all keys."""
+    window.show()
+    for place in Place:
+        window.navigate(place)
+        window.actions_by_key["page_help"].trigger()
+        sheet = dialog(window, PageHelp)
+        told = [label.text() for label in sheet.findChildren(QLabel)]
+        assert all(tr(sentence) in told for sentence in TEXTS[place])
+        sheet.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.actions_by_key["page_help"].trigger()
+    sheet = dialog(window, PageHelp)
+    qtbot.mouseClick(sheet.all_keys, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    dialog(window, ShortcutSheet).close()
+
+
+def test_a_question_mark_asks_for_the_keys_but_not_while_typing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """In a note it is a question mark."""
+    window.show()
+    window.navigate(Place.CALENDAR)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page = window.page(Place.CALENDAR)
+    note = page.panel.note.field  # type: ignore[attr-defined]
+    note.setFocus()
+    qtbot.keyClicks(note, "Why?")
+    assert note.typed == "Why?"
+    assert window.findChildren(ShortcutSheet) == []
+    grid = page.grid  # type: ignore[attr-defined]
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Question)
+    dialog(window, ShortcutSheet).close()

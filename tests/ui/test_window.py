@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.athlete import Athlete
@@ -18,7 +18,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Race
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words, tr
+from calfjournal.messages import in_words
 from tests.ui import drag
 from ui.importing.dialog import ImportDialog
 from ui.services.act import perform
@@ -29,9 +29,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.page import Page
 from ui.window import whereabouts
-from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
+from ui.window.help_dialogs import AboutSheet, CheckSheet
 from ui.window.main_window import MainWindow
-from ui.window.page_help import TEXTS, PageHelp
 from ui.window.sidebar import NavButton
 
 
@@ -298,60 +297,6 @@ def test_a_failed_export_is_told(window: MainWindow, tmp_path: Path) -> None:
     window.context.chooser.answers = [tmp_path / "nowhere" / "mine.json"]  # type: ignore[attr-defined]
     window.actions_by_key["export_json"].trigger()
     assert len(_strips(window)) == 1
-
-
-def test_help_lists_every_shortcut(window: MainWindow, qtbot: QtBot) -> None:
-    """Ctrl+/ shows all keys: of menus, pages, sets and charts."""
-    window.show()
-    window.actions_by_key["shortcuts"].trigger()
-    sheet = _dialog(window, ShortcutSheet)
-    text = sheet.table.as_text()  # type: ignore[attr-defined]
-    menus = ("Undo\tCtrl+Z", "Redo\tCtrl+Shift+Z or Ctrl+Y", "Recovery\tCtrl+5")
-    others = (
-        "Done as planned\tSpace or Ctrl+D",
-        "Add to the chosen day\tN",
-        "and farther\t+ and -",
-    )
-    for words in (*menus, *others):
-        assert words in text
-    sheet.close()
-
-
-def test_f1_tells_what_the_page_is_for(window: MainWindow, qtbot: QtBot) -> None:
-    """Each page has its own few sentences and keys, and leads on to all keys."""
-    window.show()
-    for place in Place:
-        window.navigate(place)
-        window.actions_by_key["page_help"].trigger()
-        sheet = _dialog(window, PageHelp)
-        told = [label.text() for label in sheet.findChildren(QLabel)]
-        assert all(tr(sentence) in told for sentence in TEXTS[place])
-        sheet.close()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    window.actions_by_key["page_help"].trigger()
-    sheet = _dialog(window, PageHelp)
-    qtbot.mouseClick(sheet.all_keys, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
-    _dialog(window, ShortcutSheet).close()
-
-
-def test_a_question_mark_asks_for_the_keys_but_not_while_typing(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    """In a note it is a question mark."""
-    window.show()
-    window.navigate(Place.CALENDAR)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    page = window.page(Place.CALENDAR)
-    note = page.panel.note.field  # type: ignore[attr-defined]
-    note.setFocus()
-    qtbot.keyClicks(note, "Why?")
-    assert note.typed == "Why?"
-    assert window.findChildren(ShortcutSheet) == []
-    grid = page.grid  # type: ignore[attr-defined]
-    grid.setFocus()
-    qtbot.keyClick(grid, Qt.Key.Key_Question)
-    _dialog(window, ShortcutSheet).close()
 
 
 def test_the_check_says_that_all_is_well(window: MainWindow, qtbot: QtBot) -> None:

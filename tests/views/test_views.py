@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from calfjournal.domain.agenda import Sought
 from calfjournal.journal import Journal
 from calfjournal.views.views import Views
 from tests.calendar_journal import fill
@@ -33,6 +34,9 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "assessments": lambda journal: journal.views.assessments(),
     "weak_links": lambda journal: journal.views.weak_links(),
     "holds": lambda journal: journal.views.holds(),
+    "agenda": lambda journal: journal.views.agenda(Sought()),
+    "agenda_begins": lambda journal: journal.views.agenda_begins(),
+    "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
     "run_costs": lambda journal: journal.views.run_costs(),
 }
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
 from calfjournal.domain.plan import Phase
@@ -117,8 +117,9 @@ class MonthRoom(Room):
     @Slot()
     def _see_chosen(self) -> None:
         """Scroll the chosen day into view, where the page is too low for the month."""
-        box = self.grid.day_box(self.selected)
-        if box is not None:
+        keys, box = QApplication.focusWidget(), self.grid.day_box(self.selected)
+        here = keys is not None and self.isAncestorOf(keys)
+        if box is not None and here:  # Elsewhere what has the keys is seen first.
             bring_into_view(self.grid, box.toRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

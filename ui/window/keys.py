@@ -60,6 +60,8 @@ GROUPS: Final = (
             (mark("Next answer of the check-in"), mark("Enter")),
             (mark("Keep the check-in"), mark("Ctrl+Enter")),
             (mark("Choose a way on, and take it"), mark("Space and Enter")),
+            (mark("From sign to sign of what was looked at"), mark("Left, Right, Home, End")),
+            (mark("All that was looked at, as a table"), mark("Enter or Space on the signs")),
         ),
         (Place.TODAY,),
     ),
@@ -154,6 +156,7 @@ GROUPS: Final = (
         mark("Plan"),
         (
             (mark("From phase to phase"), mark("Left, Right, Home, End")),
+            (mark("To the gates between phases, and back"), mark("Down and Up")),
             (mark("Show the phase in the calendar"), mark("Enter")),
             (mark("Days of the week for sessions"), mark("1-7")),
             (mark("Days to run: easy, quality, long, none"), mark("E, Q, L, 0")),
