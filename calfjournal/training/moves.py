@@ -163,6 +163,9 @@ def run_placings(
 ) -> dict[date, Placing]:
     """Return how each day takes a run; ``beyond`` says where it would be unusually long."""
     others = run_kinds(run for run in around.runs if run.id != moved.id or run.id is None)
+    if moved.kind is RunKind.RACE:  # A race does not speak against itself.
+        races = tuple(race for race in around.races if race.day != moved.day)
+        around = replace(around, races=races)
     found: dict[date, Placing] = {}
     for day in days:
         against = around.closed(day)

@@ -16,7 +16,7 @@ from calfjournal.domain.placing import DayChange, Placing
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.run import PlannedRun, PlannedRunStatus, RunKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.errors import NothingToDo
+from calfjournal.errors import InputError, NothingToDo
 from calfjournal.store import athletes, plans, sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.moves import REACH, Around, nearest_clash, placings, run_placings
@@ -180,12 +180,14 @@ class MoveVerbs(Verbs):
         "HH:MM", and belong to no plan. Races are left out.
 
         Raises:
-            NothingToDo: nothing is left to copy. InputError: one is gone.
+            NothingToDo: nothing is left to copy. InputError: one is gone, or the day has passed.
         """
         like = self._likes(chosen, planned_runs)
         if start_time is not None:
             begins = clock(start_time, "start_time")
             like = [replace(each, start_time=begins) for each in like]
+        if to_day < self._clock.today():
+            raise InputError("day", say("moves.day_passed", day=to_day))
         by = check_day(to_day) - min(each.day for each in like)
         return self._add([(each, each.day + by) for each in like], say("edits.copy", day=to_day))
 
@@ -199,13 +201,19 @@ class MoveVerbs(Verbs):
     ) -> Outcome[Copies]:
         """Plan sessions and runs like some again, as often as asked, every so many days.
 
+        Those that would stand on days gone by are left out.
+
         Raises:
             NothingToDo: nothing is left to repeat. InputError: one is gone, or too often.
         """
         every = number(every_days, "every_days", REPEATS["every_days"], whole=True)
         often = number(times, "times", REPEATS["times"], whole=True)
         like = self._likes(chosen, planned_runs)
-        made = [(x, x.day + n * timedelta(every)) for n in range(1, often + 1) for x in like]
+        today = self._clock.today()
+        repeated = ((x, x.day + n * timedelta(every)) for n in range(1, often + 1) for x in like)
+        made = [(each, day) for each, day in repeated if day >= today]
+        if not made:
+            raise NothingToDo(say("moves.all_passed"))
         return self._add(made, say("edits.repeat", count=often))
 
     def _likes(

@@ -79,6 +79,13 @@ class SetVerbs(Verbs):
         label = say("edits.add_exercise", exercise=exercise.name)
         return self._replace(session_id, (), lines, label)
 
+    def begin_with(self, session: Session, exercise: Exercise) -> Outcome[Session]:
+        """Add a session that begins with the sets of an exercise at its usual dose, as one edit."""
+        with self._edit(say("edits.add_session", day=session.day)) as edit:
+            key = self._sessions.add(session).value.key
+            self.add_exercise(key, exercise)
+        return Outcome(self._sessions.present(key), edit.changes)
+
     def add_one(self, session_id: int, lines: Sequence[SetLine], name: str) -> Outcome[None]:
         """Add one more set to those of an exercise, called ``name``, planned like its last."""
         label = say("edits.add_set_of", exercise=name)

@@ -97,13 +97,77 @@ def test_a_day_that_a_rule_speaks_against_is_offered_as_shift_or_anyway(
     grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
 ) -> None:
     """The reason stands there before the drop; Enter leads to the ways on and moves nothing."""
-    session = ahead(context)
-    page.choose(session.day)
-    press(qtbot, K.Key_M, K.Key_Left, K.Key_Return)
-    assert "48 h" in page.carry.words(session.day - DAY)
-    assert context.journal.sessions.present(session.key).day == session.day
+    today = context.journal.today()
+    before = days_of(context)
+    page.choose(today)
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Return)
+    assert "48 h" in page.carry.words(today + DAY)
+    assert days_of(context) == before
     assert QApplication.focusWidget() is page.hand.bar.shift
-    press(qtbot, K.Key_Escape)
+
+
+def test_keys_go_on_from_the_bar_and_come_back_to_the_days(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """From its buttons arrows carry on, Escape puts back; whatever ends it, the days have them."""
+    page.choose(context.journal.today())
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Return, K.Key_Left)
+    assert QApplication.focusWidget() is grid
+    assert page.carry.held is not None
+    assert page.carry.held.is_back
+    press(qtbot, K.Key_Right, K.Key_Return, K.Key_Escape)
+    assert page.carry.held is None
+    assert QApplication.focusWidget() is grid
+    press(qtbot, K.Key_M, K.Key_Right)
+    qtbot.mouseClick(page.hand.bar.back, LEFT)
+    assert QApplication.focusWidget() is grid
+
+
+def test_nothing_is_planned_for_the_past(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Pasted or repeated on days gone by, nothing stands there; it is told."""
+    today = context.journal.today()
+    page.choose(today)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.choose(today - 3 * DAY)
+    qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert context.journal.sessions.on(today - 3 * DAY) == []
+    page.choose(today - 2 * DAY)
+    qtbot.keyClick(page.grid, K.Key_R, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(RepeatDialog)
+    dialog.every.set_value(1)
+    dialog.times.set_value(1)
+    qtbot.mouseClick(dialog.repeat, LEFT)
+    assert context.journal.sessions.on(today - DAY) == []
+
+
+def test_the_next_thing_of_a_day_is_picked_up_with_the_next_press(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """M takes the session, M again the run beside it."""
+    day = ahead(context).day
+    run = context.journal.planned_runs.add(PlannedRun(day, RunKind.EASY, km=8.0)).value
+    page.choose(day)
+    page.grid.setFocus()
+    press(qtbot, K.Key_M, K.Key_M)
+    assert page.carry.held is not None
+    assert page.carry.held.mark.id == run.id
+
+
+def test_a_copy_lands_at_the_hour_it_is_dropped_at(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """What was judged at an hour stands there."""
+    session = ahead(context)
+    (mark,) = (s for c in page.grid.month.cells() for s in c.sessions if s.id == session.id)
+    page.rooms.see(View.WEEK, session.day)
+    page.carry.pick_up(mark, session.day, copies=True)
+    page.carry.hold_over(session.day + 3 * DAY, 20 * 60, copies=True)
+    page.carry.drop()
+    (copy,) = context.journal.sessions.on(session.day + 3 * DAY)
+    assert copy.start_time == "20:00"
 
 
 def test_anyway_keeps_a_note(page: CalendarPage, context: Context, qtbot: QtBot) -> None:

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import ParamSpec
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.changes import Outcome
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from ui.calendar.adding import Addition, AddMenu, empty_session
+from ui.calendar.ask_anyway import ask_about
 from ui.calendar.run_acts import RunActs
+from ui.editor.dialogs import ExerciseDialog
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
 from ui.services.qt import KEY
 
+P = ParamSpec("P")
+
 
 class AddActs(QObject):
-    """``added(key, bool)`` carries a session that stands on the day now.
+    """``added(key)`` carries a session that stands on the day now; ``note_wanted(date)`` asks."""
 
-    True with one that has no exercises yet, and asks for the first.
-    """
-
-    added = Signal(KEY, bool)
+    added = Signal(KEY)
+    note_wanted = Signal(date)
 
     def __init__(self, context: Context, run_acts: RunActs, panel: QWidget) -> None:
         super().__init__(panel)
         self._context, self._run_acts, self._panel = context, run_acts, panel
         self._day = context.journal.today()
+        self._start_time = ""
+        self._new: Session | None = None
 
-    def menu(self, day: date) -> AddMenu:
-        """Return the menu of what can be added to a day."""
-        self._day = day
+    def menu(self, day: date, start_time: str = "") -> AddMenu:
+        """Return the menu of what can be added to a day, at a local "HH:MM" if one is given."""
+        self._day, self._start_time = day, start_time
         menu = AddMenu(self._context.journal, day, self._panel)
         menu.chosen.connect(self._add)
         menu.form_wanted.connect(self._open_form)
@@ -43,27 +52,45 @@ class AddActs(QObject):
 
     @Slot(Session)
     def _add(self, session: Session) -> None:
-        key = self._kept(session)
-        if key is not None:
-            self.added.emit(key, False)
+        self._new = self._at_hour(session)
+        verb = tr("Add")
+        ask_about(self._context.journal, (self._new,), verb, self._keep, self._panel.window())
 
-    def _kept(self, session: Session) -> int | None:
-        said = tr("Session added on {day:day}.", day=session.day)
+    @Slot()
+    def _keep(self) -> None:
+        if self._new is not None:
+            self._told(self._context.journal.sessions.add, self._new)
+
+    def _at_hour(self, session: Session) -> Session:
+        return replace(session, start_time=self._start_time) if self._start_time else session
+
+    @Slot(Exercise)
+    def _begin_with(self, exercise: Exercise) -> None:
+        session = self._at_hour(empty_session(self._day, SessionKind.STRENGTH))
+        self._told(self._context.journal.sets.begin_with, session, exercise)
+
+    def _told(self, verb: Callable[P, Outcome[Session]], *args: P.args, **kwargs: P.kwargs) -> None:
+        said = tr("Session added on {day:day}.", day=self._day)
         try:
-            added = perform(self._context, said, self._context.journal.sessions.add, session)
+            added = perform(self._context, said, verb, *args, **kwargs)
         except InputError as problem:
             self._context.notices.warn(problem)
-            return None
-        return None if added is None else added.value.key
+            return
+        if added is not None:
+            self.added.emit(added.value.key)
+
+    def _ask_exercise(self) -> None:
+        exercises = tuple(self._context.journal.library.exercises.values())
+        dialog = ExerciseDialog(exercises, self._panel.window())
+        dialog.chosen.connect(self._begin_with)
+        dialog.open()
 
     @Slot(Addition)
     def _open_form(self, what: Addition) -> None:
         navigate, day = self._context.navigate, self._day
         match what:
             case Addition.EXERCISES:
-                key = self._kept(empty_session(day, SessionKind.STRENGTH))
-                if key is not None:
-                    self.added.emit(key, True)
+                self._ask_exercise()
             case Addition.RUN:
                 self._run_acts.ask(day)
             case Addition.PLANNED_RUN:
@@ -73,6 +100,6 @@ class AddActs(QObject):
             case Addition.DAYS_OFF:
                 navigate(Place.PLAN, DraftKey(DraftKind.DAYS_OFF, day))
             case Addition.NOTE:
-                navigate(Place.TODAY, day)
+                self.note_wanted.emit(day)
             case Addition.FLARE:
                 navigate(Place.TODAY, DraftKey(DraftKind.FLARE, day))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from calfjournal.dates import hour_words, minute_of_day
 from calfjournal.domain.placing import Fit, Placing
+from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import when
 from calfjournal.views.month import SessionMark
@@ -183,6 +184,16 @@ class Carry(QObject):
     def can_stay(self, day: date) -> bool:
         """True where it may be put by one's own word: the past is not planned."""
         return self._placing(day) is not None
+
+    def can_shift(self) -> bool:
+        """True where shifting the rest makes room for what is held."""
+        held = self.held
+        if held is None or held.copies or not held.is_session:
+            return False
+        try:
+            return bool(self._journal.moves.shift_changes(held.mark.id, held.day, held.start_time))
+        except InputError:
+            return False
 
     def _placing(self, day: date) -> Placing | None:
         self.judge((day,))

@@ -58,7 +58,7 @@ class CarryActs(QObject):
         copy, key = self._context.journal.moves.copy, held.mark.id
         said = tr("Copied to {day:day}.", day=held.day)
         chosen = ((key,), ()) if held.is_session else ((), (key,))
-        self._do(held, said, copy, *chosen, to_day=held.day)
+        self._do(held, said, copy, *chosen, to_day=held.day, start_time=held.start_time)
 
     def _do(
         self,

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.dates import hour_words
 from calfjournal.domain.placing import Fit
 from calfjournal.messages import tr, vocabulary
 from calfjournal.views.month import SessionMark
 from ui.calendar.carry import CarriedThing, Carry
-from ui.theme import Role
+from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, column
 from ui.widgets.text import Label, Tone
+
+LEAST_WORDS = 260
+"""Pixels of words beside the buttons, at least."""
 
 
 class CarryBar(Card):
@@ -38,10 +42,16 @@ class CarryBar(Card):
         self.shift.clicked.connect(self.shift_wanted)
         self.anyway.clicked.connect(self.anyway_wanted)
         self.drop.clicked.connect(carry.drop)
-        buttons: QHBoxLayout = row(self.back, self.anyway, self.shift, self.drop)
-        line = row(column(self._title, self._says, gap=2), buttons)
-        line.setStretch(0, 1)
-        self.body.addLayout(line)
+        self.ways = (self.back, self.anyway, self.shift, self.drop)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addLayout(column(self._title, self._says, gap=2), 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in self.ways:
+            flow.addWidget(button)
+        self._buttons = buttons
+        self._line.addWidget(buttons)
+        self.body.addLayout(self._line)
         carry.changed.connect(self._show)
         carry.decision.connect(self._ask)
         self.hide()
@@ -63,14 +73,26 @@ class CarryBar(Card):
             self._says.setText(self._carry.words(held.day))
         self._says.set_tone("muted" if held.is_back else _TONES[fit])
         self.drop.setVisible(not against and not held.is_back)
-        ahead = against and self._carry.can_stay(held.day)
-        self.shift.setVisible(ahead and held.is_session and not held.copies)
+        ahead = against and not held.is_back and self._carry.can_stay(held.day)
+        self.shift.setVisible(ahead and self._carry.can_shift())
         self.anyway.setVisible(ahead)
-        self.drop.setText(
-            tr("Copy to {day:day}", day=held.day)
-            if held.copies
-            else tr("Drop on {day:day}", day=held.day)
-        )
+        asks = held.is_session and not held.copies
+        self.anyway.setText(tr("Move anyway…") if asks else tr("Drop anyway"))
+        self.drop.setText(_drop_words(held))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the buttons stand below the words where there is no room beside them."""
+        shown = [way.sizeHint().width() for way in self.ways if not way.isHidden()]
+        room = sum(shown) + metrics.S * len(shown)
+        beside = self.width() >= room + LEAST_WORDS
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._buttons.setMinimumWidth(room if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @Slot()
     def _ask(self) -> None:
@@ -85,6 +107,19 @@ _TONES: Final[dict[Fit, Tone]] = {
     Fit.COSTS: "hold",
     Fit.AGAINST: "step_back",
 }
+
+
+def _drop_words(held: CarriedThing) -> str:
+    time = held.start_time
+    if time is not None:
+        return (
+            tr("Copy to {day:day}, {time}", day=held.day, time=time)
+            if held.copies
+            else tr("Drop on {day:day}, {time}", day=held.day, time=time)
+        )
+    if held.copies:
+        return tr("Copy to {day:day}", day=held.day)
+    return tr("Drop on {day:day}", day=held.day)
 
 
 def _title(held: CarriedThing) -> str:

@@ -14,7 +14,7 @@ from ui.calendar.carry import CarriedThing, Carry
 from ui.calendar.chips import planned_run_chip, session_chip
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import DayPainter
-from ui.calendar.placing import PlacedChip
+from ui.calendar.placing import STRIPE, PlacedChip
 from ui.calendar.sheet import MonthSheet
 from ui.calendar.week_painting import FIT_LOOKS
 from ui.theme import Role, active, font
@@ -53,11 +53,14 @@ class CarryingMonth(MonthView):
             return
         first, last = sorted((self._anchor, self._selected))
         if first != last and first <= cell.day <= last:
-            painter.fillRect(box, active().colour("accent_soft"))
+            painter.fillRect(box.adjusted(0, STRIPE, 0, 0), active().colour("accent_soft"))
         else:
             super()._paint_state(painter, cell, box)
 
     def _paint_fit(self, painter: QPainter, held: CarriedThing, cell: DayCell, box: QRectF) -> None:
+        box = box.adjusted(0, STRIPE, 0, 0)
+        if not self._carry.can_stay(cell.day):
+            return  # Days gone by are not planned any more.
         fit, strong = self._carry.fit(cell.day), cell.day == held.day
         look = FIT_LOOKS[fit]
         colour = active().mark(look)

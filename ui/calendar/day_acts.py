@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final, ParamSpec
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from calfjournal.domain.placing import Fit
+from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.picked import Picked
+from ui.calendar.ask_anyway import ask_about
 from ui.calendar.carry import Carry
 from ui.services.act import perform
 from ui.services.context import Context
@@ -86,27 +89,22 @@ class DayActs(QObject):
         self._context, self._carry, self._page = context, carry, page
         self._picked, self._cell = picked, cell
         self._copied = Things()
-        self._actions = {
-            "copy": self._action(tr("Copy"), "copy", self.copy),
-            "paste": self._action(tr("Paste"), "paste", self.paste),
-            "repeat": self._action(tr("Repeat…"), "repeat", self.ask_repeat),
-            "delete": self._action(tr("Delete"), "delete", self.delete),
+        self._paste_to = context.journal.today()
+        self._slots: dict[str, Callable[[], None]] = {
+            "copy": self.copy,
+            "paste": self.paste,
+            "repeat": self.ask_repeat,
+            "delete": self.delete,
         }
-
-    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(_KEYS[key]))
-        action.triggered.connect(slot)
-        return action
 
     def listen(self, widget: QWidget) -> None:
         """Let a view's keys reach the acts while it has the focus."""
         if self._context.journal.read_only:
             return
-        for key, action in self._actions.items():
+        for key, slot in self._slots.items():
             shortcut = QShortcut(QKeySequence(_KEYS[key]), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action.trigger)
+            shortcut.activated.connect(slot)
 
     # ------------------------------------------------------------------ the menu
 
@@ -125,12 +123,15 @@ class DayActs(QObject):
             menu.addAction(tr("Pick up to move"), self._pick_up)
         menu.addAction(tr("Add…"), self._ask_to_add)
         menu.addSeparator()
-        for name in ("copy", "paste", "repeat", "delete"):
-            menu.addAction(self._actions[name])
-        self._actions["copy"].setEnabled(things.can_be_copied)
-        self._actions["repeat"].setEnabled(things.can_be_copied)
-        self._actions["paste"].setEnabled(self._copied.can_be_copied)
-        self._actions["delete"].setEnabled(things.count > 0)
+        for name, words, possible in (
+            ("copy", tr("Copy"), things.can_be_copied),
+            ("paste", tr("Paste"), self._copied.can_be_copied),
+            ("repeat", tr("Repeat…"), things.can_be_copied),
+            ("delete", tr("Delete"), things.count > 0),
+        ):
+            action = menu.addAction(words, self._slots[name])
+            action.setShortcut(QKeySequence(_KEYS[name]))
+            action.setEnabled(possible)
         if picked.first == picked.last and picked.first >= self._context.journal.today():
             menu.addSeparator()
             menu.addAction(tr("Insert a rest day"), self.insert_rest_day)
@@ -163,29 +164,38 @@ class DayActs(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Plan what was copied again, from the picked day on; one session asks as a move does."""
+        """Plan what was copied again, from the picked day on; it asks as a move does."""
         day, copied = self._picked().first, self._copied
         if not copied.can_be_copied:
             return
-        if len(copied.sessions) == 1 and not copied.planned_runs:
-            self._paste_session(copied.sessions[0], day)
+        likes = [found for key in copied.sessions if (found := self._session(key)) is not None]
+        if len(likes) == 1 and not copied.planned_runs:
+            self._paste_session(likes[0], day)
             return
+        first = min((each.day for each in likes), default=day)
+        new = [each.again_on(day + (each.day - first)) for each in likes]
+        self._paste_to = day
+        sure = partial(_paste_all, self)
+        ask_about(self._context.journal, new, tr("Paste"), sure, self._page)
+
+    def paste_all(self) -> None:
+        """Plan everything that was copied again, from the day that was picked for it on."""
+        day, copied = self._paste_to, self._copied
         said = tr("Pasted on {day:day}.", day=day)
         copy = self._context.journal.moves.copy
         self._do(said, day, copy, copied.sessions, copied.planned_runs, to_day=day)
 
-    def _paste_session(self, key: int, day: date) -> None:
+    def _session(self, key: int) -> Session | None:
+        return self._context.journal.sessions.get(key)
+
+    def _paste_session(self, like: Session, day: date) -> None:
         journal = self._context.journal
-        like = journal.sessions.get(key)
-        if like is None:
-            self._copied = Things()
-            return
         placing = journal.moves.placings(like.again_on(day), (day,)).get(day)
         if placing is None or placing.fit is not Fit.AGAINST:
             said = tr("Pasted on {day:day}.", day=day)
-            self._do(said, day, journal.moves.copy, (key,), (), to_day=day)
+            self._do(said, day, journal.moves.copy, (like.key,), (), to_day=day)
             return
-        mark = SessionMark(key, like.kind, like.shown_status, "", like.start_time)
+        mark = SessionMark(like.key, like.kind, like.shown_status, "", like.start_time)
         self._carry.pick_up(mark, like.day, copies=True)
         self._carry.hold_over(day, copies=True)
         self._carry.decision.emit()
@@ -237,3 +247,7 @@ class DayActs(QObject):
             return
         if done is not None:
             self.done.emit(day)
+
+
+def _paste_all(acts: DayActs) -> None:
+    acts.paste_all()

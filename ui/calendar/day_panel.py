@@ -78,8 +78,8 @@ class DayPanel(Card):
         self._sessions = DaySessions(self._context, inside)
         self._runs = DayRuns(read_only=self._context.journal.read_only)
         self.run_acts = RunActs(self._context, self)
-        self._add_acts = AddActs(self._context, self.run_acts, self)
-        self._add_acts.added.connect(self._begin_added)
+        self.add_acts = AddActs(self._context, self.run_acts, self)
+        self.add_acts.added.connect(self._begin_added)
         self._runs.change_wanted.connect(self.run_acts.change)
         self._runs.link_wanted.connect(self.run_acts.ask_link)
         self._runs.delete_wanted.connect(self.run_acts.delete)
@@ -251,14 +251,14 @@ class DayPanel(Card):
 
     def make_add_menu(self) -> AddMenu:
         """Return the menu of what can be added."""
-        return self._add_acts.menu(self._day)
+        return self.add_acts.menu(self._day)
 
-    @Slot(KEY, bool)
-    def _begin_added(self, session_id: int, asks: bool) -> None:
+    @Slot(KEY)
+    def _begin_added(self, session_id: int) -> None:
         editor = self._sessions.editor(session_id)
         if editor is not None:
-            (editor.acts.ask_exercise if asks else editor.begin)()
-            self._show_focus(editor)
+            self.area.ensureWidgetVisible(editor)
+            editor.begin()
 
     def ask_run(self) -> None:
         """Ask for a run to add on the day."""

@@ -25,6 +25,7 @@ _STEPS = {
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
+_PICKS = (Qt.Key.Key_M, Qt.Key.Key_Space)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -86,7 +87,10 @@ class MonthGrid(CarryingMonth):
     # ------------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._carry.held is not None:
+        held = self._carry.held
+        if held is not None and held.is_back and event.key() in _PICKS:
+            self._pick_up(after=held.mark)
+        elif held is not None:
             if not carry_key(self._carry, event, hours=False):
                 super().keyPressEvent(event)
         elif not self._walk(event) and not self._act(event):
@@ -127,16 +131,19 @@ class MonthGrid(CarryingMonth):
             self.day_entered.emit(self._selected)
         elif key == Qt.Key.Key_N:
             self.session_wanted.emit(self._selected)
-        elif key in (Qt.Key.Key_M, Qt.Key.Key_Space):
+        elif key in _PICKS:
             self._pick_up()
         else:
             return False
         return True
 
-    def _pick_up(self) -> None:
-        """Pick up what was clicked on, else the first thing of the day that can be moved."""
+    def _pick_up(self, after: CarriedMark | None = None) -> None:
+        """Pick up what was clicked on, else the first thing of the day or the one after another."""
         marks = self._movable(self._selected)
-        mark = self._mark if self._mark in marks else next(iter(marks), None)
+        if after in marks:
+            mark: CarriedMark | None = marks[(marks.index(after) + 1) % len(marks)]
+        else:
+            mark = self._mark if self._mark in marks else next(iter(marks), None)
         if mark is not None:
             self._carry.pick_up(mark, self._selected)
 

@@ -26,6 +26,7 @@ class MonthRoom(Room):
 
     view: ClassVar[View] = View.MONTH
     has_day: ClassVar[bool] = True
+    carries: ClassVar[bool] = True
 
     def __init__(
         self, context: Context, ahead: MonthAhead, carry: Carry, parent: QWidget | None = None

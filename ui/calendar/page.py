@@ -75,8 +75,8 @@ class CalendarPage(Page):
         self._go_to_day = GoToDay(context, self._heading, self.rooms)
         self._build_header()
         self.body.addWidget(self.splitter, 1)
-        self.hand = Hand(context, self.carry, self.rooms, self)
-        self.body.addWidget(self.hand.bar)
+        self.hand = Hand(context, self.carry, self.rooms, self._day_panel, self)
+        self.add_below(self.hand.bar)
         self._connect()
         self.rooms.see_last()
 
@@ -87,9 +87,8 @@ class CalendarPage(Page):
         rooms.day_chosen.connect(self._on_day)
         rooms.day_entered.connect(self._on_entered)
         rooms.session_entered.connect(self._on_session_entered)
-        rooms.adding_wanted.connect(self._on_adding_wanted)
+        self._panel.add_acts.note_wanted.connect(self.hand.write_note)
         self.hand.went.connect(self.choose)
-        self.hand.adding_wanted.connect(self._on_adding_wanted)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -141,6 +140,9 @@ class CalendarPage(Page):
     @property
     def help_topic(self) -> str:
         return self.rooms.now.view
+
+    def _day_panel(self) -> DayPanel:
+        return self.panel
 
     def wants(self, changes: ChangeSet) -> bool:
         return changes.touches(*KINDS, *self.rooms.now.kinds)
@@ -256,11 +258,6 @@ class CalendarPage(Page):
     def _on_session_entered(self, day: date, session_id: int) -> None:
         self.rooms.see_with_day(day)
         self.panel.enter(session_id)
-
-    @Slot(date)
-    def _on_adding_wanted(self, day: date) -> None:
-        self.rooms.see_with_day(day)
-        self.panel.open_add_menu()
 
     # ------------------------------------------------------------------ room
 

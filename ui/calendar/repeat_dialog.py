@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.limits import REPEATS
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n
+from ui.calendar.ask_anyway import ask_about
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.widgets.dialog import Dialog
@@ -48,12 +50,24 @@ class RepeatDialog(Dialog):
         self.body.addWidget(small(said, wrap=True))
         self.add_button(tr("Cancel"), closes=True)
         self.repeat = self.add_button(tr("Repeat"), "primary")
-        self.repeat.clicked.connect(self._repeat)
+        self.repeat.setDefault(True)
+        self.repeat.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        """Repeat at once where every day takes its session, else ask first."""
+        if not (self.every.flush() and self.times.flush()):
+            return
+        every, times = self.every.value, self.times.value
+        if every is None or times is None:
+            return
+        likes = [self._context.journal.sessions.get(key) for key in self._sessions]
+        days = [timedelta(days=n * int(every)) for n in range(1, int(times) + 1)]
+        new = [each.again_on(each.day + by) for each in likes if each is not None for by in days]
+        ask_about(self._context.journal, new, tr("Repeat"), self._repeat, self)
 
     @Slot()
     def _repeat(self) -> None:
-        if not (self.every.flush() and self.times.flush()):
-            return
         every, times = self.every.value, self.times.value
         if every is None or times is None:
             return

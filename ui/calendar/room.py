@@ -34,8 +34,8 @@ class Room(QWidget):
     beside. Signals: ``turned`` when heading or phase are others; ``day_chosen(date)`` whenever
     another day is chosen; ``day_entered(date)`` to work on a day, ``session_entered(date, int)`` on
     a session of it; ``view_wanted(str, date)`` to see a day in another ``View``;
-    ``adding_wanted(date)`` to add something to a day; ``menu_wanted(Picked, QPointF)`` for what is
-    picked, at a place of the screen.
+    ``adding_wanted(date)`` to add something to a day, ``adding_at(date, str)`` at an hour of it;
+    ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen.
     """
 
     turned = Signal()
@@ -44,9 +44,12 @@ class Room(QWidget):
     session_entered = Signal(date, KEY)
     view_wanted = Signal(str, date)
     adding_wanted = Signal(date)
+    adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
 
     view: ClassVar[View]
+    carries: ClassVar[bool] = False
+    """True where sessions and runs are carried about."""
     has_day: ClassVar[bool] = False
     """True where the day's panel always stands beside."""
     kinds: ClassVar[tuple[Kind, ...]] = ()

@@ -48,6 +48,7 @@ class Rooms(QStackedWidget):
     day_entered = Signal(date)
     session_entered = Signal(date, KEY)
     adding_wanted = Signal(date)
+    adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
 
     def __init__(self, context: Context, ahead: MonthAhead, carry: Carry) -> None:
@@ -73,6 +74,7 @@ class Rooms(QStackedWidget):
         room.day_entered.connect(self.day_entered)
         room.session_entered.connect(self.session_entered)
         room.adding_wanted.connect(self.adding_wanted)
+        room.adding_at.connect(self.adding_at)
         room.menu_wanted.connect(self.menu_wanted)
         room.view_wanted.connect(self._lead)
 

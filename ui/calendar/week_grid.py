@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calfjournal.dates import hour_words
 from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
@@ -26,14 +27,15 @@ class WeekGrid(WeekView):
 
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one of another week;
     ``day_entered(date)`` and ``session_entered(date, int)`` to work on one;
-    ``adding_wanted(date)`` to add one; ``menu_wanted(Picked, QPointF)`` for what is picked, at a
-    place of the screen.
+    ``adding_wanted(date)`` to add one, ``adding_at(date, str)`` at an hour;
+    ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen.
     """
 
     day_chosen = Signal(date)
     day_entered = Signal(date)
     session_entered = Signal(date, KEY)
     adding_wanted = Signal(date)
+    adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
 
     def __init__(self, carry: Carry, today: date, parent: QWidget | None = None) -> None:
@@ -140,11 +142,13 @@ class WeekGrid(WeekView):
         sheet = self.sheet
         if sheet is None or sheet.day_at(event.position()) is None:
             return
-        placed = sheet.item_at(event.position())
-        if placed is None:
+        placed, minute = sheet.item_at(event.position()), sheet.minute_at(event.position().y())
+        if placed is not None:
+            self._enter(placed)
+        elif minute is None:
             self.adding_wanted.emit(self._selected)
         else:
-            self._enter(placed)
+            self.adding_at.emit(self._selected, hour_words(minute))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         sheet, point = self.sheet, QPointF(event.pos())

@@ -23,6 +23,7 @@ class WeekRoom(Room):
     """Weeks by key and wheel; a day, a session or a run by click and arrow."""
 
     view: ClassVar[View] = View.WEEK
+    carries: ClassVar[bool] = True
 
     def __init__(
         self, context: Context, ahead: MonthAhead, carry: Carry, parent: QWidget | None = None
@@ -40,6 +41,7 @@ class WeekRoom(Room):
         self.grid.menu_wanted.connect(self.menu_wanted)
         if not context.journal.read_only:
             self.grid.adding_wanted.connect(self.adding_wanted)
+            self.grid.adding_at.connect(self.adding_at)
 
     @property
     def selected(self) -> date:

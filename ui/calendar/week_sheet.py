@@ -51,10 +51,22 @@ class WeekMetrics:
 class WeekSheet:
     """A week in one size."""
 
-    def __init__(self, week: HoursOfWeek, size: QSize, metrics: WeekMetrics) -> None:
-        self.week, self.size, self.metrics = week, size, metrics
-        self.first_hour, self.last_hour = _hours(week)
+    def __init__(
+        self, week: HoursOfWeek, size: QSize, metrics: WeekMetrics, also: int | None = None
+    ) -> None:
+        self.week, self.size, self.metrics, self.also = week, size, metrics, also
+        """``also`` is a minute of the day that has to be seen."""
+        self.first_hour, self.last_hour = _hours(week, also)
         self.placed: tuple[PlacedItem, ...] = tuple(self._place())
+
+    def holds(self, week: HoursOfWeek, size: QSize, metrics: WeekMetrics, also: int | None) -> bool:
+        """True while the sheet is what would be made anew."""
+        same = self.week is week and self.metrics is metrics and self.size == size
+        return same and (also == self.also or _hours(week, also) == self._shown)
+
+    @property
+    def _shown(self) -> tuple[int, int]:
+        return self.first_hour, self.last_hour
 
     @property
     def hours_top(self) -> float:
@@ -145,8 +157,10 @@ class WeekSheet:
                     )
 
 
-def _hours(week: HoursOfWeek) -> tuple[int, int]:
+def _hours(week: HoursOfWeek, also: int | None) -> tuple[int, int]:
     starts = [(i.start, i.minutes) for d in week.days for i in d.items if i.start is not None]
+    if also is not None:
+        starts.append((also, _HOUR))
     first = min([FIRST_HOUR, *(start // _HOUR for start, _ in starts)])
     last = max([LAST_HOUR, *(-(-(start + minutes) // _HOUR) for start, minutes in starts)])
     return max(first, 0), min(last, 28)

@@ -61,13 +61,11 @@ class WeekView(Painted):
         """The week as it lies in the present size."""
         if self._week is None:
             return None
-        if (
-            self._sheet is None
-            or self._sheet.week is not self._week
-            or (self._sheet.size != self.size() or self._sheet.metrics is not self._metrics)
-        ):
-            self._sheet = WeekSheet(self._week, self.size(), self._metrics)
-        return self._sheet
+        held, kept = self._carry.held, self._sheet
+        also = held.minute if held is not None and not held.by_hand else None
+        if kept is None or not kept.holds(self._week, self.size(), self._metrics, also):
+            kept = self._sheet = WeekSheet(self._week, self.size(), self._metrics, also)
+        return kept
 
     def show_week(self, week: HoursOfWeek, today: date) -> None:
         """Show a week; the chosen day stays."""

@@ -72,6 +72,15 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroller)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below everything, where it is seen however the page is scrolled."""
+        margin = metrics.PAGE_MARGIN
+        line = row(widget)
+        line.setContentsMargins(margin, 0, margin, metrics.M)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.addLayout(line)
+
     # ------------------------------------------------------------------ header
 
     def set_title(self, title: str, subtitle: str | None = None) -> None:

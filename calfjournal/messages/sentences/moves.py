@@ -64,6 +64,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "moves.too_far": mark("the next days that would take it are too far."),
     "moves.nothing_follows": mark("No planned session follows {day:day}."),
     "moves.no_rest_day": mark("There is a session on {day:day}; only a rest day can be taken out."),
+    "moves.all_passed": mark("All of these days have passed."),
     "moves.day_passed": mark("{day:day} has passed."),
     "moves.not_planned": mark("Only a planned session can be shifted, and this one is not."),
     "moves.race_not_copied": mark("A race is not copied: enter it on its own day."),
