@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from calfjournal.dates import hour_words
 from calfjournal.domain.placing import Fit
@@ -32,6 +32,7 @@ class CarryBar(Card):
     def __init__(self, carry: Carry, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._carry = carry
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._title = Label("", Role.BODY_STRONG, wrap=True)
         self._says = Label("", Role.BODY, "muted", wrap=True)
         self.back = Button(tr("Put back"), "quiet", tip=tr("Put it back where it was (Esc)"))

@@ -70,7 +70,7 @@ class Page(QWidget):
         self.scroller = scroll_area(inside, name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroller)
+        outer.addWidget(self.scroller, 1)
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below everything, where it is seen however the page is scrolled."""
