@@ -239,7 +239,9 @@ class HoursPainter:
         sizes = painter.fontMetrics()
         if painter.boundingRect(room, _WRAPPED, words).height() > room.height():
             words = sizes.elidedText(
-                words, Qt.TextElideMode.ElideRight, round(room.width() * (0.86 * lines + 0.1))
+                words,
+                Qt.TextElideMode.ElideRight,
+                round(room.width() * (lines if lines < 2 else 0.86 * lines + 0.1)),
             )
         painter.drawText(room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
