@@ -108,6 +108,8 @@ class ListRoom(Room):
         self._day = day
         if self.list.current is None or self.list.current.day != day:
             self._place()
+        else:
+            self.list.show_chosen()
         if is_other:
             self.day_chosen.emit(day)
 
@@ -151,7 +153,7 @@ class ListRoom(Room):
             self.list.choose(at, on_top=self._wants_top)
         else:
             self.list.stand_before(at)
-        self._wants_top = False
+        self._wants_top = not self._entries  # Before the first reading there is no place yet.
 
     # ------------------------------------------------------------------ what users do
 
