@@ -17,6 +17,7 @@ from tests.calendar_journal import fill, run
 from tests.ui.hands import press
 from tests.ui.reader import NAME, nameless, nodes
 from tests.ui.showing import shown
+from ui.calendar.adding import AddMenu
 from ui.calendar.list_room import ListRoom
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -214,6 +215,21 @@ def test_months_are_turned_by_their_buttons(
     assert room.selected.month == context.journal.today().month % 12 + 1
     qtbot.mouseClick(page.today, Qt.MouseButton.LeftButton)
     assert chosen(room) == (Kind.SESSION, context.journal.today())
+
+
+def test_letters_act_on_the_chosen_day(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """N offers what can be added to the day of the row, T comes back to today."""
+    room.list.setFocus()
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, AddMenu)
+    menu.close()
+    assert page.rooms.now is room
+    assert page.panel.day == room.selected != context.journal.today()
+    press(qtbot, Qt.Key.Key_T)
+    assert room.selected == context.journal.today()
 
 
 def test_changes_are_followed_and_the_row_stays(room: ListRoom, context: Context) -> None:

@@ -109,11 +109,10 @@ class AgendaList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and self.current is not None:
             self.opened.emit(self.current)
+        elif event.text().strip().isprintable() and event.text().strip():
+            event.ignore()  # Letters are keys of the page; Qt would look through every row.
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters look for nothing: Qt would read every row for its title. Ctrl+F finds."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         had_current = self.currentIndex().isValid()
