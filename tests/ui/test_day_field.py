@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.placing import Placing
@@ -53,6 +53,18 @@ def test_a_day_is_typed_as_it_is_said(field: DayField, qtbot: QtBot, typed: str,
     assert field.value == day
     assert field.text().startswith(f"{day.day} ")
     assert heard == [day] * (day != KEPT)
+
+
+def test_a_click_is_typed_over_too(field: DayField, qtbot: QtBot) -> None:
+    """The click that brings the keys marks the day, the next one goes into it."""
+    press(qtbot, Key.Key_Tab)
+    line = field.lineEdit()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(30, line.height() // 2))
+    assert line.selectedText() == line.text()
+    press(qtbot, "3 Jan 2027")
+    assert field.value == date(2027, 1, 3)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(30, line.height() // 2))
+    assert not line.hasSelectedText()
 
 
 def test_what_is_no_day_is_refused_aloud(field: DayField, qtbot: QtBot) -> None:

@@ -116,7 +116,9 @@ class CalendarPage(Page):
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turned)
         self._ways.setContentsMargins(0, 0, 0, 0)
         self._ways.setSpacing(metrics.S)
-        self._ways.addLayout(row(self.previous, self.today, self.next, None))
+        turning = row(self.previous, self.today, self.next)
+        self._ways.addLayout(turning)
+        self._ways.setAlignment(turning, Qt.AlignmentFlag.AlignLeft)
         self._ways.addWidget(self.rooms.switch)
         self.add_action(self._turned)
 

@@ -14,6 +14,7 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.placing import Fit, Placing
 from calfjournal.messages import formats, mark, tr, tr_n, vocabulary, when
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
+from ui.services.qt import TOP
 from ui.theme import Role, font, metrics
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.day_field import DayField
@@ -77,7 +78,9 @@ class MoveDialog(Dialog):
         begins = Labelled(tr("Start"), self.time)
         begins.setVisible(start_time is not None)
         self._note = Label("", wrap=True, tone="muted")
-        self.body.addLayout(row(Labelled(tr("Day"), self.day), begins))
+        line = row(Labelled(tr("Day"), self.day), begins)
+        line.setAlignment(begins, TOP)  # Beside a day that is refused in two lines.
+        self.body.addLayout(line)
         self.body.addWidget(self._note)
         self.add_button(tr("Cancel"), closes=True)
         self.shift_button = self.add_button(tr("Shift the rest too…"))

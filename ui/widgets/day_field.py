@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -36,6 +36,8 @@ class DayField(QDateEdit):
         self._today = today
         self._is_typed = False
         """True while the text is the user's and not yet a day that holds."""
+        self._is_clicked_into = False
+        """True between the click that brought the keys here and the end of that click."""
         self._error = ""
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
@@ -45,6 +47,7 @@ class DayField(QDateEdit):
         self.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
         self.setKeyboardTracking(False)
         self.lineEdit().setValidator(None)  # type: ignore[arg-type] # Qt takes none, too.
+        self.lineEdit().installEventFilter(self)
         self.set_value(today)
         self.dateChanged.connect(self._tell)
 
@@ -165,8 +168,16 @@ class DayField(QDateEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._is_clicked_into = event.reason() is Qt.FocusReason.MouseFocusReason
         if event.reason() not in _BY_HAND:
             self.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and self._is_clicked_into:
+            self._is_clicked_into = False
+            if not self.lineEdit().hasSelectedText():
+                self.selectAll()  # The next click goes to a place in it.
+        return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
