@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from calfjournal.dates import FIRST_DAY, LAST_DAY, last_of_month, same_day_of
+from calfjournal.dates import FIRST_DAY, LAST_DAY, check_day, last_of_month, same_day_of
 from calfjournal.domain.text_match import folded
 from calfjournal.messages import formats, mark, mark_in
 from calfjournal.messages.formats import MINUS
 from calfjournal.messages.language import pattern
 from calfjournal.messages.parsing import read_day
 
+_DAY: Final = re.compile(r"(\d{1,2})\.?", re.ASCII)
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?", re.ASCII)
 _STEP: Final = re.compile(r"([+-])\s*(\d{1,4})\s*(\S*)", re.ASCII)
 _NAMED: Final = re.compile(
@@ -35,17 +36,16 @@ _UNITS: Final = {
 def read_day_from(text: str, near: date, today: date) -> date | None:
     """Read a day in full, or one that is meant from another; None when there is nothing.
 
-    ``12.3.`` and ``12 March`` mean the one closest to ``near``, from which ``+2w`` and ``friday``
-    (the next one) are counted as well; ``today`` and its neighbours are counted from today. A
+    ``12.3.`` and ``12 March`` mean the one closest to ``near``, ``12`` is in its month, and
+    ``+2w`` is counted from it; ``tomorrow`` and ``friday`` (the next one) are counted from today. A
     month alone (``March 2026``) is its first day.
 
     Raises:
-        ValueError: if the text is none of them, or a day that no journal holds.
+        InputError: if no journal holds that day.
+        ValueError: if the text is none of them.
     """
     found = _read(text, near, today)
-    if found is not None and not FIRST_DAY <= found <= LAST_DAY:
-        raise ValueError(text)
-    return found
+    return None if found is None else check_day(found)
 
 
 def _read(text: str, near: date, today: date) -> date | None:
@@ -53,7 +53,7 @@ def _read(text: str, near: date, today: date) -> date | None:
         return read_day(text)
     except ValueError:
         plain = folded(text.strip().replace(MINUS, "-"))
-        for way in (_word, _day_and_month, _step, _weekday, _named_month):
+        for way in (_word, _day, _day_and_month, _step, _weekday, _named_month):
             if found := way(plain, near, today):
                 return found
         raise
@@ -63,6 +63,12 @@ def _word(text: str, near: date, today: date) -> date | None:
     del near
     gap = next((gap for word, gap in _WORDS if folded(pattern(word)) == text), None)
     return None if gap is None else today + timedelta(days=gap)
+
+
+def _day(text: str, near: date, today: date) -> date | None:
+    del today
+    match = _DAY.fullmatch(text)
+    return near.replace(day=int(match[1])) if match else None
 
 
 def _day_and_month(text: str, near: date, today: date) -> date | None:
@@ -112,11 +118,11 @@ _STEPS: Final[dict[str, Callable[[date, int], date]]] = {
 
 
 def _weekday(text: str, near: date, today: date) -> date | None:
-    del today
+    del near
     names = {folded(write(number)): number for number in range(7) for write in _WEEKDAYS}
     if text not in names:
         return None
-    return near + timedelta(days=(names[text] - near.weekday() - 1) % 7 + 1)
+    return today + timedelta(days=(names[text] - today.weekday() - 1) % 7 + 1)
 
 
 _WEEKDAYS: Final = (formats.weekday, formats.short_weekday)

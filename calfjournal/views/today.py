@@ -93,6 +93,7 @@ class TodayFacts(Struct, frozen=True):
     hints: Morning | None
     sessions: tuple[TodaySession, ...]
     next_session: Session | None
+    """The next planned one; none of a day gone by, after which others were done or missed."""
     flags: tuple[OpenFlag, ...]
     week: tuple[WeekDay, ...]
     lately: tuple[Lately, ...]
@@ -140,7 +141,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
     sessions = source.sessions.on(day)
     verdict = source.recovery.verdict(day)
     before = _newest_morning(source, day)
-    next_session = source.sessions.next_after(day)
+    following = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
     first, last = monday(day), monday(day) + timedelta(6)
     planned = source.planned_runs.between(first, last)
@@ -154,11 +155,11 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         morning=morning_on(source, day),
         hints=before,
         sessions=tuple(_session(source, session) for session in sessions),
-        next_session=next_session,
+        next_session=following if day >= today else None,
         flags=_open_flags(source, day),
         week=_week(source, day, plan, races, planned, week, today),
         lately=_lately(source, day, verdict),
-        is_new=plan is None and not sessions and next_session is None,
+        is_new=plan is None and not sessions and following is None,
         flare=source.flares.now(day),
         runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),

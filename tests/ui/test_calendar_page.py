@@ -18,6 +18,7 @@ from calfjournal.messages import formats
 from tests.calendar_journal import fill, session
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
 from ui.services import history
@@ -53,6 +54,21 @@ def test_the_page_opens_on_today(page: CalendarPage, context: Context) -> None:
     assert page.phase.isVisible()
     assert page.phase.text.startswith("Strength ")
     assert [editor.session.day for editor in page.panel.editors if editor.session] == [today]
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.LIST])
+def test_the_number_is_kept_over_a_short_month(
+    page: CalendarPage, qtbot: QtBot, view: View
+) -> None:
+    """From 31 January over February and to 31 March; what is chosen in between counts instead."""
+    page.rooms.see(view, date(2027, 1, 31))
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    assert page.rooms.now.selected == date(2027, 2, 28)
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    assert page.rooms.now.selected == date(2027, 3, 31)
+    page.choose(date(2027, 2, 27))
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    assert page.rooms.now.selected == date(2027, 3, 27)
 
 
 def test_months_turn_by_button_and_come_back(

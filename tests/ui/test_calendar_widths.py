@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.calendar_journal import fill
+from calfjournal.domain.plan import Race
+from tests.calendar_journal import fill, run
 from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
 from ui.services.context import Context
 
 WIDTHS = (*range(420, 1100, 40), 1200, 1484, 1724)
 """Of the page beside the sidebar, in windows of 480 to 1920."""
+WAYS = [
+    *(View.MONTH, View.YEAR, View.MONTH, View.WEEK, View.MONTH, View.LIST, View.MONTH),
+    *(View.YEAR, View.WEEK, View.YEAR, View.LIST, View.YEAR, View.WEEK, View.LIST, View.WEEK),
+]
+"""From each view to each other one."""
 
 
 @pytest.fixture
 def page(context: Context, qtbot: QtBot) -> CalendarPage:
-    fill(context.journal)
+    today = fill(context.journal)
+    for away in range(30):  # So that sums and counts are as long as in a full year.
+        context.journal.runs.add(run(today - timedelta(days=away), 42_000))
+    context.journal.plans.save_race(Race(today, "Harbour marathon"))
     made = CalendarPage(context)
     qtbot.addWidget(made)
     made.resize(1084, 700)
@@ -38,15 +49,34 @@ def outside(page: CalendarPage) -> list[str]:
     return found
 
 
-def test_nothing_is_cut_off_at_any_width(page: CalendarPage) -> None:
-    """Month, day and every button lie within the page from the narrowest window to the widest."""
+def settle() -> None:
+    for _ in range(3):  # The header turns once the page is laid out.
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_nothing_is_cut_off_at_any_width(page: CalendarPage, view: View) -> None:
+    """Every view, day and button lies within the page from the narrowest window to the widest."""
+    page.rooms.see(view, page.rooms.now.selected)
     cut = {}
     for width in WIDTHS:
         page.resize(width, 700)
-        for _ in range(3):  # The header turns once the page is laid out.
-            QApplication.processEvents()
+        settle()
         if found := outside(page):
             cut[width] = found
+    assert cut == {}
+
+
+@pytest.mark.parametrize("width", [420, 500, 580, 640, 700, 764, 820, 904, 1084])
+def test_nothing_is_cut_off_in_whatever_order(page: CalendarPage, width: int) -> None:
+    """It is the same from which view another one is come to."""
+    page.resize(width, 700)
+    cut = {}
+    for before, after in pairwise(WAYS):
+        page.rooms.see(after, page.rooms.now.selected)
+        settle()
+        if found := outside(page):
+            cut[before, after] = found
     assert cut == {}
 
 

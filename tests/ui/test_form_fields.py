@@ -13,7 +13,8 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from ui.plan.entry_rows import EntryRows
 from ui.today.tag_chips import TagChips
-from ui.widgets.choices import CheckField, ChoiceField, DayField, TimeField
+from ui.widgets.choices import CheckField, ChoiceField, TimeField
+from ui.widgets.day_field import DayField
 from ui.widgets.fields import DurationField, NoteField, NumberField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.scale_field import ScaleField
@@ -35,7 +36,7 @@ def _some_fields() -> dict[str, QWidget]:
         "scale": ScaleField("Scale", LIMITS[Kind.SET_LINE]["pain"], {0: "none"}),
         "choice": ChoiceField("Choice", choices),
         "segment": SegmentedControl(choices, "Segment"),
-        "day": DayField("Day"),
+        "day": DayField("Day", date(2026, 11, 24)),
         "time": TimeField("Time"),
         "check": CheckField("Check"),
         "tags": TagChips({"ill": "Ill"}),

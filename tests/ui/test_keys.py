@@ -23,7 +23,8 @@ from ui.plan.calendar_entries import BlockDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
 from ui.services.places import Place
-from ui.widgets.choices import DayField, TimeField
+from ui.widgets.choices import TimeField
+from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.search_field import SearchField
 from ui.window.help_dialogs import ShortcutSheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from tests.calendar_journal import fill, run
 from tests.ui.hands import press
 from tests.ui.reader import NAME, nameless, nodes
 from tests.ui.showing import shown
+from ui.calendar.adding import AddMenu
 from ui.calendar.list_room import ListRoom
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -157,6 +158,55 @@ def test_a_day_between_two_rows_is_a_place_too(
     assert chosen(room) == (Kind.RACE, context.journal.today() + timedelta(days=20))
 
 
+def first_seen(room: ListRoom) -> date:
+    """The day of the first row that is seen whole or in part."""
+    QApplication.processEvents()
+    return room.list.agenda.entries[room.list.indexAt(QPoint(1, 1)).row()].day
+
+
+@pytest.fixture
+def long_page(context: Context, qtbot: QtBot) -> CalendarPage:
+    """Return a calendar whose list is many screens long."""
+    today = fill(context.journal)
+    for away in (*range(-200, 0), *range(4, 60)):
+        context.journal.plans.save_race(Race(today + timedelta(days=away), f"Race {away}"))
+    return shown(CalendarPage(context), qtbot, 1084, 700)
+
+
+def seen_as_list(page: CalendarPage) -> ListRoom:
+    page.rooms.see(View.LIST, page.rooms.now.selected)
+    assert isinstance(page.rooms.now, ListRoom)
+    return page.rooms.now
+
+
+@pytest.mark.parametrize("before", [View.YEAR, View.MONTH, View.WEEK])
+@pytest.mark.parametrize("width", [700, 1084, 1724])
+def test_it_opens_where_the_chosen_day_is(
+    long_page: CalendarPage, context: Context, before: View, width: int
+) -> None:
+    """From every other view today's row stands on top, and does so in another width."""
+    today = context.journal.today()
+    long_page.resize(width, 700)
+    long_page.rooms.see(before, today)
+    QApplication.processEvents()
+    room = seen_as_list(long_page)
+    assert first_seen(room) == today
+    long_page.resize(2200 - width, 700)
+    assert first_seen(room) == today
+
+
+def test_today_is_brought_into_view_again(long_page: CalendarPage, qtbot: QtBot) -> None:
+    """Ctrl+T shows the chosen row where it was only scrolled away."""
+    room = seen_as_list(long_page)
+    QApplication.processEvents()
+    room.list.verticalScrollBar().setValue(0)
+    seen, chosen_row = room.list.viewport().rect(), room.list.currentIndex()
+    assert not seen.contains(room.list.visualRect(chosen_row))
+    room.list.setFocus()
+    qtbot.keyClick(room.list, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert seen.contains(room.list.visualRect(chosen_row))
+
+
 def test_months_are_turned_by_their_buttons(
     page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
 ) -> None:
@@ -165,6 +215,21 @@ def test_months_are_turned_by_their_buttons(
     assert room.selected.month == context.journal.today().month % 12 + 1
     qtbot.mouseClick(page.today, Qt.MouseButton.LeftButton)
     assert chosen(room) == (Kind.SESSION, context.journal.today())
+
+
+def test_letters_act_on_the_chosen_day(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """N offers what can be added to the day of the row, T comes back to today."""
+    room.list.setFocus()
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, AddMenu)
+    menu.close()
+    assert page.rooms.now is room
+    assert page.panel.day == room.selected != context.journal.today()
+    press(qtbot, Qt.Key.Key_T)
+    assert room.selected == context.journal.today()
 
 
 def test_changes_are_followed_and_the_row_stays(room: ListRoom, context: Context) -> None:

@@ -131,7 +131,9 @@ FREE = _Free()
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
-    "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.placing),
+    "move": lambda c, _w: MoveDialog(
+        "", _session(c.journal).day, "18:00", FREE.placing, c.journal.today()
+    ),
     "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
     "link": lambda c, _w: LinkDialog(
         "…", [(offered_session(_session(c.journal), c.journal.today()), 1)], ""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.plan import Race
 from tests.calendar_journal import fill, run
 from tests.ui.hands import press
 from tests.ui.reader import nameless
@@ -108,6 +109,20 @@ def test_the_newest_comes_first_and_all_are_counted(
     assert [thing.kind for thing in room.list.agenda.entries] == [Kind.RUN] * 4
 
 
+def test_what_is_not_shown_here_is_told_of(
+    opened: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    """A plan says the same for weeks ahead: the next three are listed, all are counted."""
+    today = context.journal.today()
+    for week in range(1, 7):
+        context.journal.plans.save_race(Race(today + timedelta(weeks=week), f"Parkrun {week}"))
+    dialog = searching(opened, qtbot)
+    press(qtbot, "parkrun")
+    told = "6 found, 3 of them here; the list of the calendar shows them all."
+    qtbot.waitUntil(lambda: dialog._state.text() == told)
+    assert len(found(dialog)) == 3
+
+
 def test_escape_leaves_everything_as_it_was(opened: MainWindow, qtbot: QtBot) -> None:
     """Words that nothing holds are answered in a sentence, and one key closes the search."""
     dialog = searching(opened, qtbot)
@@ -143,6 +158,9 @@ def test_a_typed_day_is_shown_in_the_calendar(opened: MainWindow, qtbot: QtBot) 
     dialog = asked(opened, qtbot)
     press(qtbot, "no day", Qt.Key.Key_Return)
     assert dialog.isVisible()
+    dialog.field.selectAll()
+    press(qtbot, "9999-12-31", Qt.Key.Key_Return)
+    assert dialog.field.error == "31 Dec 9999 is outside 1900 to 2199."
     dialog.field.selectAll()
     press(qtbot, "12 March 2031")
     assert dialog._told.text() == "Wednesday 12 March 2031"

@@ -65,6 +65,18 @@ def test_the_verdict_tells_its_reasons(qtbot: QtBot, opened: Opener, journal: Jo
     assert looked_at(page) == reasons
 
 
+def test_a_day_gone_by_names_nothing_next(opened: Opener, journal: Journal, qtbot: QtBot) -> None:
+    """What is planned from now on is none of its business."""
+    journal.sessions.add(raises(journal.today() + timedelta(1)))
+    page = opened()
+    assert "next: " in texts(page.week)
+    assert "Next: Raises tomorrow" in texts(page.session)
+    qtbot.mouseClick(page.back, LEFT)
+    said = "\n".join([texts(page.week), texts(page.session), page.lead.sentence])
+    assert "next" not in said.lower()
+    assert "planned after this" not in said
+
+
 def test_the_session_of_the_day_starts(
     qtbot: QtBot, opened: Opener, journal: Journal, visited: list[tuple[object, ...]]
 ) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +19,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.choices import ChoiceField, TimeField
+from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import DurationField, NoteField, NumberField, TextField
 from ui.widgets.labelled import Labelled
@@ -204,12 +209,16 @@ def test_tab_leaves_a_note(show: Show, qtbot: QtBot) -> None:
     assert other.hasFocus()
 
 
-@pytest.mark.parametrize("make", [DayField, TimeField])
+def when() -> DayField:
+    return DayField("When", date(2026, 11, 30))
+
+
+@pytest.mark.parametrize("make", [when, partial(TimeField, "When")])
 def test_tab_leaves_days_and_times_in_one_step(
-    show: Show, qtbot: QtBot, make: type[DayField | TimeField]
+    show: Show, qtbot: QtBot, make: Callable[[], DayField | TimeField]
 ) -> None:
     """Day, month and year, or hour and minute, are one field to Tab, forward and back."""
-    before, field, after = TextField("Before"), make("When"), TextField("After")
+    before, field, after = TextField("Before"), make(), TextField("After")
     show(before, field, after)
     before.setFocus()
     qtbot.keyClick(before, Qt.Key.Key_Tab)

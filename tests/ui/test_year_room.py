@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.messages import formats
@@ -16,6 +16,7 @@ from tests.calendar_journal import done, fill
 from tests.ui.hands import press
 from tests.ui.reader import nameless, names
 from tests.ui.showing import shown
+from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.calendar.year_picture import YearPicture
@@ -88,6 +89,18 @@ def test_arrows_walk_the_weeks_and_turn_the_year(
     assert title(page) == f"{today.year}"
     press(qtbot, "t")
     assert room.selected == today
+
+
+def test_something_is_added_to_the_chosen_day(page: CalendarPage, qtbot: QtBot) -> None:
+    """N offers what can be added, where the day stands beside."""
+    press(qtbot, Key.Key_Left)
+    day = page.rooms.now.selected
+    press(qtbot, "n")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, AddMenu)
+    menu.close()
+    assert page.panel.isVisible()
+    assert page.panel.day == day
 
 
 def test_page_keys_and_buttons_turn_years(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calfjournal.errors import InputError
 from calfjournal.views.day_words import read_day_from
 
 NEAR = date(2026, 11, 25)
@@ -28,7 +29,10 @@ TODAY = date(2026, 11, 30)
         ("today", TODAY),
         ("Yesterday", date(2026, 11, 29)),
         ("wednesday", date(2026, 12, 2)),
-        ("thu", date(2026, 11, 26)),
+        ("thu", date(2026, 12, 3)),
+        ("monday", date(2026, 12, 7)),
+        ("14", date(2026, 11, 14)),
+        ("1.", date(2026, 11, 1)),
         ("+2w", date(2026, 12, 9)),
         ("−3", date(2026, 11, 22)),
         ("+3m", date(2027, 2, 25)),
@@ -37,7 +41,7 @@ TODAY = date(2026, 11, 30)
     ],
 )
 def test_days_are_read_as_they_are_said(text: str, day: date | None) -> None:
-    """In full, without a year, by name, or as a step from the day that is seen."""
+    """In full, without a year, by name from today, or as a step from the day that is seen."""
     assert read_day_from(text, NEAR, TODAY) == day
 
 
@@ -48,6 +52,6 @@ def test_whatever_is_typed_is_a_day_of_ours_or_refused(text: str) -> None:
     """No text leads outside of the days a journal holds, and none breaks the field."""
     try:
         day = read_day_from(text, NEAR, TODAY)
-    except (ValueError, OverflowError):
+    except (InputError, ValueError, OverflowError):
         return
     assert day is None or 1900 <= day.year <= 2199

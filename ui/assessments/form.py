@@ -15,7 +15,7 @@ from ui.assessments.more import MoreTests
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.widgets.card import Card
-from ui.widgets.choices import DayField
+from ui.widgets.day_field import DayField
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.fields import NoteField, NumberField
 from ui.widgets.form_fields import FormFields
@@ -31,11 +31,11 @@ class TestForm(QWidget):
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
 
-    def __init__(self, drafts: WindowDrafts, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: WindowDrafts, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: Assessment | None = None
         self._fields_of_results: list[NumberField] = []
-        self.day = DayField(tr("Day of the test"))
+        self.day = DayField(tr("Day of the test"), today)
         self.knee_to_wall = KneeToWallCard()
         self.heel_rise = HeelRiseCard()
         self.more = MoreTests()
@@ -91,6 +91,9 @@ class TestForm(QWidget):
 
         The assessment may be without results: whoever asked answers that.
         """
+        if not self.day.flush():
+            self.day.setFocus()
+            return None
         usable = [field.flush() for field in self._fields()]
         if not all(usable):
             self._fields()[usable.index(False)].setFocus()

@@ -53,7 +53,7 @@ class TestsPage(Page):
         self.keep.clicked.connect(self._keep)
         for button in (self.cancel, self.keep, self.log):
             self.add_action(button)
-        self.form = TestForm(context.drafts)
+        self.form = TestForm(context.drafts, context.journal.today())
         self.form.hide()
         self.body.addWidget(self.form)
         self._nothing = EmptyState(

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calfjournal.dates import next_month, previous_month, same_day_of
+from calfjournal.dates import next_month, previous_month
 from calfjournal.domain.agenda import ListedThing
 from calfjournal.domain.kind import Kind
 from calfjournal.messages import formats, tr, tr_n
+from calfjournal.views.kept_number import KeptNumber
 from ui.calendar.list_filters import ListFilters
 from ui.calendar.room import Room, View
 from ui.services.context import Context
@@ -39,6 +40,7 @@ class ListRoom(Room):
         super().__init__(context, parent)
         today = context.journal.today()
         self._day = today
+        self._number = KeptNumber()
         self._entries: list[ListedThing] = []
         self._wants_top = True
         self.filters = ListFilters(today)
@@ -108,12 +110,14 @@ class ListRoom(Room):
         self._day = day
         if self.list.current is None or self.list.current.day != day:
             self._place()
+        else:
+            self.list.show_chosen()
         if is_other:
             self.day_chosen.emit(day)
 
     def turn(self, *, forward: bool) -> None:
         month = (next_month if forward else previous_month)(self._day)
-        self.choose(same_day_of(month, self._day))
+        self.choose(self._number.day_of(month, self._day))
 
     def refresh(self) -> None:
         self._read()
@@ -151,7 +155,7 @@ class ListRoom(Room):
             self.list.choose(at, on_top=self._wants_top)
         else:
             self.list.stand_before(at)
-        self._wants_top = False
+        self._wants_top = not self._entries  # Before the first reading there is no place yet.
 
     # ------------------------------------------------------------------ what users do
 
@@ -172,7 +176,8 @@ class ListRoom(Room):
 
     @Slot()
     def _add(self) -> None:
-        self.adding_wanted.emit(self._day)
+        if not self.context.journal.read_only:
+            self.adding_wanted.emit(self._day)
 
     @Slot()
     def _enter_list(self) -> None:
@@ -182,5 +187,9 @@ class ListRoom(Room):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.filters.search.hasFocus():
             self._enter_list()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_N:
+            self._add()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_T:
+            self.choose(self.context.journal.today())
         else:
             super().keyPressEvent(event)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
+from calfjournal.dates import last_of_month, next_month, previous_month
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import formats
+from calfjournal.views.kept_number import KeptNumber
 from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.grid import MonthGrid
@@ -35,6 +36,7 @@ class MonthRoom(Room):
         self._ahead = ahead
         today = context.journal.today()
         self._first = today.replace(day=1)
+        self._number = KeptNumber()
         self.grid = MonthGrid(carry)
         self.grid.choose(today)
         self.setFocusProxy(self.grid)
@@ -87,7 +89,7 @@ class MonthRoom(Room):
     def show_month(self, month: date) -> None:
         """Turn to the month of a day; the chosen day keeps its number."""
         self.turn_to(month)
-        self.choose(same_day_of(month.replace(day=1), self.selected))
+        self.choose(self._number.day_of(month.replace(day=1), self.selected))
 
     def turn_to(self, day: date) -> None:
         """Show the month of a day; the chosen day stays."""

@@ -111,13 +111,15 @@ class CalendarPage(Page):
         self.previous.clicked.connect(self.rooms.turn_back)
         self.today.clicked.connect(self.show_today)
         self.next.clicked.connect(self.rooms.turn_on)
-        ways = QWidget()
-        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, ways)
+        self._turned = QWidget()
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turned)
         self._ways.setContentsMargins(0, 0, 0, 0)
         self._ways.setSpacing(metrics.S)
-        self._ways.addLayout(row(self.previous, self.today, self.next))
+        turning = row(self.previous, self.today, self.next)
+        self._ways.addLayout(turning)
+        self._ways.setAlignment(turning, Qt.AlignmentFlag.AlignLeft)
         self._ways.addWidget(self.rooms.switch)
-        self.add_action(ways)
+        self.add_action(self._turned)
 
     # ------------------------------------------------------------------ showing
 
@@ -207,6 +209,7 @@ class CalendarPage(Page):
             self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
             narrow = self.width() < NARROW
             self.phase.set_text(in_words(phase.title) if narrow else phase_words(phase))
+        self._turn_header()
 
     @Slot()
     def _show_day(self) -> None:
@@ -265,6 +268,7 @@ class CalendarPage(Page):
         below = QBoxLayout.Direction.TopToBottom
         beside = QBoxLayout.Direction.LeftToRight
         self._ways.setDirection(below if self.width() < WAYS_BESIDE else beside)
+        self._turned.updateGeometry()  # The header is turned before it is laid out.
         super().resizeEvent(event)
         if self.splitter.fit(self.width()):
             self.grid.ask_whole_days(whole=self.splitter.is_stacked)

@@ -59,7 +59,8 @@ class PlannedRunActs(QObject):
     def ask_move(self) -> None:
         """Ask for another day and move the run there."""
         if self._run is not None:
-            dialog = MoveDialog(tr("Move run"), self._run.day, None, self._placing, self._line)
+            day, today = self._run.day, self._context.journal.today()
+            dialog = MoveDialog(tr("Move run"), day, None, self._placing, today, self._line)
             dialog.chosen.connect(self._move)
             dialog.open()
 

@@ -138,7 +138,7 @@ class WeekView(Painted):
     def minimumSizeHint(self) -> QSize:
         sizes = self._metrics
         hours = 16 * LEAST_HOUR
-        return QSize(round(sizes.gutter + 7 * 58), round(sizes.head + sizes.top + hours))
+        return QSize(round(sizes.gutter + 7 * 40), round(sizes.head + sizes.top + hours))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -47,6 +47,8 @@ class YearRoom(Room):
         self.picture.day_wanted.connect(self.choose)
         self.picture.year_wanted.connect(self._turn)
         self.picture.week_entered.connect(self._open)
+        if not context.journal.read_only:
+            self.picture.adding_wanted.connect(self.adding_wanted)
         self._ahead.ready.connect(self._on_ready)
         self._ahead.judged.connect(self.picture.show_judged)
         self._show(today)

@@ -24,12 +24,14 @@ class YearView(YearPicture):
     """A year to walk through week by week.
 
     Signals: ``day_wanted(date)`` to choose a day, also one of another year; ``year_wanted(bool)``
-    to look at the next year or the one before; ``week_entered(date)`` to open the week of a day.
+    to look at the next year or the one before; ``week_entered(date)`` to open the week of a day;
+    ``adding_wanted(date)`` to add something to it.
     """
 
     day_wanted = Signal(date)
     year_wanted = Signal(bool)
     week_entered = Signal(date)
+    adding_wanted = Signal(date)
 
     # ------------------------------------------------------------------ keys
 
@@ -48,6 +50,8 @@ class YearView(YearPicture):
             self.day_wanted.emit(date(self._year.year, 12, 31))
         elif key == Qt.Key.Key_T:
             self.day_wanted.emit(self._year.today)
+        elif key == Qt.Key.Key_N:
+            self.adding_wanted.emit(self._selected)
         elif key in ENTER_KEYS:
             self.week_entered.emit(self._selected)
         else:

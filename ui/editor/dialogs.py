@@ -10,14 +10,14 @@ from weakref import WeakMethod
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.placing import Fit, Placing
-from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark, tr, tr_n, vocabulary, when
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
+from ui.services.qt import TOP
 from ui.theme import Role, font, metrics
-from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.choices import ChoiceField, TimeField
+from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import TextField
 from ui.widgets.form_dialog import FormDialog
@@ -67,17 +67,20 @@ class MoveDialog(Dialog):
         day: date,
         start_time: str | None,
         placing: Callable[[date, str], Placing | None],
+        today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent, width=400)
-        self.day = DayField(tr("New day"))
+        self.day = DayField(tr("New day"), today)
         self.day.set_value(day)
         self.time = TimeField(tr("Start time"))
         self.time.set_value(start_time or "")
         begins = Labelled(tr("Start"), self.time)
         begins.setVisible(start_time is not None)
         self._note = Label("", wrap=True, tone="muted")
-        self.body.addLayout(row(Labelled(tr("Day"), self.day), begins))
+        line = row(Labelled(tr("Day"), self.day), begins)
+        line.setAlignment(begins, TOP)  # Beside a day that is refused in two lines.
+        self.body.addLayout(line)
         self.body.addWidget(self._note)
         self.add_button(tr("Cancel"), closes=True)
         self.shift_button = self.add_button(tr("Shift the rest too…"))
@@ -86,6 +89,7 @@ class MoveDialog(Dialog):
         self.move_button = self.add_button(tr("Move"), "primary")
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
+        self.day.reading_changed.connect(self._tell)
         self.time.committed.connect(self._tell)
         self._from = day, self.time.value
         self._placing = WeakMethod(placing)
@@ -126,16 +130,24 @@ class MoveDialog(Dialog):
 
     @Slot()
     def _shift(self) -> None:
+        if not self._taken():
+            return
         self.shift_wanted.emit(self.day.value, self.time.value)
         self.close()
 
+    def _taken(self) -> bool:
+        """Take the day as typed; False when it is none, which has the keys then."""
+        if not self.day.flush():
+            self.day.selectAll()
+            self.day.setFocus()
+            return False
+        return True
+
+    @Slot()
     def _choose(self) -> None:
-        try:
-            day = check_day(self.day.value)
-        except InputError as problem:
-            self.say(problem.message, "step_back")
+        if not self._taken():
             return
-        self.chosen.emit(day, self.time.value)
+        self.chosen.emit(self.day.value, self.time.value)
         self.close()
 
 

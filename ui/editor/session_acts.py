@@ -101,7 +101,8 @@ class SessionActs(QObject):
         """Ask for another day and move the session there."""
         if self._session is not None:
             day, begins = self._session.day, self._session.start_time
-            dialog = MoveDialog(tr("Move session"), day, begins, self._placing, self._editor)
+            today = self._context.journal.today()
+            dialog = MoveDialog(tr("Move session"), day, begins, self._placing, today, self._editor)
             dialog.chosen.connect(self._move)
             dialog.shift_wanted.connect(self._ask_shift)
             dialog.open()

@@ -24,7 +24,8 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
-from ui.widgets.choices import ChoiceField, DayField
+from ui.widgets.choices import ChoiceField
+from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
@@ -204,7 +205,7 @@ class RaceDialog(FormDialog):
     def __init__(self, context: Context, race: Race, parent: QWidget | None = None) -> None:
         super().__init__(tr("Race") if race.id is not None else tr("Add a race"), parent, width=420)
         self._context, self._race = context, race
-        self.day = DayField(tr("Race day"))
+        self.day = DayField(tr("Race day"), context.journal.today())
         self.day.set_value(race.day)
         self.distance = NumberField(tr("Distance"), "km", limit=RACE_KM, decimals=1)
         self.distance.set_value(race.distance_km)
@@ -253,7 +254,7 @@ class RaceDialog(FormDialog):
 
     def _typed(self) -> Race | None:
         """The race as it stands; None while something cannot be read."""
-        if not self.taken(self.distance, self.name):
+        if not self.taken(self.day, self.distance, self.name):
             return None
         return Race(
             self.day.value,
@@ -290,7 +291,9 @@ class BlockDialog(FormDialog):
             tr("Days off") if block.id is not None else tr("Add days off"), parent, width=420
         )
         self._context, self._block = context, block
-        self.first, self.last = DayField(tr("First day off")), DayField(tr("Last day off"))
+        today = context.journal.today()
+        self.first = DayField(tr("First day off"), today)
+        self.last = DayField(tr("Last day off"), today)
         self.first.set_value(block.start)
         self.last.set_value(block.end)
         self.reason = TextField(tr("Reason"))
@@ -316,7 +319,8 @@ class BlockDialog(FormDialog):
 
     @Slot()
     def _keep(self) -> None:
-        self.reason.flush()
+        if not self.taken(self.first, self.last, self.reason):
+            return
         if self.last.value < self.first.value:
             said = tr("The first day is {day:day}.", day=self.first.value)
             self.answer(InputError("end", said))

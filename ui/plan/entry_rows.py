@@ -16,7 +16,8 @@ from calfjournal.messages import mark_in, tr
 from calfjournal.messages.vocabulary import RACE_RANK_LETTERS
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.choices import ChoiceField, DayField
+from ui.widgets.choices import ChoiceField
+from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
 from ui.widgets.layouts import column, row
@@ -58,10 +59,10 @@ class _EntryRow(QWidget):
 class RaceEntry(_EntryRow):
     """One race to come."""
 
-    def __init__(self, race: Race) -> None:
+    def __init__(self, race: Race, today: date) -> None:
         super().__init__(tr("Name of the race"))
         self._before = race
-        self.day = DayField(tr("Race day"))
+        self.day = DayField(tr("Race day"), today)
         self.day.set_value(race.day)
         self.distance = NumberField(tr("Race distance"), "km", limit=WISHES["race_km"], decimals=1)
         self.rank = ChoiceField(tr("What the race counts"), tuple(RACE_RANK_LETTERS.items()))
@@ -76,7 +77,7 @@ class RaceEntry(_EntryRow):
 
     def flush(self) -> bool:
         """Take what is typed; False when it cannot be read."""
-        return all([self.distance.flush(), self.name.flush()])
+        return all([self.day.flush(), self.distance.flush(), self.name.flush()])
 
     @property
     def typed(self) -> list[Any]:
@@ -106,10 +107,11 @@ class RaceEntry(_EntryRow):
 class BlockRow(_EntryRow):
     """Days off to come."""
 
-    def __init__(self, block: BlockedRange) -> None:
+    def __init__(self, block: BlockedRange, today: date) -> None:
         super().__init__(tr("Reason"))
         self._before = block
-        self.first, self.last = DayField(tr("First day off")), DayField(tr("Last day off"))
+        self.first = DayField(tr("First day off"), today)
+        self.last = DayField(tr("Last day off"), today)
         self.first.set_value(block.start)
         self.last.set_value(block.end)
         self.name.set_value(block.reason)
@@ -119,8 +121,8 @@ class BlockRow(_EntryRow):
             field.committed.connect(self._tell)
 
     def flush(self) -> bool:
-        """Take what is typed."""
-        return self.name.flush()
+        """Take what is typed; False when it cannot be read."""
+        return all([self.first.flush(), self.last.flush(), self.name.flush()])
 
     @property
     def typed(self) -> list[Any]:
@@ -220,13 +222,13 @@ class EntryRows(CompoundField):
         self._add_block(BlockedRange(day, day + timedelta(days=6))).first.setFocus()
 
     def _add_race(self, race: Race) -> RaceEntry:
-        line = RaceEntry(race)
+        line = RaceEntry(race, self._today)
         self.races.append(line)
         self._show(line)
         return line
 
     def _add_block(self, block: BlockedRange) -> BlockRow:
-        line = BlockRow(block)
+        line = BlockRow(block, self._today)
         self.blocks.append(line)
         self._show(line)
         return line

@@ -22,7 +22,8 @@ from ui.plan.entry_rows import EntryRows
 from ui.plan.runs_form import Runs, RunsForm
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.choices import ChoiceField, TimeField
+from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout, row
@@ -75,7 +76,7 @@ class WishesForm(QWidget):
         self._stack.addSpacing(metrics.XS)
 
     def _build_when(self) -> None:
-        self.start = DayField(tr("First day"))
+        self.start = DayField(tr("First day"), self._today)
         ahead = self._today if self._today.weekday() == 0 else monday(self._today) + _WEEK
         self.start.set_value(ahead)
         self.start_time = TimeField(tr("Time of day"))
@@ -251,9 +252,10 @@ class WishesForm(QWidget):
 
     def flush(self) -> bool:
         """Take what is typed; False when something cannot be read and has the focus now."""
-        if not self.weeks.flush():
-            self.weeks.setFocus()
-            return False
+        for field in (self.start, self.weeks):
+            if not field.flush():
+                field.setFocus()
+                return False
         return self.running.flush() and self.entries.flush()
 
     def wishes(self, before: Wishes) -> Wishes:

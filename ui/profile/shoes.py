@@ -20,7 +20,7 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card
-from ui.widgets.date_field import DateField
+from ui.widgets.date_field import EXAMPLE, DateField
 from ui.widgets.fields import NoteField, NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
@@ -164,7 +164,7 @@ class ShoeDialog(FormDialog):
         self.last.set_value(shoes.end)
         self.note.set_value(shoes.note)
         for day in (self.first, self.last):
-            day.setPlaceholderText(DateField.EXAMPLE)
+            day.setPlaceholderText(EXAMPLE)
         self.places = {
             "name": Labelled(tr("Name"), self.name),
             "heel_drop_mm": Labelled(tr("Heel drop"), self.drop),

@@ -254,7 +254,8 @@ class SessionCard(Card):
 
     def _show_next(self, facts: TodayFacts, part: QVBoxLayout) -> None:
         if self._next is None:
-            part.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
+            if facts.day >= facts.today:
+                part.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
             return
         button = Button(tr("Open"), "quiet")
         button.clicked.connect(self._open_next)

@@ -21,7 +21,8 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.welcome.preview import begun_words
 from ui.widgets.card import Card
-from ui.widgets.choices import CheckField, ChoiceField, DayField
+from ui.widgets.choices import CheckField, ChoiceField
+from ui.widgets.day_field import DayField
 from ui.widgets.enter_keys import EnterKeys
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labelled import ErrorLine, Labelled
@@ -118,12 +119,12 @@ class PlanQuestionsPage(QWidget):
         super().__init__()
         self.program = ChoiceField(tr("Program"), programs)
         self.program.set_value(DEFAULT_PROGRAM)
-        self.start = DayField(tr("First week"))
+        self.start = DayField(tr("First week"), today)
         self.start.set_value(_next_monday(today))
         self.days = WeekdayField(tr("Days for calf work"), DEFAULT_DAYS)
         self.runs = NumberField(tr("Runs a week"), "runs", limit=WISHES["runs_per_week"])
         self.has_race = CheckField(tr("There is a race to train for"))
-        self.race = DayField(tr("Race day"))
+        self.race = DayField(tr("Race day"), today)
         self.race.set_value(offered_race_day(today))
         self.race.setEnabled(False)
         self.distance = NumberField(tr("Distance"), "km", limit=WISHES["race_km"], decimals=1)
@@ -153,7 +154,7 @@ class PlanQuestionsPage(QWidget):
             column(
                 self.has_race,
                 row(self.race, self.distance, None, gap=metrics.M),
-                ErrorLine(self.distance),
+                ErrorLine(self.race, self.distance),
             )
         )
         stack = QVBoxLayout(self)
@@ -163,7 +164,8 @@ class PlanQuestionsPage(QWidget):
 
     def flush(self) -> bool:
         """Take what is typed; False when a field needs correction."""
-        return all([self.runs.flush(), self.distance.flush()])
+        taken = [each.flush() for each in (self.start, self.race, self.runs, self.distance)]
+        return all(taken)
 
     def wishes(self, weekly_km: float | None) -> Wishes:
         """Return what the answers ask of the planner."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -69,6 +69,10 @@ class AgendaList(QListView):
         self._is_led = False
         self.scrollTo(index, _ON_TOP if on_top else QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def show_chosen(self) -> None:
+        """Bring the chosen row into view."""
+        self.scrollTo(self.currentIndex())
+
     def stand_before(self, at: int) -> None:
         """Choose no row and show a place between two, or the end; the next arrow goes on there."""
         self.clearSelection()
@@ -105,11 +109,10 @@ class AgendaList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and self.current is not None:
             self.opened.emit(self.current)
+        elif event.text().strip().isprintable() and event.text().strip():
+            event.ignore()  # Letters are keys of the page; Qt would look through every row.
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters look for nothing: Qt would read every row for its title. Ctrl+F finds."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         had_current = self.currentIndex().isValid()
@@ -124,11 +127,20 @@ class AgendaList(QListView):
         self.opened.emit(self.agenda.entries[index.row()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         is_wide = self.viewport().width() >= WIDE
         if is_wide is not self._painter.is_wide:
-            self._painter.is_wide = is_wide
-            self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
+            self._lay_rows(is_wide=is_wide)
+
+    def _lay_rows(self, *, is_wide: bool) -> None:
+        """Give rows their other height; the first one seen stays the first, the chosen one seen."""
+        first, chosen = self.indexAt(QPoint(1, 1)), self.currentIndex()
+        was_seen = self.viewport().rect().intersects(self.visualRect(chosen))
+        self._painter.is_wide = is_wide
+        self.doItemsLayout()
+        self.scrollTo(first, _ON_TOP)
+        if was_seen:
+            self.scrollTo(chosen)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 6 * metrics.ROW)

@@ -1,15 +1,13 @@
-"""Fields that choose: from a list, a day, a time of day."""
+"""Fields that choose: from a list, a time of day, yes or no."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from datetime import date
 
-from PySide6.QtCore import QDate, QTime, Signal, Slot
+from PySide6.QtCore import QTime, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QTimeEdit, QWidget
 
-from calfjournal.dates import FIRST_DAY, LAST_DAY
 from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
 
@@ -52,45 +50,6 @@ class ChoiceField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the page past a field must not change it.
-        event.ignore()
-
-
-class DayField(QDateEdit):
-    """A day with a calendar to choose from; ``committed`` carries a ``date``."""
-
-    committed = Signal(date)
-
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(font(Role.BODY, figures=True))
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        # The weekday stands last: before the number it swallows what is typed.
-        self.setDisplayFormat("d MMM yyyy, ddd")
-        self.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
-        self.dateChanged.connect(self._tell)
-
-    @property
-    def value(self) -> date:
-        """The day."""
-        at = self.date()
-        return date(at.year(), at.month(), at.day())
-
-    def set_value(self, day: date) -> None:
-        """Show a day without telling."""
-        self.blockSignals(True)
-        self.setDate(_qdate(day))
-        self.blockSignals(False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Qt walks through day, month and year; arrows and digits do that too.
-        return QWidget.focusNextPrevChild(self, forward)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.committed.emit(self.value)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -151,7 +110,3 @@ class CheckField(QCheckBox):
     @Slot(bool)
     def _tell(self, _checked: bool) -> None:
         self.committed.emit(self.value)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

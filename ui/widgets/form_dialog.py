@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.errors import InputError
 from ui.services.drafts import DraftKey, OpenDraft, WindowDrafts
+from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.fields import ValueField
@@ -38,7 +39,7 @@ class FormDialog(Dialog):
         self.finished.connect(self._end)
         return self.draft.begin(key)
 
-    def taken(self, *fields: ValueField[Any]) -> bool:
+    def taken(self, *fields: ValueField[Any] | DayField) -> bool:
         """Take what is typed in the fields; False when one is wrong, which has the keys then."""
         for place in self.places.values():
             if not isinstance(place.field, ValueField):  # Those forget it when they are typed in.

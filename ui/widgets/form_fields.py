@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
-from ui.widgets.choices import DayField, TimeField
+from ui.widgets.choices import TimeField
 from ui.widgets.fields import NoteField, ValueField
 from ui.widgets.segmented import SegmentedControl
 
@@ -100,11 +100,11 @@ def _show_text(field: ValueField[Any] | NoteField, text: object) -> None:
     field.flush()
 
 
-def _day(field: DayField) -> str:
+def _day(field: Any) -> str:  # noqa: ANN401 - a DayField, whose module most starts do without
     return field.value.isoformat()
 
 
-def _show_day(field: DayField, day: str) -> None:
+def _show_day(field: Any, day: str) -> None:  # noqa: ANN401 - the same
     field.set_value(date.fromisoformat(day))
 
 
@@ -130,7 +130,7 @@ _KINDS = (
     (CompoundField, _Kind("typed_in", _typed, _show_typed)),
     (ValueField, _Kind("textChanged", _typed, _show_text)),
     (NoteField, _Kind("textChanged", _typed, _show_text)),
-    (DayField, _Kind("committed", _day, _show_day)),
+    (QDateEdit, _Kind("committed", _day, _show_day)),
     (TimeField, _Kind("timeChanged", _chosen, _choose)),
     (SegmentedControl, _Kind("chosen", _chosen, _choose)),
     (QWidget, _Kind("committed", _chosen, _choose)),

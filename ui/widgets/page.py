@@ -101,6 +101,8 @@ class Page(QWidget):
 
     def _turn_header(self) -> None:
         """Put the actions under the title when both do not fit beside each other."""
+        for part in (self._beside, self._titles, self._actions):
+            part.invalidate()  # Qt measures what lies in rows anew only when it lays them out.
         needed = self._titles.sizeHint().width() + self._actions.sizeHint().width() + metrics.M
         scroll_bar = metrics.M if self.scrolls else 0
         beside = needed <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar

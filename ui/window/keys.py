@@ -70,6 +70,7 @@ GROUPS: Final = (
         (
             (mark("Today"), mark("T, Ctrl+T wherever the keys are")),
             (mark("Day before and day after"), mark("Alt+Left and Alt+Right")),
+            (mark("Add to the chosen day"), mark("N")),
         ),
         (Place.CALENDAR,),
     ),
@@ -93,7 +94,6 @@ GROUPS: Final = (
             (mark("First and last day of the week"), mark("Home and End")),
             (mark("First and last day of the month"), mark("Ctrl+Home and Ctrl+End")),
             (mark("Work on the chosen day"), mark("Enter")),
-            (mark("Add to the chosen day"), mark("N")),
             *_DAYS,
         ),
         (Place.CALENDAR,),
@@ -107,7 +107,6 @@ GROUPS: Final = (
             (mark("Week before and week after"), mark("Page Up and Page Down")),
             (mark("First and last day of the week"), mark("Home and End")),
             (mark("Open the session, or the day"), mark("Enter")),
-            (mark("Add to the chosen day"), mark("N")),
             *_DAYS,
         ),
         (Place.CALENDAR,),

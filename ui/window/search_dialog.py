@@ -91,7 +91,7 @@ class SearchDialog(Dialog):
                 self.list.choose(shown.index(kept) if kept in shown else 0)
         self.whole.setEnabled(bool(found))
         if found:
-            self._state.setText(tr_n("{count:grouped} found", "{count:grouped} found", len(found)))
+            self._state.setText(_counted(len(found), len(shown)))
         else:
             self._state.setText(tr("Nothing holds all of these words.") if is_over else "")
 
@@ -139,6 +139,17 @@ class SearchDialog(Dialog):
         else:
             return super().eventFilter(watched, event)
         return True
+
+
+def _counted(found: int, shown: int) -> str:
+    if shown < found:
+        return tr(
+            "{found:grouped} found, {shown:grouped} of them here; "
+            "the list of the calendar shows them all.",
+            found=found,
+            shown=shown,
+        )
+    return tr_n("{count:grouped} found", "{count:grouped} found", found)
 
 
 def _hint() -> str:
