@@ -55,7 +55,7 @@ def test_the_welcome_ends_with_a_plan(start: Start, person: Person, qtbot: QtBot
     person.click_button(welcome, "Continue")
     assert welcome.weeks is not None
     begins = welcome.weeks.start.value.replace(year=welcome.weeks.start.value.year + 1, day=5)
-    person.press(TAB, "5", TAB, str(begins.year))
+    person.press(TAB, f"5.{begins.month}.{begins.year}", TAB)
     assert welcome.weeks.start.value == begins
     person.click_button(welcome, "Continue")
     person.click_button(welcome, "Start with this plan")
