@@ -150,8 +150,9 @@ class TodayPage(Page):
         stopped = state_of(facts) is DayState.STOPPED
         self.verdict.setHidden(stopped or not has_verdict(facts))
         self.lately.setHidden(stopped)
-        self.decision.accept.set_variant("plain" if stopped else "primary")
-        self.check_in.yield_to(stopped or first_step(facts) is FirstStep.DECIDE)
+        decides = first_step(facts) is FirstStep.DECIDE
+        self.decision.accept.set_variant("primary" if decides else "plain")
+        self.check_in.yield_to(stopped or decides)
 
     def _lead_with_flare(self, facts: TodayFacts) -> None:
         if facts.flags:  # One strip at a time: a warning sign is graver than a rung.
