@@ -245,6 +245,8 @@ class TodayPage(Page):
     @Slot()
     def _see_answer(self) -> None:
         """Bring the answer into sight, with the keys on what is seen beside it."""
+        if self.check_in.is_open:
+            return  # It was opened again.
         top = self.scroller.verticalScrollBar()
         top.setValue(0)
         cards = (self.decision, self.session, self.verdict, self.week)
