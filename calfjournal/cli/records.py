@@ -128,7 +128,7 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)
-        put(f"  {STATES[finding.state].glyph} {title}: {text}")
+        put(f"  {STATES[finding.told].glyph} {title}: {text}")
     for line in lines(flare) if flare is not None else ():
         put(f"  ! {line}")
     for words in verdict.counsel:

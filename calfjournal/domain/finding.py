@@ -89,6 +89,12 @@ class Finding(Struct, frozen=True):
             return 0.0
         return self.value - self.baseline
 
+    @property
+    def told(self) -> State:
+        """The state as it is told: a calm morning without a usual is not called a usual one."""
+        alone = self.baseline is None and self.is_of("tendon.green")
+        return State.COLLECTING if alone and self.state is State.GREEN else self.state
+
     def is_of(self, rule: str) -> bool:
         """True when the finding is of a rule, whichever side it names."""
         return self.rule == rule or self.rule.startswith(f"{rule}.")
@@ -249,3 +255,8 @@ class Verdict(Struct, frozen=True):
     """What is to be done with the runs of the day and of the next."""
     override: str = ""
     """The athlete's own decision and note when they overruled the verdict."""
+
+    @property
+    def knows_usual(self) -> bool:
+        """True when something of the day could be held against what is usual."""
+        return any(f.told.judged and f.baseline is not None for f in self.findings)

@@ -166,6 +166,10 @@ class Session(Keyed, frozen=True):
             return SessionStatus.MOVED
         return self.status
 
+    def is_missed(self, today: date, *, begun: bool) -> bool:
+        """True when its day passed and nothing of it was done, not even ``begun``."""
+        return self.status is SessionStatus.PLANNED and self.day < today and not begun
+
     @property
     def srpe(self) -> float | None:
         """Session load RPE x minutes in arbitrary units (Foster 1998), None if unknown."""

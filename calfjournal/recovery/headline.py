@@ -137,7 +137,8 @@ def _green(
     if signs:
         return say("recovery.calm_but_for", tendons=_settled(settled, trained=trained), signs=signs)
     if not settled:
-        return say("recovery.tendons_not_answered")
+        told = any(f.is_of("tendon.green") for f in looked_at)
+        return say("recovery.tendons_not_compared" if told else "recovery.tendons_not_answered")
     if len(settled) == 2 and is_even(verdict.day, inputs, thresholds):
         return say("recovery.both_settled_even_week" if trained else "recovery.both_calm_even_week")
     return say("recovery.calm", tendons=_settled(settled, trained=trained))

@@ -88,10 +88,11 @@ def run_spike_finding(day: date, runs: Sequence[Run], thresholds: Thresholds) ->
     recent = [run for run in runs if run.is_running and run.distance_m and since <= run.day <= day]
     limit = thresholds["run.spike_small"]
     if not recent:
+        known = any(run.is_running and run.distance_m for run in runs)
         return Finding(
             "run_spike",
             say("recovery.longest_run"),
-            State.GREEN,
+            State.GREEN if known else State.COLLECTING,
             threshold=limit,
             text=say("recovery.no_run_in_48h"),
             compared=say("recovery.none_to_compare"),

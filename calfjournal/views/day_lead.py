@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from calfjournal.domain.finding import Light
+from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, mark, tr
@@ -22,6 +23,8 @@ class DayState(Enum):
 
     STOPPED = "stopped"
     """A warning sign is open."""
+    FLARE = "flare"
+    """A flare runs: it leads, whatever the morning says."""
     WARNED = "warned"
     """Amber or red: the verdict leads."""
     ASKED = "asked"
@@ -29,7 +32,6 @@ class DayState(Enum):
     PAST = "past"
     DECIDING = "deciding"
     """Calm, and yet something of the plan is to be decided."""
-    FLARE = "flare"
     ILL = "ill"
     WAITING = "waiting"
     """The next phase waits for its gate."""
@@ -50,6 +52,8 @@ class FirstStep(Enum):
     CHECK_IN = "check_in"
     DECIDE = "decide"
     START = "start"
+    RUN = "run"
+    """Nothing is left but a run: its day is opened."""
     PLAN = "plan"
 
 
@@ -57,6 +61,8 @@ def state_of(facts: TodayFacts) -> DayState:
     """Return what a day is about."""
     if facts.flags or facts.verdict.light is Light.STOP:
         return DayState.STOPPED
+    if facts.flare is not None and facts.day == facts.today:
+        return DayState.FLARE
     if facts.verdict.light is not Light.GREEN:
         return DayState.WARNED
     if not facts.is_told:
@@ -69,8 +75,6 @@ def state_of(facts: TodayFacts) -> DayState:
 def _calm_state(facts: TodayFacts) -> DayState:
     if _is_deciding(facts):
         return DayState.DECIDING
-    if facts.flare is not None:
-        return DayState.FLARE
     if facts.is_ill:
         return DayState.ILL
     if facts.waiting is not None:
@@ -93,12 +97,17 @@ def first_step(facts: TodayFacts) -> FirstStep:
     state = state_of(facts)
     if state is DayState.STOPPED:
         return FirstStep.NONE
+    if not facts.is_told and state in (DayState.ASKED, DayState.FLARE):
+        return FirstStep.CHECK_IN
     if _is_deciding(facts):
         return FirstStep.DECIDE
     if not facts.is_told:
         return FirstStep.CHECK_IN
-    if state in (DayState.AHEAD, DayState.FLARE) and session_to_start(facts) is not None:
-        return FirstStep.START
+    if state in (DayState.AHEAD, DayState.FLARE) and facts.verdict.light is not Light.RED:
+        if session_to_start(facts) is not None:
+            return FirstStep.START
+        if run_to_open(facts) is not None:
+            return FirstStep.RUN
     return FirstStep.PLAN if facts.is_new and not facts.runs else FirstStep.NONE
 
 
@@ -106,6 +115,13 @@ def session_to_start(facts: TodayFacts) -> Session | None:
     """Return the first session of the day that is still to be done."""
     sessions = _sessions_ahead(facts)
     return min(sessions, key=_hour) if sessions else None
+
+
+def run_to_open(facts: TodayFacts) -> PlannedRun | None:
+    """Return the first run of the day that is still to be run, None where the morning takes it."""
+    run, said = _run_ahead(facts), _advice(facts)
+    left = said.advice if said is not None else run.advice if run is not None else None
+    return None if left is Advice.NONE else run
 
 
 def has_verdict(facts: TodayFacts) -> bool:
@@ -133,9 +149,7 @@ def sentence(facts: TodayFacts) -> str:
         said = tr("One decision comes first; then {what}.", what=what)
         return said if what else tr("One decision comes first.")
     if state is DayState.FLARE and facts.flare is not None:
-        if facts.flare.is_climbed:
-            return tr("Day {day} of the flare: its ladder is climbed.", day=facts.flare.day)
-        return tr("Day {day} of the flare, and calm: go on with the rung.", day=facts.flare.day)
+        return _in_flare(facts, facts.flare)
     if state is DayState.ILL:
         return tr("Rest today: the check-in tells of illness.")
     if facts.waiting is not None:
@@ -144,6 +158,18 @@ def sentence(facts: TodayFacts) -> str:
             phase=facts.waiting.kind,
         )
     return _planned(facts, state)
+
+
+def _in_flare(facts: TodayFacts, flare: FlareNow) -> str:
+    if not facts.is_told:
+        return tr("Day {day} of the flare: check in first.", day=flare.day)
+    if flare.is_climbed:
+        return tr("Day {day} of the flare: its ladder is climbed.", day=flare.day)
+    if _is_deciding(facts):
+        return tr("Day {day} of the flare: one decision comes first.", day=flare.day)
+    if facts.verdict.light is Light.GREEN:
+        return tr("Day {day} of the flare, and calm: go on with the rung.", day=flare.day)
+    return tr("Day {day} of the flare, and not calm: no more than the rung leaves.", day=flare.day)
 
 
 def _planned(facts: TodayFacts, state: DayState) -> str:
@@ -186,6 +212,9 @@ def _asked(facts: TodayFacts) -> str:
     if facts.day != facts.today:
         return tr("There was no check-in on this day. It can still be filled in.")
     what = _inside(facts)
+    if _is_deciding(facts):
+        said = tr("Check in first; then one decision waits, and {what}.", what=what)
+        return said if what else tr("Check in first; then one decision waits.")
     if what:
         return tr("Check in first; then {what}.", what=what)
     if done := _done(facts):

@@ -298,7 +298,6 @@ class _CellMaker:
 
     def _session_mark(self, session: Session) -> SessionMark:
         work, names = self._facts.work.get(session.key, ()), self._facts.exercises
-        planned = session.status is SessionStatus.PLANNED and session.day < self._today
         return SessionMark(
             id=session.key,
             kind=session.kind,
@@ -307,7 +306,7 @@ class _CellMaker:
             start_time=session.start_time,
             deload=session.deload,
             anyway=session.id in self._facts.anyway,
-            missed=planned and not any(part.done for part in work),
+            missed=session.is_missed(self._today, begun=any(part.done for part in work)),
             exercises=tuple(names.get(part.exercise, part.exercise) for part in work),
         )
 

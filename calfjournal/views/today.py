@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import CriterionStatus, SessionKind
-from calfjournal.domain.run import PlannedRun, Run, planned_km
+from calfjournal.domain.run import Advice, PlannedRun, Run, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import ago
@@ -57,17 +57,27 @@ class OpenFlag(Struct, frozen=True):
     action: Words
 
 
+class StripSession(Struct, frozen=True):
+    """A session as the strip shows it; ``missed`` when its day passed with nothing done of it."""
+
+    kind: SessionKind
+    status: SessionStatus
+    missed: bool = False
+
+
 class WeekDay(Struct, frozen=True):
     """One day of the strip."""
 
     day: date
-    sessions: tuple[tuple[SessionKind, SessionStatus], ...] = ()
+    sessions: tuple[StripSession, ...] = ()
     km: float | None = None
     run_planned: bool = False
     """A run is still to be run."""
     run_missed: bool = False
+    run_left_out: bool = False
+    """What is planned is not to be run: by hand, by the morning or by the rung of a flare."""
     planned_km: float | None = None
-    """Of all planned runs but those left out, done or not."""
+    """Of all planned runs but those left out, done or not; as much as the morning leaves."""
     race: bool = False
     flare: bool = False
     """A flare lasts on it; of one without an end nobody knows about tomorrow."""
@@ -126,6 +136,11 @@ class TodayFacts(Struct, frozen=True):
         return self.morning is not None and self.morning.is_told
 
     @property
+    def is_empty(self) -> bool:
+        """True while there is no plan to go on with, and nothing usual to compare with."""
+        return self.plan is None and not self.verdict.knows_usual
+
+    @property
     def is_ill(self) -> bool:
         """True when the day was told as one of illness."""
         return self.morning is not None and self.morning.check_in.is_ill
@@ -146,6 +161,8 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
     first, last = monday(day), monday(day) + timedelta(6)
     planned = source.planned_runs.between(first, last)
     week = source.sessions.between(first, last, sets=False)
+    flare = source.flares.now(day)
+    left = _RunsLeft(planned, today, verdict, flare)
     return TodayFacts(
         day=day,
         today=today,
@@ -157,10 +174,10 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         sessions=tuple(_session(source, session) for session in sessions),
         next_session=following if day >= today else None,
         flags=_open_flags(source, day),
-        week=_week(source, day, plan, races, planned, week, today),
+        week=_week(source, day, plan, races, planned, week, today, left),
         lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and following is None,
-        flare=source.flares.now(day),
+        flare=flare,
         runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
         question=source.gates.question(day) if day == today and plan is not None else None,
@@ -233,9 +250,12 @@ def _week(
     runs: Sequence[PlannedRun],
     sessions: Sequence[Session],
     today: date,
+    left: _RunsLeft,
 ) -> tuple[WeekDay, ...]:
     first = monday(day)
     last = first + timedelta(6)
+    held = source.sessions.work_between(first, last) if first < today else {}
+    begun = {key for key, parts in held.items() if any(part.done for part in parts)}
     km = _kilometres(source.runs.between(first, last))
     wished = set() if runs or plan is None else _wished(plan, first)
     race_days = {race.day for race in races}
@@ -243,17 +263,65 @@ def _week(
     return tuple(
         WeekDay(
             at,
-            tuple((s.kind, s.shown_status) for s in sessions if s.day == at),
+            tuple(_on_strip(s, today, begun) for s in sessions if s.day == at),
             km.get(at),
-            run_planned=at in wished
-            or any(run.is_open and run.day >= today for run in runs if run.day == at),
-            run_missed=any(run.is_open and run.day < today for run in runs if run.day == at),
-            planned_km=planned_km(run for run in runs if run.day == at) or None,
+            run_planned=left.is_planned(at) or (at in wished and not left.takes(at)),
+            run_missed=any(run.is_open and at < today for run in runs if run.day == at),
+            run_left_out=left.is_out(at) or (at in wished and left.takes(at)),
+            planned_km=left.km(at) or None,
             race=at in race_days,
             flare=at <= today and any(flare.holds(at) for flare in flares),
         )
         for at in days(first, last)
     )
+
+
+def _on_strip(session: Session, today: date, begun: Container[int]) -> StripSession:
+    missed = session.is_missed(today, begun=session.key in begun)
+    return StripSession(session.kind, session.shown_status, missed)
+
+
+class _RunsLeft:
+    """What the advice of a morning, and the rung of its flare, leave of the runs ahead.
+
+    The advice is about two days; while the rung says no running, no later run is one to count on.
+    """
+
+    def __init__(
+        self, runs: Sequence[PlannedRun], today: date, verdict: Verdict, flare: FlareNow | None
+    ) -> None:
+        self._runs, self._today = runs, today
+        holds = verdict.day == today
+        self._said = {said.day: said for said in verdict.runs} if holds else {}
+        self._rests = holds and flare is not None and flare.running is Advice.NONE
+
+    def takes(self, at: date) -> bool:
+        """True for a day ahead on which nothing is to be run."""
+        said = self._said.get(at)
+        return at >= self._today and (self._rests if said is None else said.advice is Advice.NONE)
+
+    def is_planned(self, at: date) -> bool:
+        """True while a run is still to be run."""
+        ahead = at >= self._today and any(run.is_open for run in self._on(at))
+        return ahead and not self.takes(at)
+
+    def is_out(self, at: date) -> bool:
+        """True when no planned run of a day was or will be run."""
+        runs = self._on(at)
+        left = [run for run in runs if run.is_open and not self.takes(at)]
+        return bool(runs) and not left and all(run.run_id is None for run in runs)
+
+    def km(self, at: date) -> float:
+        """What is planned of a day, as much of it as is left."""
+        runs, said = self._on(at), self._said.get(at)
+        if self.takes(at):
+            runs = [run for run in runs if run.run_id is not None]
+        elif said is not None and said.left_km is not None and self.is_planned(at):
+            return said.left_km + planned_km(run for run in runs if run.run_id is not None)
+        return planned_km(runs)
+
+    def _on(self, at: date) -> list[PlannedRun]:
+        return [run for run in self._runs if run.day == at]
 
 
 def _followed(week: Sequence[Session], today: date) -> Adherence:

@@ -37,17 +37,25 @@ _PHASES: Final = Vocabulary(
 
 
 def standing(
-    light: Light, *, on_the_ladder: bool, is_ill: bool = False, waiting: Phase | None = None
+    light: Light,
+    *,
+    on_the_ladder: bool,
+    is_ill: bool = False,
+    waiting: Phase | None = None,
+    is_empty: bool = False,
 ) -> str:
     """Return a light in words; on the ladder of a flare a calm morning is not yet the plan.
 
     A day told as ill is one of rest, however calm the tendons are; and while a phase is
-    ``waiting`` for its gate nothing goes on yet.
+    ``waiting`` for its gate nothing goes on yet. An ``is_empty`` journal has no plan to go on with,
+    and nothing to compare a calm morning with.
     """
     if is_ill and light is not Light.STOP:
         return tr("Rest today")
     if light is Light.GREEN and on_the_ladder:
         return tr("Calm; go on with the rung")
+    if light is Light.GREEN and is_empty:
+        return tr("Nothing to compare with yet")
     if light is Light.GREEN and waiting is not None:
         return tr("Calm; {phase:phase} waits", phase=waiting.kind)
     return LIGHT_NAMES[light]
@@ -145,7 +153,7 @@ def shown_findings(verdict: Verdict) -> list[Finding]:
 
     What earned points on a day that is green all the same holds nothing: it was noted.
     """
-    findings = verdict.findings
+    findings = tuple(replace(finding, state=finding.told) for finding in verdict.findings)
     if verdict.light is Light.GREEN:
         findings = tuple(_noted(finding) for finding in findings)
     return sorted(findings, key=_place)
@@ -219,6 +227,8 @@ def shown_value(finding: Finding) -> str:
 def says(finding: Finding) -> str:
     """Return the rule's word and its points."""
     state = STATES[finding.state].text
+    if not finding.points and finding.state in (State.AMBER, State.RED):
+        return tr("{state}, counted already", state=state)
     if not finding.points:
         return state
     return tr("{state}, {points:points}", state=state, points=finding.points)

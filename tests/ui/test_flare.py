@@ -13,6 +13,7 @@ from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.plan import Wishes
+from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.journal import Journal
 from tests.training.mornings import session, springs
 from tests.ui.showing import shown
@@ -90,6 +91,31 @@ def test_begun_by_hand_and_ended(page: TodayPage, qtbot: QtBot) -> None:
     page.refresh()
     assert page.flare.isVisible()
     assert classes(journal) == [1, 1]
+
+
+def test_it_leads_a_morning_that_is_not_calm(page: TodayPage) -> None:
+    """The sentence is the flare's, the session of its rung is started from there."""
+    journal, today = page.context.journal, page.context.journal.today()
+    journal.flares.start((Side.LEFT,), today - timedelta(1))
+    sore = [TendonReading(today, Moment.MORNING, leg, pain=2) for leg in LEGS]
+    journal.mornings.keep(CheckIn(today), sore)
+    page.refresh()
+    assert "of the flare" in page.lead.sentence
+    assert page.lead.sentence.startswith("Day 2")
+
+
+def test_the_week_does_not_plan_what_the_rung_leaves_out(page: TodayPage) -> None:
+    """No running: runs ahead are left out, and their kilometres are not asked for."""
+    journal, today = page.context.journal, page.context.journal.today()
+    journal.planned_runs.add(PlannedRun(today, RunKind.EASY, km=6.0))
+    page.refresh()
+    assert "planned" in day_words(page.week.strip._days[today.weekday()])
+    journal.flares.start((Side.LEFT,), today)
+    page.refresh()
+    assert "run left out" in day_words(page.week.strip._days[today.weekday()])
+    assert not any("of 6" in label.text() for label in page.week.findChildren(Label))
+    told = [label.text() for label in page.lately.findChildren(Label)]
+    assert "First times and real gains are told again after the flare." in told
 
 
 def test_a_week_of_calm_mornings_climbs_it(page: TodayPage, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from ui.calendar.page import CalendarPage
 from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
+from ui.today.page import TodayPage
 from ui.widgets.buttons import READ_ONLY, Button
 
 
@@ -57,3 +58,12 @@ def test_a_check_in_cannot_be_changed_from_the_calendar(reading: Context, qtbot:
     page.show()
     (edit,) = (b for b in page.panel.findChildren(Button) if "heck" in b.accessibleName())
     assert _locked(edit)
+
+
+def test_a_session_can_only_be_opened_on_today(reading: Context, qtbot: QtBot) -> None:
+    """Nothing is started that could not be kept."""
+    page = TodayPage(reading)
+    qtbot.addWidget(page)
+    page.show()
+    offered = {b.text() for b in page.findChildren(Button) if b.isVisibleTo(page)}
+    assert "Start" not in offered

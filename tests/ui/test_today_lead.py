@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.journal import Journal
 from tests.ui.days import calm_morning, looked_at, raises, sore_evening, sore_morning
 from tests.ui.spoken import without_room
@@ -17,7 +19,9 @@ from ui.services.places import Place, SessionSpot
 from ui.theme import active
 from ui.today.open_flags import Emergency
 from ui.today.page import TodayPage
+from ui.today.week_strip import day_words
 from ui.widgets.buttons import Button
+from ui.widgets.chip import VerdictChip
 from ui.widgets.labelled import Labelled
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,7 +64,7 @@ def test_the_line_of_boxes_tells_and_unfolds(
     assert len(looked_at(page)) == len(parts)
 
 
-def greens(page: TodayPage) -> int:
+def greens(page: QWidget) -> int:
     """Count the pixels in the colours of a day that goes on as planned."""
     image = page.grab().toImage()
     wanted = {active().colour(name).rgb() for name in ("go_on", "go_on_soft", "go_on_ink")}
@@ -72,11 +76,18 @@ def greens(page: TodayPage) -> int:
 
 
 def test_green_is_earned(opened: Opener, journal: Journal) -> None:
-    """Nothing of an empty journal is green; a calm morning is."""
+    """Nothing of an empty journal is green, nor its first morning; one like usual is."""
     page = opened()
     assert greens(page) == 0
     calm_morning(journal)
-    assert greens(page) > 0
+    (chip,) = page.verdict.findChildren(VerdictChip)
+    assert chip.text == "Nothing to compare with yet"
+    assert greens(chip) == greens(page.lead) == 0
+    for leg in LEGS:
+        journal.athlete.save_tendon(Tendon(leg, usual_pain=0))
+    page.refresh()
+    assert chip.text == "Go on as planned"
+    assert greens(chip) > 0
 
 
 def test_while_the_form_is_open_the_verdict_is_its_headline(
@@ -179,3 +190,36 @@ def test_the_verdict_is_not_squeezed_by_the_form(
     assert page.decision.accept.property("variant") == "primary"
     assert page.check_in.form.keep.property("variant") == "plain"
     assert without_room(page) == []
+
+
+def test_a_missed_session_is_not_told_as_planned(opened: Opener, journal: Journal) -> None:
+    """The strip of the week says of a day that passed what the month says."""
+    today = journal.today()
+    day = today - timedelta(1)
+    journal.sessions.add(raises(day))
+    page = opened()
+    page.go_to(day)
+    assert "Strength missed" in day_words(page.week.strip._days[day.weekday()])
+
+
+def test_the_answer_is_seen_first(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """After the form is kept the page stands at its top, and the keys on what is seen there."""
+    page = opened()
+    page.resize(900, 560)
+    page.check_in.form.pain_left.set_value(1)
+    page.check_in.form.keep.setFocus()
+    qtbot.keyClick(page.check_in.form.keep, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(shows_its_answer(page))
+
+
+def shows_its_answer(page: TodayPage) -> Callable[[], bool]:
+    """Return whether the page stands at its top, with the keys on something seen there."""
+
+    def seen() -> bool:
+        focused, port = page.focusWidget(), page.scroller.viewport()
+        scrolled = page.scroller.verticalScrollBar().value() > 0
+        if page.check_in.is_open or scrolled:
+            return False
+        return port.rect().contains(QRect(focused.mapTo(port, QPoint()), focused.size()))
+
+    return seen

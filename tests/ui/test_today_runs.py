@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.journal import Journal
+from tests.ui.days import calm_morning
 from tests.ui.reader import names
 from tests.ui.showing import shown
 from ui.services.context import Context
@@ -45,6 +46,19 @@ def test_the_planned_run_is_asked_for(page: TodayPage, context: Context) -> None
     assert "14 km planned" in page.week.strip.accessibleDescription()
     page.session.findChildren(QPushButton)[0].click()
     assert visited == [(Place.CALENDAR, context.journal.today())]
+
+
+def test_the_run_is_opened_from_the_top(
+    page: TodayPage, context: Context, journal: Journal
+) -> None:
+    """Once the morning is told, a day with nothing but a run has that as its action."""
+    visited: list[tuple[object, ...]] = []
+    context.navigate = lambda *place: visited.append(place)
+    calm_morning(journal)
+    page.refresh()
+    assert page.lead.action.text() == "Open the run"
+    page.lead.action.click()
+    assert visited == [(Place.CALENDAR, journal.today())]
 
 
 def test_half_kilometres_are_told_in_the_week(page: TodayPage, journal: Journal) -> None:

@@ -131,6 +131,42 @@ STATES: list[tuple[TodayFacts, DayState, str, FirstStep]] = [
         FirstStep.DECIDE,
     ),
     (
+        facts(**UNTOLD, ways=(WAY,)),
+        DayState.ASKED,
+        "Check in first; then one decision waits.",
+        FirstStep.CHECK_IN,
+    ),
+    (
+        facts(**UNTOLD, ways=(WAY,), sessions=(session(),)),
+        DayState.ASKED,
+        "Check in first; then one decision waits, and strength, 45 min, at 18:00.",
+        FirstStep.CHECK_IN,
+    ),
+    (
+        facts(**UNTOLD, flare=FLARE),
+        DayState.FLARE,
+        "Day 3 of the flare: check in first.",
+        FirstStep.CHECK_IN,
+    ),
+    (
+        facts(Light.AMBER, flare=FLARE, sessions=(session(),)),
+        DayState.FLARE,
+        "Day 3 of the flare, and not calm: no more than the rung leaves.",
+        FirstStep.START,
+    ),
+    (
+        facts(Light.RED, flare=FLARE, sessions=(session(),)),
+        DayState.FLARE,
+        "Day 3 of the flare, and not calm: no more than the rung leaves.",
+        FirstStep.NONE,
+    ),
+    (
+        facts(Light.RED, flare=FLARE, ways=(WAY,)),
+        DayState.FLARE,
+        "Day 3 of the flare: one decision comes first.",
+        FirstStep.DECIDE,
+    ),
+    (
         facts(flare=FLARE, sessions=(session(),)),
         DayState.FLARE,
         "Day 3 of the flare, and calm: go on with the rung.",
@@ -160,7 +196,7 @@ STATES: list[tuple[TodayFacts, DayState, str, FirstStep]] = [
         "2 sessions, the first at 18:00.",
         FirstStep.START,
     ),
-    (facts(runs=(run(),)), DayState.AHEAD, "Easy run, 8 km, about 46 min.", FirstStep.NONE),
+    (facts(runs=(run(),)), DayState.AHEAD, "Easy run, 8 km, about 46 min.", FirstStep.RUN),
     (
         facts(runs=(run(),), advice=advice(Advice.NONE)),
         DayState.AHEAD,
@@ -171,7 +207,7 @@ STATES: list[tuple[TodayFacts, DayState, str, FirstStep]] = [
         facts(race=Race(TODAY, "Autumn run", 10.0), runs=(run(kind=RunKind.RACE),)),
         DayState.AHEAD,
         "Race day: Autumn run.",
-        FirstStep.NONE,
+        FirstStep.RUN,
     ),
     (
         facts(race=Race(TODAY, "", 42.195)),

@@ -45,9 +45,10 @@ DONE = Look("go_on", Glyph.CHECK)
 
 
 class CheckInCard(Card):
-    """``opened`` tells that form and summary changed places."""
+    """``opened`` tells that form and summary changed places, ``kept`` that a morning was kept."""
 
     opened = Signal()
+    kept = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Morning check-in"), parent=parent)
@@ -202,6 +203,7 @@ class CheckInCard(Card):
             return
         self.form.draft.write()
         self._fold()
+        self.kept.emit()
 
     def _type_again(self, typed: dict[str, Any]) -> None:
         self.form.load(self._morning)

@@ -34,7 +34,14 @@ _TOPICS = {
     "last_rpe": Glyph.GAUGE,
     "red_flag": Glyph.FLAG,
 }
-_HOURS = {"tendon.24h": "24", "tendon.48h": "48"}
+_COUNTS = {
+    "tendon.24h": "24",
+    "tendon.48h": "48",
+    "sleep.mean": "14",
+    "sleep.night": "1",
+    "sleep.quality": "/5",
+}
+"""Hours after a session; nights that sleep is told of, or the end of its scale."""
 
 
 class _Box(Struct, frozen=True):
@@ -252,7 +259,7 @@ def _box_of(finding: Finding) -> _Box:
     leg = Side(side) if side in LEGS else None
     rule = head if leg is not None else finding.rule
     letters = SIDE_LETTERS[leg] if leg is not None else ""
-    letters += _HOURS.get(rule, unit_word("km") if rule == "run_spike" else "")
+    letters += _COUNTS.get(rule, unit_word("km") if rule == "run_spike" else "")
     topic = _TOPICS.get(rule) or _TOPICS.get(rule.partition(".")[0], Glyph.NONE)
     state = STATE_LOOKS[finding.state].glyph if finding.state in _GRAVE else Glyph.NONE
     if not letters and not topic:

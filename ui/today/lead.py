@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words, tr
 from calfjournal.views.day_lead import (
     DayState,
     FirstStep,
     first_step,
+    run_to_open,
     sentence,
     session_to_start,
     state_of,
@@ -35,6 +37,7 @@ class Lead(QWidget):
         self._context = context
         self._step = FirstStep.NONE
         self._session: Session | None = None
+        self._run: PlannedRun | None = None
         self._sentence = Label("", Role.TITLE, wrap=True)
         self.action = Button("", "primary")
         self.action.clicked.connect(self._act)
@@ -53,6 +56,7 @@ class Lead(QWidget):
         self.setVisible(state_of(facts) is not DayState.STOPPED)
         self._sentence.setText(sentence(facts))
         self._step, self._session = first_step(facts), session_to_start(facts)
+        self._run = run_to_open(facts)
         self._show_action()
 
     def yield_to(self, other: bool) -> None:
@@ -61,10 +65,12 @@ class Lead(QWidget):
 
     def _show_action(self) -> None:
         step, writable = self._step, not self._context.journal.read_only
-        if step is FirstStep.START and self._session is not None:
+        if step is FirstStep.START and self._session is not None and writable:
             self._ask(tr("Start"), "play-filled")
             name = in_words(self._session.title)
             self.action.setAccessibleName(tr("Start {session}", session=name))
+        elif step is FirstStep.RUN and self._run is not None:
+            self._ask(tr("Open the run"), "")
         elif step is FirstStep.CHECK_IN and writable:
             self._ask(tr("Check in"), "")
         elif step is FirstStep.PLAN and writable:
@@ -84,6 +90,8 @@ class Lead(QWidget):
             self.check_in_wanted.emit()
         elif self._step is FirstStep.PLAN:
             self._context.navigate(Place.PLAN)
+        elif self._step is FirstStep.RUN and self._run is not None:
+            self._context.navigate(Place.CALENDAR, self._run.day)
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
             self._context.navigate(Place.CALENDAR, spot)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +81,8 @@ class TodayPage(Page):
         self.columns.changed.connect(self.verdict.use_room)
         self.decision.decided.connect(self._go_on_below)
         self.check_in.opened.connect(self._arrange)
+        # Once the cards stand where they belong.
+        self.check_in.kept.connect(self._see_answer, Qt.ConnectionType.QueuedConnection)
         self._due_timer = QTimer(self)
         self._due_timer.setInterval(DUE_CHECK_MS)
         self._due_timer.timeout.connect(self._ask)
@@ -148,8 +150,9 @@ class TodayPage(Page):
         stopped = state_of(facts) is DayState.STOPPED
         self.verdict.setHidden(stopped or not has_verdict(facts))
         self.lately.setHidden(stopped)
-        self.decision.accept.set_variant("plain" if stopped else "primary")
-        self.check_in.yield_to(stopped or first_step(facts) is FirstStep.DECIDE)
+        decides = first_step(facts) is FirstStep.DECIDE
+        self.decision.accept.set_variant("primary" if decides else "plain")
+        self.check_in.yield_to(stopped or decides)
 
     def _lead_with_flare(self, facts: TodayFacts) -> None:
         if facts.flags:  # One strip at a time: a warning sign is graver than a rung.
@@ -240,6 +243,23 @@ class TodayPage(Page):
         self.scroller.ensureWidgetVisible(self.check_in.form.first)
 
     @Slot()
+    def _see_answer(self) -> None:
+        """Bring the answer into sight, with the keys on what is seen beside it."""
+        if self.check_in.is_open:
+            return  # It was opened again.
+        top = self.scroller.verticalScrollBar()
+        top.setValue(0)
+        cards = (self.decision, self.session, self.verdict, self.week)
+        stops = [self.check_in.edit, self.lead.action, *map(first_stop, cards)]
+        seen = (
+            stop for stop in stops if stop is not None and _is_seen(stop, self.scroller.viewport())
+        )
+        following = next(seen, None)
+        if following is not None:
+            following.setFocus()
+            top.setValue(0)
+
+    @Slot()
     def _go_on_below(self) -> None:
         """Keep what was decided in sight, and the focus on what comes next."""
         following = self.columns.after(self.decision)
@@ -281,3 +301,9 @@ class TodayPage(Page):
     def _focus_form(self) -> None:
         if self.isVisible() and self.check_in.is_open and not self.context.journal.read_only:
             self.check_in.form.focus_first()
+
+
+def _is_seen(stop: QWidget, port: QWidget) -> bool:
+    """True for a widget that is wholly within what shows through ``port``."""
+    place = QRect(stop.mapTo(port, QPoint()), stop.size())
+    return stop.isVisible() and port.rect().contains(place)

@@ -88,7 +88,7 @@ def _done_columns() -> tuple[Column[ExerciseLine], ...]:
 class SessionBlock(QWidget):
     """One session: chip, title, button, and its exercises.
 
-    A ``folded`` one is a single line: nothing is to be started.
+    A ``folded`` one is a single line: nothing is to be started. Without ``starts`` it is opened.
     """
 
     started = Signal(Session)
@@ -99,6 +99,7 @@ class SessionBlock(QWidget):
         shown: TodaySession,
         *,
         folded: bool = False,
+        starts: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -107,7 +108,7 @@ class SessionBlock(QWidget):
         chip = KindChip(session.kind, dashed=planned)
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
-        if planned:
+        if planned and starts:
             self.button = Button(tr("Start"), "plain", "play-filled")
             self.button.setAccessibleName(tr("Start {session}", session=session.title))
         else:
@@ -164,9 +165,11 @@ class SessionCard(Card):
         """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
         asked, question = (facts.sessions, bool(facts.runs), facts.next_session), facts.question
-        started = session_to_start(facts) if first_step(facts) is FirstStep.START else None
+        read_only = self._context.journal.read_only
+        starts = first_step(facts) is FirstStep.START and not read_only
+        started = session_to_start(facts) if starts else None
         ahead = (question, facts.to_measure, started)
-        shown = (facts.day, facts.today, asked, facts.is_new, stopped, ahead)
+        shown = (facts.day, facts.today, asked, facts.is_new, stopped, ahead, read_only)
         self._next = facts.next_session
         if shown != self._shown:
             self._shown = shown
@@ -193,7 +196,8 @@ class SessionCard(Card):
         self.strip = self._ask(question)
         if facts.sessions:
             for session in facts.sessions:
-                block = SessionBlock(session, folded=stopped)
+                read_only = self._context.journal.read_only
+                block = SessionBlock(session, folded=stopped, starts=not read_only)
                 waits = stopped or (question is not None and question.holds(session.session))
                 above = session.session == started
                 block.button.setHidden(above or (waits and not session.session.counts))

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.finding import Finding, Light, Verdict
+from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.messages import in_words, tr, when
 from calfjournal.views import today_words as words
@@ -48,10 +48,10 @@ def _text(finding: Finding) -> str:
 
 def _columns() -> tuple[Column[Finding], ...]:
     return (
-        Column(tr("What was looked at"), _title, share=31, tone=_tone, tip=_text),
+        Column(tr("What was looked at"), _title, share=29, tone=_tone, tip=_text),
         Column(tr("Today"), words.shown_value, share=15, tone=_tone, tip=_text),
-        Column(tr("Compared with"), _compared, share=33, tone=_tone, tip=_text),
-        Column(tr("Says"), words.says, share=21, look=_look, tip=_text),
+        Column(tr("Compared with"), _compared, share=31, tone=_tone, tip=_text),
+        Column(tr("Says"), words.says, share=25, look=_look, tip=_text),
     )
 
 
@@ -115,10 +115,16 @@ class VerdictCard(Card):
             return  # Its sentences are not even loaded.
         light = facts.verdict.light
         look = LIGHT_LOOKS[words.shown_light(light, is_ill=facts.is_ill)]
+        if facts.is_empty and light is Light.GREEN and not facts.is_ill:
+            look = STATE_LOOKS[State.COLLECTING]
         self.set_stripe(look)
         on_the_ladder = facts.flare is not None and not facts.flare.is_climbed
         said = words.standing(
-            light, on_the_ladder=on_the_ladder, is_ill=facts.is_ill, waiting=facts.waiting
+            light,
+            on_the_ladder=on_the_ladder,
+            is_ill=facts.is_ill,
+            waiting=facts.waiting,
+            is_empty=facts.is_empty,
         )
         self._chip.set_text(said)
         self._chip.set_look(look)

@@ -94,21 +94,24 @@ class LatelyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Lately"), parent=parent)
-        self._shown: tuple[Lately, ...] | None = None
+        self._shown: object = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the news, or what will stand here."""
-        if facts.lately == self._shown:
+        shown = (facts.lately, facts.flare is not None)
+        if shown == self._shown:
             return
-        self._shown = facts.lately
+        self._shown = shown
         clear(self._lines)
         for news in facts.lately:
             self._lines.addWidget(NewsLine(news))
         if not facts.lately:
             waiting = tr("First times and real gains of the last 30 days will stand here.")
+            if facts.flare is not None:  # There may be some, which are not told now.
+                waiting = tr("First times and real gains are told again after the flare.")
             self._lines.addWidget(Label(waiting, tone="muted", wrap=True))
 
 

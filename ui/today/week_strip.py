@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import tr
-from calfjournal.messages.formats import commas, number, semicolons, weekday_letter
+from calfjournal.messages.formats import UNKNOWN, commas, number, semicolons, weekday_letter
 from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -126,7 +126,7 @@ class WeekStrip(Painted):
 
     def _paint_box(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         theme = active()
-        done = any(status in _DONE for _, status in day.sessions) or bool(day.km)
+        done = any(each.status in _DONE for each in day.sessions) or bool(day.km)
         planned = bool(day.sessions) or day.run_planned or day.race
         painter.setBrush(_ground(day) if done else Qt.BrushStyle.NoBrush)
         if day.flare and not done:
@@ -165,26 +165,27 @@ class WeekStrip(Painted):
     def _paint_signs(self, painter: QPainter, band: QRectF, day: WeekDay) -> None:
         theme = active()
         parts: list[tuple[Glyph, QColor, int]] = []
-        for kind, status in day.sessions[:2]:
-            look = KIND_LOOKS[kind]
+        for each in day.sessions[:2]:
+            look, status = KIND_LOOKS[each.kind], each.status
             parts.append((look.glyph, theme.mark(look), SIGN))
             if status in _DONE:
                 wholly = status is SessionStatus.DONE
                 mark = Glyph.CHECK if wholly else Glyph.HALF
                 parts.append((mark, theme.colour("go_on"), MARK))
-            elif status is SessionStatus.SKIPPED:
-                parts.append((Glyph.DASH, theme.colour("muted"), MARK))
+            elif each.missed or status is SessionStatus.SKIPPED:
+                sign = Glyph.CROSS if each.missed else Glyph.DASH
+                parts.append((sign, theme.colour("muted"), MARK))
         width = sum(size for *_, size in parts) + 3 * (len(parts) - 1)
         left = band.center().x() - width / 2
         for glyph, colour, size in parts:
-            sign = QRectF(left, band.center().y() - size / 2, size, size)
-            paint_glyph(painter, sign, glyph, colour)
+            place = QRectF(left, band.center().y() - size / 2, size, size)
+            paint_glyph(painter, place, glyph, colour)
             left += size + 3
 
 
 def _ground(day: WeekDay) -> QColor:
     theme = active()
-    done = [kind for kind, status in day.sessions if status in _DONE]
+    done = [each.kind for each in day.sessions if each.status in _DONE]
     return theme.soft(KIND_LOOKS[done[0]]) if done else theme.colour("run_soft")
 
 
@@ -196,6 +197,8 @@ def _words(day: WeekDay) -> tuple[tuple[str, ...], str]:
         return (tr("race"),), "accent_ink"
     if day.run_planned or day.run_missed:
         return _distances(day.planned_km) if day.planned_km else (tr("run"),), "muted"
+    if day.run_left_out:
+        return (tr("no run"), UNKNOWN), "muted"
     return () if day.sessions else (tr("rest"),), "muted"
 
 
@@ -212,7 +215,10 @@ def _asked(day: WeekDay) -> str:
 def day_words(day: WeekDay) -> str:
     """Return a day in words: ``Mon 23 Nov: Strength done, ran 8.1 km``."""
     parts = [
-        tr("{kind:kind} {status:status}", kind=kind, status=status) for kind, status in day.sessions
+        tr("{kind:kind} missed", kind=each.kind)
+        if each.missed
+        else tr("{kind:kind} {status:status}", kind=each.kind, status=each.status)
+        for each in day.sessions
     ]
     if day.km:
         parts.append(tr("ran {distance:km}", distance=day.km))
@@ -220,6 +226,8 @@ def day_words(day: WeekDay) -> str:
         parts.append(tr("{run} planned", run=_asked(day)))
     elif day.run_missed:
         parts.append(tr("{run} missed", run=_asked(day)))
+    elif day.run_left_out:
+        parts.append(tr("run left out"))
     if day.race:
         parts.append(tr("race"))
     if day.flare:

@@ -42,7 +42,7 @@ GROUPS: Final = (
         mark("Everywhere"),
         (
             (mark("Next and previous field"), mark("Tab and Shift+Tab")),
-            (mark("Take the value, stay in the field"), mark("Enter")),
+            (mark("Take the value, stay in the field; in the check-in go on"), mark("Enter")),
             (mark("Keep a form"), mark("Ctrl+Enter")),
             (mark("Give up what is being typed, close a dialog"), mark("Esc")),
             (mark("One more, one less in a number"), mark("Up and Down")),

@@ -32,6 +32,9 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.tendons_not_answered": mark(
         "Nothing speaks against today's plan, but the tendons have not answered yet."
     ),
+    "recovery.tendons_not_compared": mark(
+        "Nothing speaks against today's plan, but what is usual of your tendons is not known yet."
+    ),
     "recovery.calm": mark("{tendons}."),
     "recovery.calm_but_for": mark("{tendons}; {signs:list}, which alone changes nothing."),
     "recovery.both_settled_even_week": mark(
