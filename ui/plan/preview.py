@@ -13,7 +13,7 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.reasons import sorted_out
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import formats, in_words, mark, tr, tr_n
-from calfjournal.views.plan import first_and_most
+from calfjournal.views.plan import first_and_most, planned_mean
 from ui.plan.phase_table import start_column, title_column, weeks_column
 from ui.plan.reasons_card import ReasonsCard, bullets
 from ui.plan.timeline import Timeline
@@ -28,6 +28,9 @@ from ui.widgets.text import Label
 SHOWN = 6
 """Changes that are read without unfolding the others."""
 
+_MOSTLY = 0.85
+"""A mean of this much of the most is about that: every fourth week is a quarter easier."""
+
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
 
 
@@ -37,8 +40,11 @@ def _runs(proposal: Proposal) -> str:
     if km is None:
         return ""
     first, most = km
+    mean = planned_mean(proposal.plan, proposal.runs)
     if round(first) == round(most):
-        return tr("Runs: about {most:0} km a week.", most=most)
+        if mean >= _MOSTLY * most:
+            return tr("Runs: about {most:0} km a week.", most=most)
+        return tr("Runs: {most:0} km a week at most, {mean:0} km on average.", most=most, mean=mean)
     return tr("Runs: {first:0} km in the first week, {most:0} km at most.", first=first, most=most)
 
 

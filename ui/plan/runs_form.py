@@ -37,7 +37,10 @@ class RunsForm(QWidget):
         self.other_runs.committed.connect(self._choose_other_runs)
         self.times.committed.connect(self._tell)
         self.weekly_km.committed.connect(self._tell)
-        hint = tr("Click a day to change it. Calf work keeps clear of quality and long runs.")
+        hint = tr(
+            "Click a day to change it. Calf work keeps clear of the day before quality and long "
+            "runs where it can; strength may follow a quality run six hours later."
+        )
         usual = Labelled(tr("Runs of a usual week"), self.runs, hint=hint)
         self._times = Labelled(tr("When each of them starts"), self.times)
         self._others = Labelled(tr("Runs in every other week"), self.other_runs)
