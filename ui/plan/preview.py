@@ -55,6 +55,11 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self.problem = Banner("", Mood.WARNING)
         self.not_kept = Banner("", Mood.WARNING)
+        late = tr(
+            "This is the plan of the answers before. It follows when nothing is wrong any more."
+        )
+        self.late = Banner(late, Mood.INFO)
+        self.late.hide()
         self.way_out = Label("", Role.BODY_STRONG, wrap=True)
         self._card = Card(tr("The plan this makes"))
         self.summary = Label("", wrap=True)
@@ -71,10 +76,15 @@ class PlanPreview(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(1, 1, metrics.S, 1)
         stack.setSpacing(12)
-        first = (self.problem, self.way_out, self.not_kept)
+        first = (self.late, self.problem, self.way_out, self.not_kept)
         for widget in (*first, self._changes, self._card, self._why):
             stack.addWidget(widget)
         stack.addStretch(1)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [self._timeline, *(fold.button for fold in self.findChildren(Fold))]
 
     def show_proposal(self, proposal: Proposal, known: Sequence[Race], today: date) -> None:
         """Show the plan."""
@@ -110,6 +120,10 @@ class PlanPreview(QWidget):
             title = tr_n("{count} more line", "{count} more lines", len(more))
             self._lines.addWidget(Fold(title, bullets(more)))
         self._changes.show()
+
+    def show_late(self, *, late: bool) -> None:
+        """Say whether this is of other answers than those that stand there."""
+        self.late.setVisible(late)
 
     def show_problem(self, problem: CalfjournalError) -> None:
         """Say in plain words why there is no plan, and what would free it."""
