@@ -38,6 +38,7 @@ _KEYS: Final[dict[Topic, tuple[str, ...]]] = {
         "planner.race_outside",
         "planner.weeks_short",
         "running.does_not_fit",
+        "running.wish_not_kept",
     ),
     Topic.LENGTHS: (
         "planner.shape",

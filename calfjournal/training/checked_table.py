@@ -50,6 +50,10 @@ class CheckedTable(TomlTable):
         path = (*self.path, key)
         self.problems.setdefault(path, ProgramProblem(path, problem, self.place))
 
+    def is_refused(self, key: str) -> bool:
+        """True when a problem of a key was noted."""
+        return (*self.path, key) in self.problems
+
     def inside(self, place: str, data: Mapping[str, Any], kind: str, path: Path) -> TomlTable:
         """Return a table inside this one, which notes its problems in the same list."""
         named, way = self.named(place), (*self.path, *path)

@@ -223,11 +223,12 @@ def _phases(
     gates: dict[str, Gate],
     spacing: Spacing,
 ) -> tuple[PhaseTemplate, ...]:
-    phases = []
+    phases, known = [], True
     for table in top.tables("phase", "phase", most=MOST_TABLES["phase"], label="title"):
         shortest, usual, longest = table.wholes("weeks", 3, *RANGES["phase"]["weeks"])
         weeks = _weeks(table, session_types, spacing)
-        if not longest or len(weeks) != longest:
+        known = known and not table.is_refused("weeks")
+        if not table.is_refused("weeks") and (not longest or len(weeks) != longest):
             differ = say("training.weeks_differ", weeks=len(weeks), most=longest)
             table.refuse("week", differ)
         phases.append(
@@ -240,7 +241,7 @@ def _phases(
                 gate=_gate_id(table, "gate", gates),
             )
         )
-    if not any(phase.weeks_range[1] for phase in phases):
+    if known and not any(phase.weeks_range[1] for phase in phases):
         top.refuse("phase", say("training.phase_missing"))
     if sum(phase.weeks_range[2] for phase in phases) > MOST_WEEKS:
         top.refuse("phase", say("training.too_many_weeks", weeks=MOST_WEEKS))

@@ -88,6 +88,10 @@ class TomlTable:
         """Fail for a key, where a table that only looks for problems could go on without it."""
         self.fail(key, problem)
 
+    def is_refused(self, key: str) -> bool:  # noqa: ARG002 - of those that go on
+        """True when a problem of a key was noted, and what stands in its place means nothing."""
+        return False
+
     def inside(self, place: str, data: Mapping[str, Any], kind: str, path: Path) -> TomlTable:
         """Return a table inside this one; ``place`` and ``path`` lead there from here."""
         named, way = self.named(place), (*self.path, *path)
@@ -231,6 +235,8 @@ class TomlTable:
         return self.data[key]
 
     def _whole(self, key: str, value: object, low: int, high: int) -> int:
+        if value == "":
+            self.fail(key, say("training.number_missing", low=low, high=high))
         if isinstance(value, bool) or not isinstance(value, int):
             self.fail(key, say("training.no_whole", value=shown(value), low=low, high=high))
         if not low <= value <= high:

@@ -198,6 +198,12 @@ def first_and_most(plan: Plan, runs: Iterable[PlannedRun]) -> tuple[float, float
     return (whole[0], max(whole)) if whole else None
 
 
+def planned_mean(plan: Plan, runs: Iterable[PlannedRun]) -> float:
+    """Return the mean kilometres of a plan's weeks, races apart and weeks off among them."""
+    km = _kilometres(run for run in runs if run.kind is not RunKind.RACE)
+    return sum(km.values()) / max(((plan.end - plan.start).days + 1) / 7, 1.0)
+
+
 def _kilometres(runs: Iterable[PlannedRun]) -> dict[date, float]:
     """Return the kilometres of weeks by their Mondays."""
     weeks: defaultdict[date, list[PlannedRun]] = defaultdict(list)

@@ -148,7 +148,13 @@ def chooser(page: PlanPage) -> ScriptedChooser:
         ("Spacing and pain", ("spacing", "min_gap_h"), "soon", "whole number"),
         ("The program", ("title",), " ", "empty"),
         ("Strength", ("phase", 1, "weeks", 0), "9", "must not fall"),
-        ("Ready for strength", ("gate", 0, "criterion", 0, "at_least"), "", "give the least"),
+        (
+            "Ready for strength",
+            ("gate", 0, "criterion", 0, "at_least"),
+            "",
+            "the least that counts",
+        ),
+        ("Strength", ("phase", 1, "weeks", 0), "", "whole number from 0 to"),
         ("Slow raises and range", ("session", 4, "items", 0, "tempo"), "slow", "no tempo"),
     ],
 )
@@ -179,6 +185,28 @@ def test_a_problem_elsewhere_is_one_click_away(editor: ProgramEditor, qtbot: QtB
     assert editor.outline.section == ("spacing",)
     assert QApplication.focusWidget() is field(editor, "spacing", "max_per_week")
     assert "wrong" in editor.outline.parts.currentItem().toolTip()
+
+
+def test_an_empty_length_is_one_error(editor: ProgramEditor, qtbot: QtBot) -> None:
+    """What follows from a length that is not known is not told as well."""
+    choose(editor, "Strength")
+    write(qtbot, field(editor, "phase", 1, "weeks", 0), "")
+    assert list(editor.program_draft.problems) == [("phase", 1, "weeks")]
+
+
+def test_tab_comes_to_the_buttons_last(editor: ProgramEditor, qtbot: QtBot) -> None:
+    """The form of a part and the topics of the preview, which come later, stand before them."""
+    choose(editor, "Strength")
+    qtbot.waitUntil(lambda: bool(editor.preview.plan._why.folds))
+    chain: list[QWidget] = []
+    here = editor.outline.parts.nextInFocusChain()
+    while here is not None and here is not editor.outline.parts:
+        chain.append(here)
+        here = here.nextInFocusChain()
+    title = chain.index(field(editor, "phase", 1, "title"))
+    folds = [chain.index(fold.button) for fold in editor.preview.plan._why.folds.values()]
+    assert title < min(folds)
+    assert max(folds) < chain.index(editor.cancel) < chain.index(editor.save)
 
 
 def test_exercises_are_added_moved_and_removed_by_keys(editor: ProgramEditor, qtbot: QtBot) -> None:
@@ -395,4 +423,18 @@ def test_another_program_of_the_same_id_asks(
     qtbot.mouseClick(page.acts.question.agree, LEFT)
     assert saved(journal).deload_every == 3
     assert journal.programs.programs["calf_foundation"].deload_every == 4
+    programs.close()
+
+
+def test_the_same_program_again_is_told(page: PlanPage, journal: Journal, tmp_path: Path) -> None:
+    """A file of a program that is here already adds nothing, and says so in the list."""
+    file = tmp_path / "same.toml"
+    file.write_bytes(journal.own_programs.text(journal.programs.programs["calf_foundation"]))
+    chooser(page).answers = [file]
+    page.programs_action.trigger()
+    programs = page.dialog
+    assert isinstance(programs, ProgramsDialog)
+    programs.bring.click()
+    assert programs.brought.isVisible()
+    assert "is here already" in programs.brought.sentence
     programs.close()

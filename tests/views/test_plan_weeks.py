@@ -12,7 +12,7 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Advice, PlannedRun, RunKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.library import load_library
-from calfjournal.views.plan import first_and_most, planned_weeks, weeks_ahead
+from calfjournal.views.plan import first_and_most, planned_mean, planned_weeks, weeks_ahead
 from calfjournal.views.plan_words import load_lines
 
 MONDAY = date(2026, 11, 23)
@@ -62,3 +62,5 @@ def test_the_weeks_ahead_and_the_preview_say_how_far_is_run() -> None:
     assert [load_lines(week) for week in weeks] == [["4 km"], ["26 km"], ["72 km"], []]
     assert first_and_most(plan, [*runs, race]) == (25.5, 30.0)
     assert first_and_most(plan, [PlannedRun(start, RunKind.EASY)]) is None
+    length = 3  # Its weeks.
+    assert planned_mean(plan, [*runs, race]) == sum(run.km or 0.0 for run in runs) / length

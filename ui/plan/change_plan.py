@@ -63,7 +63,7 @@ class ChangePlanDialog(WishesDialog):
 
     @Slot()
     def _accept_answers(self) -> None:
-        if not self.form.flush():
+        if not self._taken():
             return
         self._propose()
         if self._proposal is not None:

@@ -14,14 +14,15 @@ from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import BlockedRange, Race, RaceRank, offered_race_day
 from calfjournal.messages import mark_in, tr
 from calfjournal.messages.vocabulary import RACE_RANK_LETTERS
-from ui.theme import metrics
+from ui.services.qt import tab_before
+from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import ChoiceField
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
 from ui.widgets.layouts import column, row
-from ui.widgets.text import small
+from ui.widgets.text import Label, small
 
 KM_WIDTH = 88
 """Room for "42.2 km"."""
@@ -43,9 +44,17 @@ class _EntryRow(QWidget):
         self.name.textChanged.connect(self.typed_in)
 
     def _lay_out(self, *fields: QWidget) -> None:
-        """Put the fields below the name, which needs the whole width."""
-        self.setLayout(column(row(self.name, self.remove), row(*fields, None), gap=metrics.XS))
+        """Put the fields below the name, which needs the whole width, and what is wrong last."""
+        self.stops = (self.name, self.remove, *fields)
+        self._wrong = Label("", Role.SMALL, "step_back", wrap=True)
+        self._wrong.hide()
+        first, second = row(self.name, self.remove), row(*fields, None)
+        self.setLayout(column(first, second, self._wrong, gap=metrics.XS))
         self.name.setCursorPosition(0)
+
+    def _say(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
 
     @Slot()
     def _go(self) -> None:
@@ -57,11 +66,13 @@ class _EntryRow(QWidget):
 
 
 class RaceEntry(_EntryRow):
-    """One race to come."""
+    """One race to come; ``judged`` when something in it became wrong or right."""
+
+    judged = Signal()
 
     def __init__(self, race: Race, today: date) -> None:
         super().__init__(tr("Name of the race"))
-        self._before = race
+        self._before, self._today = race, today
         self.day = DayField(tr("Race day"), today)
         self.day.set_value(race.day)
         self.distance = NumberField(tr("Race distance"), "km", limit=WISHES["race_km"], decimals=1)
@@ -74,10 +85,32 @@ class RaceEntry(_EntryRow):
         for field in (self.day, self.distance, self.name, self.rank):
             field.committed.connect(self._tell)
         self.distance.textChanged.connect(self.typed_in)
+        self.distance.error_changed.connect(self._judge)
+        self.day.dateChanged.connect(self._judge)
 
     def flush(self) -> bool:
-        """Take what is typed; False when it cannot be read."""
-        return all([self.day.flush(), self.distance.flush(), self.name.flush()])
+        """Take what is typed; False when it cannot be used."""
+        taken = all([self.day.flush(), self.distance.flush(), self.name.flush()])
+        return taken and self.wrong is None
+
+    @property
+    def wrong(self) -> QWidget | None:
+        """The first field that holds what cannot be used, None when all is well."""
+        if self._is_over:
+            return self.day
+        return next((field for field in (self.distance, self.name) if field.error), None)
+
+    @property
+    def _is_over(self) -> bool:
+        return self.day.value < self._today
+
+    @Slot()
+    def _judge(self, _value: object = None) -> None:
+        """Say below the fields what is wrong."""
+        over = tr("This day is over; a plan is laid towards a race to come.")
+        self._say(over if self._is_over else self.distance.error)
+        self.day.setAccessibleDescription(over if self._is_over else "")
+        self.judged.emit()
 
     @property
     def typed(self) -> list[Any]:
@@ -152,6 +185,8 @@ class EntryRows(CompoundField):
     """Grows and shrinks; ``changed`` tells that the plan would be another one."""
 
     changed = Signal()
+    judged = Signal()
+    """Something in it became wrong or right."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,9 +207,18 @@ class EntryRows(CompoundField):
         frame.addLayout(row(self.add_race, self.add_block, None))
 
     def flush(self) -> bool:
-        """Take what is typed in every row; False when something cannot be read."""
+        """Take what is typed in every row; False when something is wrong and has the focus now."""
         taken = [race.flush() for race in self.races]
-        return all([*taken, *(block.flush() for block in self.blocks)])
+        taken = [*taken, *(block.flush() for block in self.blocks)]
+        wrong = self.wrong
+        if wrong is not None:
+            wrong.setFocus()
+        return all(taken)
+
+    @property
+    def wrong(self) -> QWidget | None:
+        """The first field that holds what cannot be used, None when all is well."""
+        return next((race.wrong for race in self.races if race.wrong is not None), None)
 
     def fill(self, races: Sequence[Race], blocks: Sequence[BlockedRange]) -> None:
         """Show those of the journal that are not over."""
@@ -223,6 +267,7 @@ class EntryRows(CompoundField):
 
     def _add_race(self, race: Race) -> RaceEntry:
         line = RaceEntry(race, self._today)
+        line.judged.connect(self.judged)
         self.races.append(line)
         self._show(line)
         return line
@@ -239,6 +284,7 @@ class EntryRows(CompoundField):
         for signal in (line.changed, line.typed_in):
             signal.connect(self.typed_in)
         self._stack.addWidget(line)
+        tab_before(self.add_race, *line.stops)
         self.changed.emit()
         self.typed_in.emit()
 
@@ -251,6 +297,7 @@ class EntryRows(CompoundField):
         self._stack.removeWidget(line)
         line.hide()
         line.deleteLater()
+        self.judged.emit()
         self.changed.emit()
         self.typed_in.emit()
 

@@ -1,4 +1,4 @@
-"""The months below a timeline: every one has its name, or its letter where it is narrow."""
+"""Months and years below a timeline: all months have their names, or all their letters."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from calfjournal.messages import tr
 from calfjournal.messages.formats import month_letter, short_month
 from ui.theme import Role, active, font
 
@@ -19,8 +18,8 @@ PAD = 4
 def month_labels(first: date, last: date, x_of: Callable[[date], float]) -> list[tuple[float, str]]:
     """Return where each month between two days begins, and what it is called there.
 
-    Whole months are all named, or all have their letter; months cut by an end have what fits. The
-    year stands in its first month that has room for it.
+    Whole months are all named, or all have their letter; those cut by an end are called alike where
+    they have the room, and nothing where not.
     """
     wide = QFontMetricsF(font(Role.SMALL, figures=True))
     spans = [(day, x_of(day), x_of(until)) for day, until in _months(first, last)]
@@ -28,18 +27,27 @@ def month_labels(first: date, last: date, x_of: Callable[[date], float]) -> list
     widest = max(wide.horizontalAdvance(short_month(month)) for month in range(1, 13))
     named = min(whole) >= widest + 2 * PAD
     labels: list[tuple[float, str]] = []
-    said = set[int]()
     for day, left, right in spans:
-        name = short_month(day.month)
-        with_year = tr("{month} {year}", month=name, year=str(day.year))
-        names = (name, month_letter(day.month)) if named else (month_letter(day.month),)
-        names = (with_year, *names) if named and day.year not in said else names
-        room = right - left - PAD
-        text = next((t for t in names if wide.horizontalAdvance(t) + _after(t) <= room), "")
-        if text == with_year:
-            said.add(day.year)
-        labels.append((left, text))
+        text = short_month(day.month) if named else month_letter(day.month)
+        fits = wide.horizontalAdvance(text) + _after(text) <= right - left - PAD
+        labels.append((left, text if fits else ""))
     return labels
+
+
+def year_labels(first: date, last: date, x_of: Callable[[date], float]) -> list[tuple[float, str]]:
+    """Return where each year begins, the first one at the first day, and its number.
+
+    A year of which hardly a part is seen has none where the next one needs the room.
+    """
+    wide = QFontMetricsF(font(Role.SMALL, figures=True))
+    begins = [first, *(date(year, 1, 1) for year in range(first.year + 1, last.year + 1))]
+    ends = [*map(x_of, begins[1:]), x_of(last + timedelta(days=1))]
+    labels = [(x_of(day), str(day.year), end) for day, end in zip(begins, ends, strict=True)]
+    return [
+        (left, text)
+        for left, text, end in labels
+        if wide.horizontalAdvance(text) + PAD + _after(text) <= end - left
+    ]
 
 
 def _after(text: str) -> int:
@@ -47,8 +55,8 @@ def _after(text: str) -> int:
     return PAD if len(text) > 1 else 0
 
 
-def paint_months(painter: QPainter, place: QRectF, labels: Sequence[tuple[float, str]]) -> None:
-    """Draw a line where each month begins, with its name behind it."""
+def paint_labels(painter: QPainter, place: QRectF, labels: Sequence[tuple[float, str]]) -> None:
+    """Draw a line where each month or year begins, with its name behind it."""
     painter.setFont(font(Role.SMALL, figures=True))
     base = place.top() + QFontMetricsF(painter.font()).ascent()
     for x, text in labels:

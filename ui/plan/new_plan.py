@@ -121,7 +121,7 @@ class NewPlanDialog(WishesDialog):
         if self.step == 0:
             self._show_step(1)
             return
-        if not self.form.flush():
+        if not self._taken():
             return
         self._propose()
         if self._proposal is not None:

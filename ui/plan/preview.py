@@ -13,7 +13,7 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.reasons import sorted_out
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import formats, in_words, mark, tr, tr_n
-from calfjournal.views.plan import first_and_most
+from calfjournal.views.plan import first_and_most, planned_mean
 from ui.plan.phase_table import start_column, title_column, weeks_column
 from ui.plan.reasons_card import ReasonsCard, bullets
 from ui.plan.timeline import Timeline
@@ -28,6 +28,9 @@ from ui.widgets.text import Label
 SHOWN = 6
 """Changes that are read without unfolding the others."""
 
+_MOSTLY = 0.85
+"""A mean of this much of the most is about that: every fourth week is a quarter easier."""
+
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
 
 
@@ -37,8 +40,11 @@ def _runs(proposal: Proposal) -> str:
     if km is None:
         return ""
     first, most = km
+    mean = planned_mean(proposal.plan, proposal.runs)
     if round(first) == round(most):
-        return tr("Runs: about {most:0} km a week.", most=most)
+        if mean >= _MOSTLY * most:
+            return tr("Runs: about {most:0} km a week.", most=most)
+        return tr("Runs: {most:0} km a week at most, {mean:0} km on average.", most=most, mean=mean)
     return tr("Runs: {first:0} km in the first week, {most:0} km at most.", first=first, most=most)
 
 
@@ -49,6 +55,11 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self.problem = Banner("", Mood.WARNING)
         self.not_kept = Banner("", Mood.WARNING)
+        late = tr(
+            "This is the plan of the answers before. It follows when nothing is wrong any more."
+        )
+        self.late = Banner(late, Mood.INFO)
+        self.late.hide()
         self.way_out = Label("", Role.BODY_STRONG, wrap=True)
         self._card = Card(tr("The plan this makes"))
         self.summary = Label("", wrap=True)
@@ -65,10 +76,15 @@ class PlanPreview(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(1, 1, metrics.S, 1)
         stack.setSpacing(12)
-        first = (self.problem, self.way_out, self.not_kept)
+        first = (self.late, self.problem, self.way_out, self.not_kept)
         for widget in (*first, self._changes, self._card, self._why):
             stack.addWidget(widget)
         stack.addStretch(1)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [self._timeline, *(fold.button for fold in self.findChildren(Fold))]
 
     def show_proposal(self, proposal: Proposal, known: Sequence[Race], today: date) -> None:
         """Show the plan."""
@@ -104,6 +120,10 @@ class PlanPreview(QWidget):
             title = tr_n("{count} more line", "{count} more lines", len(more))
             self._lines.addWidget(Fold(title, bullets(more)))
         self._changes.show()
+
+    def show_late(self, *, late: bool) -> None:
+        """Say whether this is of other answers than those that stand there."""
+        self.late.setVisible(late)
 
     def show_problem(self, problem: CalfjournalError) -> None:
         """Say in plain words why there is no plan, and what would free it."""

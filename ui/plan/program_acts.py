@@ -17,10 +17,14 @@ from ui.widgets.dialog import Dialog, Question
 
 
 class ProgramActs(QObject):
-    """``opened`` carries a dialog to show, ``changed`` tells that there are other programs now."""
+    """``opened`` carries a dialog to show, ``changed`` tells that there are other programs now.
+
+    ``brought`` says what became of a file.
+    """
 
     opened = Signal(Dialog)
     changed = Signal()
+    brought = Signal(str)
 
     def __init__(self, context: Context, owner: QWidget) -> None:
         super().__init__(owner)
@@ -119,6 +123,7 @@ class ProgramActs(QObject):
         own = context.journal.own_programs
         try:
             program = own.read(path)
+            there = context.journal.programs.programs.get(program.id)
             brought = own.bring(program)
         except BadProgram as problem:
             return str(problem)
@@ -128,7 +133,11 @@ class ProgramActs(QObject):
         except CalfjournalError as problem:
             context.notices.warn(problem)
             return ""
-        self._tell_brought(brought)
+        if brought is there:
+            same = tr("“{program}” is here already, the same in every part.", program=there.title)
+            self.brought.emit(same)
+        else:
+            self._tell_brought(brought)
         return ""
 
     def _ask(self, program: Program, problem: FileExists, parent: QWidget) -> None:
@@ -160,3 +169,4 @@ class ProgramActs(QObject):
             said = tr("“{program}” is among your programs.", program=program.title)
             self._context.notices.say(said)
             self.changed.emit()
+            self.brought.emit(said)

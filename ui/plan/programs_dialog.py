@@ -27,6 +27,8 @@ class ProgramsDialog(Dialog):
         self._context, self._acts = context, acts
         self.problem = Banner("", Mood.WARNING)
         self.problem.hide()
+        self.brought = Banner("", Mood.GOOD)
+        self.brought.hide()
         self.found = QListWidget()
         self.found.setFont(font(Role.BODY))
         self.found.setAccessibleName(tr("Programs"))
@@ -36,11 +38,12 @@ class ProgramsDialog(Dialog):
         self.found.itemActivated.connect(self._edit)
         self._summary = Label("", wrap=True)
         self._state = small("", wrap=True)
-        for part in (self.problem, self.found, self._summary, self._state):
+        for part in (self.problem, self.brought, self.found, self._summary, self._state):
             self.body.addWidget(part)
         self.body.addLayout(self._verbs())
         self.bring = self.add_button(tr("Import…"))
         self.bring.clicked.connect(self._bring)
+        acts.brought.connect(self._tell_brought)
         self.add_button(tr("Close"), closes=True)
         acts.changed.connect(self._fill)
         self._fill()
@@ -138,9 +141,15 @@ class ProgramsDialog(Dialog):
 
     @Slot()
     def _bring(self) -> None:
+        self.brought.hide()
         said = self._acts.bring(self)
         self.problem.setVisible(bool(said))
         self.problem.say(said)
+
+    @Slot(str)
+    def _tell_brought(self, said: str) -> None:
+        self.brought.say(said)
+        self.brought.show()
 
     @Slot()
     def _ask_to_delete(self) -> None:

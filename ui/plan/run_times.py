@@ -45,6 +45,11 @@ class RunTimesField(CompoundField):
             field.setVisible(day in self._days)
 
     @property
+    def shown(self) -> list[ClockField]:
+        """The fields of the days that are offered."""
+        return [self.fields[day] for day in sorted(self._days)]
+
+    @property
     def value(self) -> tuple[tuple[int, str], ...]:
         """The times given, by weekday (Monday = 0)."""
         given = ((day, self.fields[day].value) for day in sorted(self._days))

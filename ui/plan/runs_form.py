@@ -25,6 +25,8 @@ class RunsForm(QWidget):
     """Runs of a week, of two weeks that take turns; ``changed`` after every settled answer."""
 
     changed = Signal()
+    judged = Signal()
+    """Something in it became wrong or right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,12 @@ class RunsForm(QWidget):
         self.other_runs.committed.connect(self._choose_other_runs)
         self.times.committed.connect(self._tell)
         self.weekly_km.committed.connect(self._tell)
-        hint = tr("Click a day to change it. Calf work keeps clear of quality and long runs.")
+        for field in (self.weekly_km, self.times):
+            field.error_changed.connect(self._tell_judged)
+        hint = tr(
+            "Click a day to change it. Calf work keeps clear of the day before quality and long "
+            "runs where it can; strength may follow a quality run six hours later."
+        )
         usual = Labelled(tr("Runs of a usual week"), self.runs, hint=hint)
         self._times = Labelled(tr("When each of them starts"), self.times)
         self._others = Labelled(tr("Runs in every other week"), self.other_runs)
@@ -83,11 +90,22 @@ class RunsForm(QWidget):
             return False
         return self.times.flush()
 
+    @property
+    def wrong(self) -> QWidget | None:
+        """The first field that holds what cannot be read, None when all is well."""
+        if self.weekly_km.error:
+            return self.weekly_km
+        return next((field for field in self.times.shown if field.error), None)
+
     def _offer_times(self) -> None:
         weeks = (self.runs.value, *self.others)
         days = {day for week in weeks for day, _ in week}
         self.times.show_days(days)
         self._times.setVisible(bool(days))
+
+    @Slot(str)
+    def _tell_judged(self, _error: str) -> None:
+        self.judged.emit()
 
     @Slot(tuple)
     def _choose_runs(self, runs: Runs) -> None:

@@ -14,7 +14,7 @@ from calfjournal.messages import in_words, tr
 from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan_words import checkpoint_text
 from ui.plan.checkpoint_marks import MARK, paint_checkpoint
-from ui.plan.month_names import month_labels, paint_months
+from ui.plan.month_names import month_labels, paint_labels, year_labels
 from ui.plan.phase_bars import RADIUS, paint_phase, paint_phase_words
 from ui.plan.race_flags import FLAG, RaceFlag, flag_rows, paint_flags
 from ui.plan.timeline_rows import TimelineRows
@@ -166,13 +166,18 @@ class TimelinePicture(Painted):
         for phase, check in self._checks.items():
             paint_checkpoint(painter, self._check_box(phase), check)
         place = QRectF(0, rows.months, self.width(), rows.line)
-        paint_months(painter, place, self.month_labels())
+        paint_labels(painter, place, self.month_labels())
+        paint_labels(painter, place.translated(0, rows.line), self.year_labels())
         self._paint_focus(painter)
 
     def month_labels(self) -> list[tuple[float, str]]:
         """Every month of the plan: where it begins, and what it is called there."""
         first, last = self._phases[0].start, self._phases[-1].end
         return month_labels(first, last, self._x)
+
+    def year_labels(self) -> list[tuple[float, str]]:
+        """Every year of the plan: where it begins, and its number."""
+        return year_labels(self._phases[0].start, self._phases[-1].end, self._x)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if not self.hasFocus() or self.current is None:

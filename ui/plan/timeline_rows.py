@@ -58,6 +58,11 @@ class TimelineRows:
         return self.checks + (metrics.TARGET if self.has_checks else 4)
 
     @property
+    def years(self) -> float:
+        """Top of the years."""
+        return self.months + self.line
+
+    @property
     def height(self) -> float:
         """Height of it all."""
-        return self.months + self.line
+        return self.years + self.line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import BlockedRange, Race, Wishes
@@ -18,8 +18,10 @@ from ui.plan.wishes_form import WishesForm
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
+from ui.widgets.dialog import Question
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.scrolled import scrolled
+from ui.widgets.layouts import finish_layouts
+from ui.widgets.scrolled import scrolled, show_in_areas
 
 WIDE = 840
 """From this width on the preview stands beside the questions, below them otherwise."""
@@ -33,6 +35,7 @@ class WishesDialog(FormDialog):
         self._context = context
         self._proposal: Proposal | None = None
         self.form = WishesForm(context.journal.today())
+        self.form.judged.connect(self._judge)
         self.preview = PlanPreview()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(metrics.L)
@@ -81,8 +84,27 @@ class WishesDialog(FormDialog):
         over = [block for block in journal.plans.blocks() if block.end < journal.today()]
         return [*over, *(line.block for line in entries.blocks)]
 
+    def _taken(self) -> bool:
+        """Take all that is typed; False when something is wrong: it has the keys and is seen."""
+        if self.form.flush():
+            return True
+        wrong = self.form.wrong
+        if wrong is not None:
+            finish_layouts()
+            show_in_areas(wrong.parentWidget() or wrong)  # With what is said of it.
+            show_in_areas(wrong)
+        return False
+
+    @Slot()
+    def _judge(self) -> None:
+        """Say of the preview whether it is of what stands in the form."""
+        self.preview.show_late(late=self.form.wrong is not None)
+
     @Slot()
     def _propose(self) -> None:
+        self._judge()
+        if self.form.wrong is not None:
+            return
         races = self._races()
         try:
             self._proposal = self._make(self._athlete(), races, self._blocks())
@@ -92,6 +114,7 @@ class WishesDialog(FormDialog):
         else:
             self._show(self._proposal, races)
         self._allow()
+        self.put_buttons_last()
 
     def _keep(self, proposal: Proposal, said: str) -> None:
         follow = self._context.journal.planning.follow
@@ -110,6 +133,29 @@ class WishesDialog(FormDialog):
             return
         if kept is not None:
             self.accept()
+
+    # ------------------------------------------------------------------ leaving
+
+    def reject(self) -> None:
+        """Close; ask first when something was typed."""
+        if not self.draft.holds_something:
+            super().reject()
+            return
+        question = Question(
+            tr("Leave without keeping it?"),
+            tr("What you typed for this plan is not kept."),
+            tr("Leave without keeping it"),
+            self,
+            variant="danger",
+        )
+        question.refuse.setText(tr("Go on with it"))
+        question.accepted.connect(self._leave)
+        self.question = question
+        question.open()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)
 
     # ------------------------------------------------------------------ Qt
 

@@ -45,6 +45,8 @@ class WishesForm(QWidget):
     """Holds the wishes as typed; ``changed`` after every answer that is settled."""
 
     changed = Signal()
+    judged = Signal()
+    """Something in it became wrong or right."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,9 @@ class WishesForm(QWidget):
         self._section(tr("Races and days off"), self.entries)
         self._build_athlete()
         self._stack.addStretch(1)
+        self.weeks.error_changed.connect(self._tell_judged)
+        for part in (self.running, self.entries):
+            part.judged.connect(self.judged)
 
     def _section(self, title: str, *parts: QWidget | QLayout) -> None:
         self._stack.addWidget(strong(title))
@@ -144,6 +149,10 @@ class WishesForm(QWidget):
         self._days_chosen = True
         self.changed.emit()
 
+    @Slot(str)
+    def _tell_judged(self, _error: str) -> None:
+        self.judged.emit()
+
     @Slot()
     def _tell(self, _value: object = None) -> None:
         self.changed.emit()
@@ -151,6 +160,7 @@ class WishesForm(QWidget):
     @Slot(VALUE)
     def _show_weeks(self, _value: object) -> None:
         self._weeks.setVisible(self.length.value == OWN)
+        self.judged.emit()
         self.changed.emit()
 
     @Slot(VALUE)
@@ -252,11 +262,19 @@ class WishesForm(QWidget):
 
     def flush(self) -> bool:
         """Take what is typed; False when something cannot be read and has the focus now."""
-        for field in (self.start, self.weeks):
+        fields = (self.start, self.weeks) if self.length.value == OWN else (self.start,)
+        for field in fields:
             if not field.flush():
                 field.setFocus()
                 return False
         return self.running.flush() and self.entries.flush()
+
+    @property
+    def wrong(self) -> QWidget | None:
+        """The first field that holds what cannot be used, None when all is well."""
+        if self.length.value == OWN and self.weeks.error:
+            return self.weeks
+        return self.running.wrong or self.entries.wrong
 
     def wishes(self, before: Wishes) -> Wishes:
         """Return some wishes with the answers in their place; races and days off apart."""

@@ -240,6 +240,11 @@ class OpenDraft(QObject):
         """True while it follows its form."""
         return bool(self._name)
 
+    @property
+    def holds_something(self) -> bool:
+        """True while its form shows something that is not kept."""
+        return self.is_open and bool(self._form.values())
+
     def begin(self, key: DraftKey) -> bool:
         """Follow a form that shows what is kept; True when something was brought back into it."""
         self.leave()

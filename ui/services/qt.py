@@ -28,6 +28,17 @@ def holds_focus(widget: QWidget) -> bool:
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
 
 
+def tab_before(stop: QWidget, *widgets: QWidget) -> None:
+    """Let Tab come to these widgets in their order, right before another one."""
+    before = stop.previousInFocusChain()
+    while before is not None and before.focusPolicy() is NO_FOCUS:
+        before = before.previousInFocusChain()  # Qt takes only what the keys go to.
+    for widget in widgets:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
 def tab_last(*widgets: QWidget) -> None:
     """Let Tab come to these widgets in their order, after everything else in their window."""
     last = widgets[0].window().previousInFocusChain()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
+from ui.services.qt import tab_last
 from ui.services.window_state import within
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner
@@ -108,6 +109,13 @@ class Dialog(QDialog):
         self.body.insertWidget(0, strip)
         height = self.heightForWidth(self.width())
         self.resize(self.width(), max(self.height(), height))
+
+    def put_buttons_last(self) -> None:
+        """Let Tab come to the buttons last, also after what came later than they did."""
+        items = (self._buttons.itemAt(at) for at in range(self._buttons.count()))
+        buttons = [button for item in items if item and (button := item.widget()) is not None]
+        if buttons:
+            tab_last(*buttons)
 
     def add_button(self, text: str, variant: Variant = "plain", *, closes: bool = False) -> Button:
         """Add a button from left to right; a primary one also answers Ctrl+Enter."""

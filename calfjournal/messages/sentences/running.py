@@ -18,6 +18,12 @@ SENTENCES: Final[dict[str, str | Plural]] = {
         "{wished:km} a week do not fit on {count} day of running; {most:km} are planned at most.",
         "{wished:km} a week do not fit on {count} days of running; {most:km} are planned at most.",
     ),
+    "running.wish_not_kept": mark_n(
+        "In {count} week races, days off and the way back from them leave less than half of the "
+        "{wished:km} wished for.",
+        "In {count} weeks races, days off and the way back from them leave less than half of the "
+        "{wished:km} wished for.",
+    ),
     "running.back": mark(
         "After {weeks:weeks} with hardly a run they begin again with {km:km} a week."
     ),

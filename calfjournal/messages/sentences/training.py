@@ -311,9 +311,10 @@ _FILES: Final[dict[str, str | Plural]] = {
     "training.no_flag": mark("{value} is neither true nor false."),
     "training.no_number": mark("{value} is not a number from {low} to {high}."),
     "training.no_whole": mark("{value} is not a whole number from {low} to {high}."),
+    "training.number_missing": mark("A whole number from {low} to {high} is missing here."),
     "training.no_wholes": mark("{value} is not a list of {numbers} whole numbers."),
     "training.wholes_fall": mark("{value} must not fall from left to right."),
-    "training.no_span": mark("{value} is not a number or a pair [lowest, highest]."),
+    "training.no_span": mark("{value} is neither a number nor a lowest and a highest one."),
     "training.span_falls": mark("{value} has its lowest number after its highest."),
     "training.no_table": mark("{value} is not a table."),
     "training.no_tables": mark("{value} is not a list of tables."),
@@ -343,7 +344,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     "training.pain_missing": mark("This is missing: the program says when this pain is settled."),
     "training.criterion_missing": mark("This is missing: a gate has at least one criterion."),
     "training.border_missing": mark(
-        'This is missing: give the least ("at_least"), the most ("at_most") or both.'
+        "This is missing: give the least that counts as met, the most, or both."
     ),
     "training.items_missing": mark("This is missing: a session holds at least one exercise."),
     "training.session_missing": mark("This is missing: a program has at least one session type."),
@@ -359,11 +360,11 @@ _FILES: Final[dict[str, str | Plural]] = {
         "An exercise line has exactly one of {known:commas}; here there are {units}."
     ),
     "training.weeks_differ": mark(
-        'This describes {weeks:weeks}, but "weeks" says at most {most}: describe every week up '
-        "to the longest, and at least one."
+        "Described here: {weeks:weeks}; the phase may have {most:weeks} at most. Describe every "
+        "week up to the longest, and at least one."
     ),
     "training.week_full": mark(
-        'This week holds {sessions:sessions}; 1 to {most} a week are allowed ("max_per_week").'
+        "This week holds {sessions:sessions}; 1 to {most} a week are allowed by the spacing."
     ),
     "training.gate_unknown": mark("{value} is not a gate of this file (gates: {known:commas})."),
     "training.no_gates": mark("{value} is not a gate of this file (gates: none)."),

@@ -42,7 +42,12 @@ from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import run_weeks
 from calfjournal.training.planner.weeks import Scale, weeks_of
 from calfjournal.training.running.laid_runs import RunsGround, lay_runs
-from calfjournal.training.running.run_reasons import run_changes, run_limits, run_reasons
+from calfjournal.training.running.run_reasons import (
+    run_changes,
+    run_limits,
+    run_reasons,
+    run_shortfall,
+)
 from calfjournal.training.running.usual_week import usual_week_of
 
 
@@ -199,6 +204,7 @@ class PlanJob(Struct, frozen=True):
         easier = self.program.deload_every if any(w.week.deload for w in facts.laid) else 0
         reasons = (
             *run_limits(self.wishes.weekly_km, days),
+            *run_shortfall(runs, self.wishes.weekly_km),
             *plan_reasons(facts),
             *growth(made, sessions, self.library, easier),
             *run_reasons(runs, usual, self.numbers["run.spike_small"]),

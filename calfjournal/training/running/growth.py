@@ -30,12 +30,13 @@ class Growth:
     """Kilometres week after week, from those of a usual one towards a target.
 
     A step more a week, an easier week after three others; a lower target is met at once, and after
-    lost weeks they begin lower. Grown weeks hold whole steps, so that none is a larger one.
+    lost weeks they begin lower, but never below half of the most there was: several times off ask
+    for no less than one long one. Grown weeks hold whole steps, so that none is a larger one.
     """
 
     def __init__(self, before: float, target: float, off: int = 0) -> None:
         """Begin before the first week; km a week. ``off`` weeks off are counted in ``before``."""
-        self._usual = self._before = min(before, target)
+        self._usual = self._before = self._highest = min(before, target)
         self.target = target
         self.back = 0
         """Weeks off that the newest week comes back from."""
@@ -57,7 +58,8 @@ class Growth:
         self.back, self._off = self._off or back, 0
         self._lost = back + 1 if use is WeekUse.LOST else 0
         if back and use is not WeekUse.LOST:
-            self._usual = whole_km(after_weeks_off(self._usual, back))
+            least = min(self._usual, _BACK[-1] * self._highest)
+            self._usual = whole_km(max(least, after_weeks_off(self._usual, back)))
         self._before = self._usual
         if use is WeekUse.GROWS and not easier and back <= 1:
             self._usual = min(self.target, whole_km(self._usual * STEP))
@@ -67,6 +69,7 @@ class Growth:
         """Tell how many of them could be laid: the next week grows from no more than that."""
         if self._usual > self._before:
             self._usual = max(self._before, min(self._usual, km))
+        self._highest = max(self._highest, self._usual)
 
 
 def after_weeks_off(usual: float, weeks: int) -> float:

@@ -18,7 +18,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.running.growth import Growth, WeekUse
-from calfjournal.training.running.lengths import LONGEST_KM, Lengths
+from calfjournal.training.running.lengths import LEAST_KM, LONGEST_KM, Lengths
 from calfjournal.training.running.new_drills import days_after_new_drills
 from calfjournal.training.running.race_runs import RaceRuns
 from calfjournal.training.running.split import Share, split, step_of, whole_km
@@ -62,6 +62,7 @@ def lay_runs(plan: Plan, sessions: Sequence[Session], ground: RunsGround) -> tup
     week holds 7 % more than the one before until the wish, or what a race asks, is reached; every
     fourth holds 25 % less; after lost weeks they begin lower; before a race runs shrink as sets do
     (8.6). No run is longer, or counts for more, than 1.10 times the most of 30 days, races apart;
+    none is shorter than 2 km where so much was its share of the week, and all may be that long;
     where nobody recorded a run the first week is shared out freely. The day after a new drill the
     run is easy. Without any kilometres known the runs are laid without them. Deterministic.
     """
@@ -130,11 +131,12 @@ class _Laying:
         there = list(days(first, first + timedelta(days=6)))
         usual = [(day, self._calendar.usual_run(day)) for day in there]
         asked = [(day, kind) for day, kind in usual if kind is not None]
-        given = split(volume, self._shares(asked, volume))
+        shares = self._shares(asked, volume)
+        given, step = split(volume, shares), step_of(volume, shares)
         km = dict(zip((day for day, _ in asked), given, strict=True))
         easy = [km[day] for day, kind in asked if kind is RunKind.EASY]
         for day in there:
-            run = self._run(day, km, min(easy, default=None), step_of(volume))
+            run = self._run(day, km, min(easy, default=None), step)
             if run is not None and run.kind is RunKind.QUALITY and is_careful:
                 run = replace(run, kind=RunKind.EASY)
             if run is not None:
@@ -174,7 +176,8 @@ class _Laying:
         if kind is not wished and easy is not None:
             length = min(length, easy)
         most = self._most(day, kind)  # The runs of the week itself count, too.
-        length = min(length * allowance.sets_factor, most)
+        least = min(length, LEAST_KM)
+        length = min(max(length * allowance.sets_factor, least), most)
         length = whole_km(length, step)
         return PlannedRun(
             day,

@@ -9,10 +9,15 @@ from msgspec import Struct
 
 from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.training.planner.races import HALF_MARATHON_KM
 from calfjournal.training.running.hard_runs import Weights
 
 LONGEST_KM = 35.0
 """No run is planned longer unless longer ones were recorded, km [our default]."""
+
+LEAST_KM = 2.0
+"""A run of so much is never too long, and none is planned shorter that was not asked to be, km
+[our default]: from less than a kilometre no whole step would be left to grow by."""
 
 
 class _Length(Struct, frozen=True):
@@ -43,7 +48,9 @@ class Lengths:
                 self.add(each.day, each.kind, each.km)
 
     def add(self, day: date, kind: RunKind, km: float | None) -> None:
-        """Know of one more planned run."""
+        """Know of one more planned run, a race of unknown distance as what it counts as."""
+        if km is None and kind is RunKind.RACE:
+            km = HALF_MARATHON_KM
         self._know(day, km, self._weights.of_run(kind))
 
     def _know(self, day: date, km: float | None, weight: float) -> None:
@@ -61,7 +68,7 @@ class Lengths:
         if longest is None:
             return None
         hardest = max(each.weighed for each in self._lately(day)) / self._weights.of_run(kind)
-        return self._border * min(longest, hardest)
+        return max(self._border * min(longest, hardest), LEAST_KM)
 
     def _lately(self, day: date) -> list[_Length]:
         return [each for each in self._known if day - self._time <= each.day < day]

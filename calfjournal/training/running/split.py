@@ -14,6 +14,8 @@ WEIGHTS = {RunKind.EASY: 1.0, RunKind.QUALITY: 1.0, RunKind.LONG: 1.7, RunKind.R
 _FINE_BELOW_KM = 30.0
 _FINE, _COARSE = 0.1, 0.5
 """Steps in which kilometres are planned, in small weeks and others."""
+_FINE_RUN_KM = 5.5
+"""Where a run may have less, steps are small, too: a tenth of it holds no larger one."""
 
 
 class Share(Struct, frozen=True):
@@ -23,9 +25,10 @@ class Share(Struct, frozen=True):
     most: float | None = None
 
 
-def step_of(km: float) -> float:
+def step_of(km: float, shares: Sequence[Share] = ()) -> float:
     """Return the step in which the runs of a week are planned, km."""
-    return _FINE if km < _FINE_BELOW_KM else _COARSE
+    small = any(share.most is not None and share.most < _FINE_RUN_KM for share in shares)
+    return _FINE if small or km < _FINE_BELOW_KM else _COARSE
 
 
 def split(km: float, shares: Sequence[Share]) -> tuple[float, ...]:
@@ -33,7 +36,7 @@ def split(km: float, shares: Sequence[Share]) -> tuple[float, ...]:
 
     What one may not have the others get; together never more than ``km``.
     """
-    step = step_of(km)
+    step = step_of(km, shares)
     given = [0] * len(shares)
     most = [None if s.most is None else whole_steps(s.most, step) for s in shares]
     for _ in range(whole_steps(km, step)):

@@ -113,10 +113,11 @@ def _longest(
     """From the second week on: before the first nobody recorded how long runs are."""
     for run in runs:
         first = run.day - timedelta(days=30)
-        lately = [r.km for r in runs if r.km and first <= r.day < run.day]
+        known = [(r.day, 21.1 if r.km is None and r.day in races else r.km) for r in runs]
+        lately = [km for day, km in known if km and first <= day < run.day]
         if run.day in races or not run.km or len(lately) < 3 or run.day < since:
             continue
-        if run.km > 1.10 * max(lately) + ROUNDED:
+        if run.km > max(1.10 * max(lately), 2.0) + ROUNDED:
             yield f"the run of {run.day} has {run.km} km after {max(lately)}"
 
 

@@ -58,7 +58,7 @@ def test_weeks_grow_from_what_could_be_laid() -> None:
 )
 def test_runs_are_whole_steps_below_their_most(km: float, shares: list[Share]) -> None:
     """Together no more than the week, and as much of it as the caps let."""
-    found, step = split(km, shares), step_of(km)
+    found, step = split(km, shares), step_of(km, shares)
     assert sum(found) <= km + 1e-6
     for given_km, share in zip(found, shares, strict=True):
         assert round(given_km / step, 6) == round(given_km / step)

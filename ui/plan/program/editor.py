@@ -22,6 +22,7 @@ from ui.plan.program.session_form import SessionTypeForm
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
+from ui.services.qt import tab_last
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Question
@@ -66,6 +67,7 @@ class ProgramEditor(FormDialog):
         self.cancel = self.add_button(tr("Cancel"), closes=True)
         self.save = self.add_button(tr("Save"), "primary")
         self.save.clicked.connect(self._save)
+        self.preview.shown.connect(self._order_stops)
         self._begin()
         self.resize(_fitting(parent))
 
@@ -104,9 +106,16 @@ class ProgramEditor(FormDialog):
         self._middle.setWidget(form)
         form.setAutoFillBackground(False)
 
+    @Slot()
+    def _order_stops(self) -> None:
+        """Let Tab come from the form to the preview and from there to the buttons."""
+        tab_last(*self.preview.plan.stops, self.go_there)
+        self.put_buttons_last()
+
     @Slot(tuple)
     def _show_part(self, section: Path) -> None:
         self._show_form(self._form_of(section))
+        self._order_stops()
         self._middle.verticalScrollBar().setValue(0)
 
     def _form_of(self, section: Path) -> FormPart:
@@ -130,6 +139,7 @@ class ProgramEditor(FormDialog):
         at = self._middle.verticalScrollBar().value()
         self.outline.fill(section_of(path))
         self._show_form(self._form_of(self.outline.section))
+        self._order_stops()
         self._middle.verticalScrollBar().setValue(at)
         if in_list:
             self.outline.parts.setFocus()

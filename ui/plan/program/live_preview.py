@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import monday
@@ -28,7 +28,12 @@ PAUSE_MS = 400
 
 
 class LivePreview(QWidget):
-    """Shows the plan of the wishes there are; while something is wrong, the last one that was."""
+    """Shows the plan of the wishes there are; while something is wrong, the last one that was.
+
+    ``shown`` comes with another plan.
+    """
+
+    shown = Signal()
 
     def __init__(self, context: Context, draft: ProgramDraft) -> None:
         super().__init__()
@@ -82,6 +87,7 @@ class LivePreview(QWidget):
         self._say_whose()
         self.plan.show_proposal(proposal, journal.plans.races(), journal.today())
         self.plan.show()
+        self.shown.emit()
 
     def _fail(self, problem: BaseException) -> None:
         self._job = None
