@@ -22,7 +22,7 @@ def ask_about(
     new: Sequence[Session],
     verb: str,
     go_on: Callable[[], None],
-    parent: QWidget,
+    parent: QWidget | None,
 ) -> Question | None:
     """Go on at once where every day takes its session, else ask first; returns the question.
 

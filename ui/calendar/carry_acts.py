@@ -32,8 +32,13 @@ class CarryActs(QObject):
 
     def __init__(self, context: Context, carry: Carry, page: QWidget) -> None:
         super().__init__(page)
-        self._context, self._carry, self._page = context, carry, page
+        self._context, self._carry = context, carry
         carry.dropped.connect(self._drop)
+
+    def _page(self) -> QWidget | None:
+        """The page above which dialogs open; not kept, or neither would ever end."""
+        page = self.parent()
+        return page if isinstance(page, QWidget) else None
 
     @Slot(date)
     def _drop(self, _day: date) -> None:
@@ -91,7 +96,7 @@ class CarryActs(QObject):
         except InputError as problem:
             self._context.notices.warn(problem)
             return
-        dialog = ShiftDialog(changes, self._page)
+        dialog = ShiftDialog(changes, self._page())
         dialog.accepted.connect(self._shift)
         dialog.open()
 
@@ -112,7 +117,7 @@ class CarryActs(QObject):
         if held.copies or not held.is_session:
             self._drop(held.day)
             return
-        self._anyway = AnywayDialog(self._carry.words(held.day), self._page)
+        self._anyway = AnywayDialog(self._carry.words(held.day), self._page())
         self._anyway.accepted.connect(self._move_anyway)
         self._anyway.open()
 

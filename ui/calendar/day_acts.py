@@ -86,7 +86,7 @@ class DayActs(QObject):
         page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._context, self._carry, self._page = context, carry, page
+        self._context, self._carry = context, carry
         self._picked, self._cell = picked, cell
         self._copied = Things()
         self._paste_to = context.journal.today()
@@ -106,6 +106,11 @@ class DayActs(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def _page(self) -> QWidget | None:
+        """The page above which dialogs open; not kept, or neither would ever end."""
+        page = self.parent()
+        return page if isinstance(page, QWidget) else None
+
     # ------------------------------------------------------------------ the menu
 
     @Slot(Picked, QPointF)
@@ -116,7 +121,7 @@ class DayActs(QObject):
 
     def make_menu(self, picked: Picked) -> QMenu:
         """Return the menu of what is picked; it deletes itself."""
-        menu = QMenu(self._page)
+        menu = QMenu(self._page())
         menu.aboutToHide.connect(menu.deleteLater)
         things = self._things()
         if isinstance(picked.mark, SessionMark | PlannedRunMark) and picked.mark.movable:
@@ -176,7 +181,7 @@ class DayActs(QObject):
         new = [each.again_on(day + (each.day - first)) for each in likes]
         self._paste_to = day
         sure = partial(_paste_all, self)
-        ask_about(self._context.journal, new, tr("Paste"), sure, self._page)
+        ask_about(self._context.journal, new, tr("Paste"), sure, self._page())
 
     def paste_all(self) -> None:
         """Plan everything that was copied again, from the day that was picked for it on."""
@@ -216,7 +221,7 @@ class DayActs(QObject):
 
         things = self._things()
         if things.can_be_copied:
-            RepeatDialog(self._context, things.sessions, things.planned_runs, self._page).open()
+            RepeatDialog(self._context, things.sessions, things.planned_runs, self._page()).open()
 
     @Slot()
     def insert_rest_day(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from weakref import WeakMethod
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QKeyEvent
@@ -48,7 +49,7 @@ class Hand(QObject):
         page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._carry, self._rooms, self._panel = carry, rooms, panel
+        self._carry, self._rooms, self._panel = carry, rooms, WeakMethod(panel)
         self.bar = CarryBar(carry)
         self.carry_acts = CarryActs(context, carry, page)
         self.acts = DayActs(context, carry, self._picked, self._cell, page)
@@ -68,6 +69,12 @@ class Hand(QObject):
         carry.changed.connect(self._follow)
         carry.left.connect(self.went)
 
+    def _day(self) -> DayPanel:
+        panel = self._panel()
+        if panel is None:
+            raise RuntimeError("the page of this panel is gone")
+        return panel()
+
     def _picked(self) -> Picked:
         return self._rooms.now.picked
 
@@ -81,7 +88,7 @@ class Hand(QObject):
         """Offer what can be added to a day."""
         if self._rooms.now.has_day:
             self._rooms.see_with_day(day)
-            self._panel().open_add_menu()
+            self._day().open_add_menu()
         else:
             self.add_at(day, "")
 
@@ -91,13 +98,13 @@ class Hand(QObject):
         room, at = self._rooms.now, QCursor.pos()
         here = bool(start_time) and room.rect().contains(room.mapFromGlobal(at))
         place = at if here else room.mapToGlobal(room.rect().center())
-        self._panel().add_acts.menu(day, start_time).popup(place)
+        self._day().add_acts.menu(day, start_time).popup(place)
 
     @Slot(date)
     def write_note(self, day: date) -> None:
         """Put the keys into the note of a day."""
         self._rooms.see_with_day(day)
-        self._panel().note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._day().note.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------ carrying
 
