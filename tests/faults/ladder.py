@@ -9,7 +9,9 @@ starting Python under strace for each rung.
 from __future__ import annotations
 
 import errno
+import importlib
 import os
+import pkgutil
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from calfjournal import verbs
 from calfjournal.errors import CalfjournalError
 from tests.faults import kit
 from tests.faults.acts import ACTS
@@ -42,7 +45,7 @@ _CALLS: dict[str, Callable[[int], object]] = {
 
 def most(call: str) -> int:
     """Return more calls of one kind than any act makes, and than the server makes to start."""
-    return {"pwrite64": 1600, "openat": 1200}.get(call, 150)
+    return {"pwrite64": 1600, "openat": 2400}.get(call, 150)
 
 
 _FAULTS = {errno.EIO, errno.ENOSPC, errno.EMFILE}
@@ -130,6 +133,8 @@ def server(
 
 def serve(act: str, fault: str, template: str, folder: str) -> None:
     """Answer the name of each rung on the standard input when it was tried."""
+    for module in pkgutil.iter_modules(verbs.__path__, f"{verbs.__name__}."):
+        importlib.import_module(module.name)  # Where Python finds its modules is no part of an act.
     for line in sys.stdin:
         place = Path(folder, line.strip())
         _forked(lambda place=place: shutil.copytree(template, place))  # type: ignore[misc]

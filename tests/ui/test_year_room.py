@@ -92,15 +92,16 @@ def test_arrows_walk_the_weeks_and_turn_the_year(
 
 
 def test_something_is_added_to_the_chosen_day(page: CalendarPage, qtbot: QtBot) -> None:
-    """N offers what can be added, where the day stands beside."""
+    """N offers what can be added, and the year stays."""
     press(qtbot, Key.Key_Left)
     day = page.rooms.now.selected
     press(qtbot, "n")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, AddMenu)
-    menu.close()
-    assert page.panel.isVisible()
-    assert page.panel.day == day
+    (empty,) = (a for a in menu.actions() if a.text().endswith("Strength") and a.isEnabled())
+    empty.trigger()
+    assert [s.day for s in page.context.journal.sessions.on(day)] == [day]
+    assert page.rooms.now.view is View.YEAR
 
 
 def test_page_keys_and_buttons_turn_years(
