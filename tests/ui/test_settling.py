@@ -26,6 +26,7 @@ from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 from ui.window.rescue import RescueDialog
 
+TOPICS = "calfjournal.messages.sentences."
 BEFORE_THE_PAINT = REPO / "tests" / "data" / "before_the_paint.txt"
 """The modules of ours that a start may import before Today is painted, one a line."""
 
@@ -72,8 +73,10 @@ def test_a_start_imports_what_it_shows_and_no_more(path: Path) -> None:
     done = subprocess.run(
         command, env=environment, cwd=REPO, check=True, capture_output=True, text=True
     )
-    loaded = set(done.stdout.split())
-    allowed = set(BEFORE_THE_PAINT.read_text(encoding="utf-8").split())
+    # What is said is looked up by topic, and the day decides what is said.
+    loaded = {name for name in done.stdout.split() if not name.startswith(TOPICS)}
+    listed = BEFORE_THE_PAINT.read_text(encoding="utf-8").split()
+    allowed = {name for name in listed if not name.startswith(TOPICS)}
     ours = {name for name in loaded if name.partition(".")[0] in ("calfjournal", "ui")}
     assert sorted(ours - allowed) == []
     assert sorted(allowed - ours) == [], "no longer imported: take it off the list"
