@@ -37,7 +37,12 @@ def named(name: str, value: str) -> str:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget whose property changed."""
+    """Let the style sheet look again at a widget whose property changed.
+
+    One that was never shown is looked at when it is: nothing is to be done for it now.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
