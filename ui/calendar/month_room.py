@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import last_of_month, next_month, previous_month
 from calfjournal.domain.plan import Phase
@@ -19,7 +19,7 @@ from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
 from ui.calendar.room import Room, View
 from ui.services.context import Context
-from ui.widgets.scrolled import bring_into_view
+from ui.widgets.scrolled import show_in_areas
 
 
 class MonthRoom(Room):
@@ -120,10 +120,8 @@ class MonthRoom(Room):
     @Slot()
     def _see_chosen(self) -> None:
         """Scroll the chosen day into view, where the page is too low for the month."""
-        keys, box = QApplication.focusWidget(), self.grid.day_box(self.selected)
-        here = keys is not None and self.isAncestorOf(keys)
-        if box is not None and here:  # Elsewhere what has the keys is seen first.
-            bring_into_view(self.grid, box.toRect())
+        if self.grid.hasFocus():  # Elsewhere what has the keys is seen first.
+            show_in_areas(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -114,6 +114,11 @@ class MonthView(Painted):
         chips = max((len(c.sessions) + len(c.runs) + len(c.planned_runs) for c in cells), default=0)
         lanes = max((band.lane + 1 for week in bands for band in week), default=0)
         return min(max(chips, 2), MOST_CHIPS), min(lanes, MOST_LANES)
+
+    @property
+    def spot(self) -> QRect:
+        box = self.day_box(self._selected)  # Not by its parts: each of them is a sentence.
+        return box.toRect() if box is not None else self.rect()
 
     def day_box(self, day: date) -> QRectF | None:
         """The box of a day, None when it is not shown."""

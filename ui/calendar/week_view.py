@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -79,6 +79,14 @@ class WeekView(Painted):
         first, last = sorted((self._anchor, self._selected))
         item = self.item if first == last else None
         return Picked(first, last, item.item.mark if item is not None else None)
+
+    @property
+    def spot(self) -> QRect:
+        sheet, at = self.sheet, self.item  # Not by its parts: each of them is a sentence.
+        index = (self._selected - sheet.week.first).days if sheet is not None else -1
+        if sheet is None or not 0 <= index < len(sheet.week.days):
+            return self.rect()
+        return (at.box if at is not None else sheet.head(index)).toRect()
 
     @property
     def item(self) -> PlacedItem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -92,16 +92,13 @@ class YearPicture(Painted):
 
     def _describe(self) -> None:
         week = self.week
-        self.setAccessibleDescription(self._spoken(week) if week is not None else "")
-
-    def _spoken(self, week: YearWeek) -> str:
-        return spoken_year_week(week, [self._answers.state(day.day) for day in week.days])
+        self.setAccessibleDescription(_spoken(week, self._answers) if week is not None else "")
 
     def accessible_parts(self) -> list[PaintedPart]:
         geometry, chosen = self.sheet.geometry, self._year.column(self._selected)
         return [
             PaintedPart(
-                self._spoken(week),
+                _spoken(week, self._answers),
                 geometry.column(at, 0, geometry.bottom).toRect(),
                 at == chosen,
                 Read.CELL,
@@ -110,6 +107,12 @@ class YearPicture(Painted):
         ]
 
     # ------------------------------------------------------------------ geometry
+
+    @property
+    def spot(self) -> QRect:
+        geometry = self.sheet.geometry  # Not by the parts: each of them is a sentence.
+        at = self._year.column(self._selected)
+        return geometry.column(at, 0, geometry.bottom).toRect()
 
     @property
     def sheet(self) -> YearSheet:
@@ -221,3 +224,7 @@ class YearPicture(Painted):
         row = int((point.y() - geometry.boxes[lane].top()) / geometry.row)
         day = week.days[min(row, 6)]
         return day_tip(day, week, self._answers.state(day.day))
+
+
+def _spoken(week: YearWeek, answers: TendonAnswers) -> str:
+    return spoken_year_week(week, [answers.state(day.day) for day in week.days])

@@ -51,6 +51,7 @@ class Painted(Spotted):
 
     @property
     def spot(self) -> QRect:
+        """Where the chosen part is; whoever has many parts tells it without making them all."""
         chosen = (part.box for part in self.accessible_parts() if part.chosen)
         return next(chosen, self.rect())
 

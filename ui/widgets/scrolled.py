@@ -30,17 +30,6 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def bring_into_view(part: QWidget, box: QRect) -> None:
-    """Scroll what holds a widget until a box of the widget is seen, as whole as it can be."""
-    holder = part.parentWidget()
-    while holder is not None and not isinstance(holder, QScrollArea):
-        holder = holder.parentWidget()
-    inside = holder.widget() if isinstance(holder, QScrollArea) else None
-    if holder is not None and inside is not None:
-        at = part.mapTo(inside, box.center())
-        holder.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + metrics.S)
-
-
 class Spotted(QWidget):
     """A widget in which the keys are at one spot."""
 
