@@ -90,6 +90,27 @@ def test_arrows_step_from_what_is_typed(field: DayField, qtbot: QtBot) -> None:
     assert field.value == date(2026, 12, 8)
 
 
+def test_arrows_go_on_over_the_end_of_a_month(field: DayField, qtbot: QtBot) -> None:
+    """The last of a month is followed by the first of the next, and preceded again by it."""
+    field.set_value(date(2026, 11, 30))
+    field.setSelectedSection(DayField.Section.DaySection)
+    press(qtbot, Key.Key_Up)
+    assert field.value == date(2026, 12, 1)
+    press(qtbot, Key.Key_Down, Key.Key_Down)
+    assert field.value == date(2026, 11, 29)
+
+
+def test_arrows_in_month_and_year_go_by_them(field: DayField, qtbot: QtBot) -> None:
+    """Beyond December is January of the next year; the last day of a month is kept in bounds."""
+    field.set_value(date(2026, 12, 31))
+    field.setSelectedSection(DayField.Section.MonthSection)
+    press(qtbot, Key.Key_Up, Key.Key_Up)
+    assert field.value == date(2027, 2, 28)
+    field.setSelectedSection(DayField.Section.YearSection)
+    press(qtbot, Key.Key_Down)
+    assert field.value == date(2026, 2, 28)
+
+
 def test_deleting_and_typing_changes_a_part(field: DayField, qtbot: QtBot) -> None:
     """The text is edited like any other: the number in front is another one."""
     press(qtbot, Key.Key_Home, Key.Key_Delete, Key.Key_Delete, "17", Key.Key_Return)

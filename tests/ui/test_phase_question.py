@@ -38,8 +38,10 @@ def page(context: Context, journal: Journal, qtbot: QtBot) -> TodayPage:
     assert plan.phase_on(today) == plan.phases[1]
     strong = next(s for s in journal.planning.sessions_of(plan) if s.phase is PhaseKind.STRENGTH)
     for other in journal.sessions.on(today):
-        journal.sessions.delete(other.key)
-    journal.sessions.move(strong.key, today)
+        if other.key != strong.key:
+            journal.sessions.delete(other.key)
+    if strong.day != today:
+        journal.sessions.move(strong.key, today)
     return shown(TodayPage(context), qtbot, 1084, 770)
 
 

@@ -391,11 +391,11 @@ def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(
 def test_what_the_retest_decides_is_told_before_the_plan_is_laid_on(
     context: Context, journal: Journal, qtbot: QtBot
 ) -> None:
-    """In its week, once the tests are entered; the diff says it too, and laid it is a reason."""
+    """From its second day on, once tests are entered; the diff says it too, and a reason then."""
     today = journal.today()
     plan = with_plan(journal)
     retest = next(p for p in plan.phases if p.kind is PhaseKind.REASSESS)
-    start = monday(today) - (retest.start - plan.start)
+    start = monday(today - timedelta(days=1)) - (retest.start - plan.start)
     plan = with_plan(journal, start=start)
     journal.assessments.save(
         Assessment(
@@ -420,6 +420,6 @@ def test_what_the_retest_decides_is_told_before_the_plan_is_laid_on(
     qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
     laid = journal.plans.active()
     assert laid is not None
-    after = next(p for p in laid.phases if p.start > today)
+    after = next(p for p in laid.phases if p.start >= today)
     assert after.kind is PhaseKind.STRENGTH
     assert not page.decided.isVisible()

@@ -14,6 +14,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from tests.training.mornings import session
 from tests.verbs.flare_life import (
     AMBER,
@@ -51,7 +52,9 @@ def test_a_retest_waits_until_the_flare_is_over(journal: Journal) -> None:
     now = journal.flares.now()
     assert now is not None
     (told,) = now.waiting
-    assert in_words(told).startswith("The re-test of Fri 4 Dec waits for the end of the flare")
+    assert in_words(told).startswith(
+        f"The re-test of {short_day(test.day)} waits for the end of the flare"
+    )
     wake(journal, left=AMBER)
     assert planned(journal, [test]) == [waits]
     journal.flares.end(today)

@@ -154,8 +154,15 @@ class DayField(QDateEdit):
         self.reading_changed.emit()
 
     def stepBy(self, steps: int) -> None:
-        if self.flush():
-            super().stepBy(steps)
+        if not self.flush():
+            return
+        section = self.currentSection()
+        self.setDate(_stepped(self.date(), section, steps))
+        self.setSelectedSection(section)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        flag = QDateEdit.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled  # Qt would stop where the month ends.
 
     def selectAll(self) -> None:
         """Mark the whole text, so that what is typed next takes its place."""
@@ -193,6 +200,17 @@ class DayField(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # Scrolling the page past a field must not change it.
+
+
+def _stepped(day: QDate, section: QDateEdit.Section, steps: int) -> QDate:
+    """Go on by days, months or years; the last of a month is followed by the first of the next."""
+    match section:
+        case QDateEdit.Section.MonthSection:
+            return day.addMonths(steps)
+        case QDateEdit.Section.YearSection:
+            return day.addYears(steps)
+        case _:
+            return day.addDays(steps)
 
 
 def _types(event: QKeyEvent) -> bool:
