@@ -64,10 +64,16 @@ class MonthView(Painted):
         self.update()
 
     def prepare(self, month: Month) -> None:
-        """Lay out and paint a month that may be shown next, as large as this one is."""
+        """Lay out and paint a month that may be shown next, as large as it will be."""
         if self.isVisible():
-            sheet = self._sheets.sheet(month, self.size(), self._metrics)
+            sheet = self._sheets.sheet(month, self._size_of(month), self._metrics)
             sheet.picture(self.devicePixelRatioF())
+
+    def _size_of(self, month: Month) -> QSize:
+        """How large a month will be: its own least height where the page scrolls."""
+        scrolls = self.height() <= self._least_height(self._month)
+        height = self._least_height(month) if scrolls else self.height()
+        return QSize(self.width(), height)
 
     def _describe(self) -> None:
         cell = self._month.cell(self._selected)
@@ -96,24 +102,19 @@ class MonthView(Painted):
         return self.minimumSizeHint()  # It fills what there is, and gives way to the bar below.
 
     def minimumSizeHint(self) -> QSize:
-        rows = max(len(self._month.weeks), 1)
-        row = self._metrics.least_row(*self._fullest() if self._whole_days else ())
-        height = self._metrics.headings + rows * row
         width = 7 * self._metrics.width("0") * 5 + self._metrics.week_column
-        return QSize(round(width), round(height))
+        return QSize(round(width), self._least_height(self._month))
+
+    def _least_height(self, month: Month) -> int:
+        """What a month needs; for all of its fullest day where whole days are asked for."""
+        row = self._metrics.least_row(*_fullest(month) if self._whole_days else ())
+        return round(self._metrics.headings + max(len(month.weeks), 1) * row)
 
     def ask_whole_days(self, *, whole: bool) -> None:
         """Ask for as much height as the fullest day takes, where the page scrolls anyway."""
         if whole != self._whole_days:
             self._whole_days = whole
             self.updateGeometry()
-
-    def _fullest(self) -> tuple[int, int]:
-        """Return the most chips and the most lanes of bands of a day, at least what is usual."""
-        cells, bands = self._month.cells(), (w.bands for w in self._month.weeks)
-        chips = max((len(c.sessions) + len(c.runs) + len(c.planned_runs) for c in cells), default=0)
-        lanes = max((band.lane + 1 for week in bands for band in week), default=0)
-        return min(max(chips, 2), MOST_CHIPS), min(lanes, MOST_LANES)
 
     @property
     def spot(self) -> QRect:
@@ -206,3 +207,11 @@ class MonthView(Painted):
                 QToolTip.showText(event.globalPos(), spoken_week(week), self)
                 return
         QToolTip.hideText()
+
+
+def _fullest(month: Month) -> tuple[int, int]:
+    """Return the most chips and the most lanes of bands of a day, at least what is usual."""
+    cells, bands = month.cells(), (w.bands for w in month.weeks)
+    chips = max((len(c.sessions) + len(c.runs) + len(c.planned_runs) for c in cells), default=0)
+    lanes = max((band.lane + 1 for week in bands for band in week), default=0)
+    return min(max(chips, 2), MOST_CHIPS), min(lanes, MOST_LANES)
