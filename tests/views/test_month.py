@@ -246,11 +246,13 @@ def test_what_a_morning_lacks_is_read_from_the_journal(journal: Journal) -> None
     """An answer that waits is on the day it is due; a body mass alone is no morning."""
     today = fill(journal)
     journal.checkins.save(CheckIn(today - timedelta(days=4), body_mass_kg=70.0))
-    month = journal.views.month(today)
-    gaps = {(today - cell.day).days: cell.gap for cell in month.cells()}
-    assert gaps[1] is Gap.ANSWER
-    assert gaps[4] is Gap.CHECK_IN
-    assert gaps[15] is None, "nobody had begun"
+    gaps = {}
+    for back in (1, 4, 15):
+        day = today - timedelta(days=back)
+        cell = journal.views.month(day).cell(day)
+        assert cell is not None
+        gaps[back] = cell.gap
+    assert gaps == {1: Gap.ANSWER, 4: Gap.CHECK_IN, 15: None}, "15 days ago nobody had begun"
 
 
 def test_a_week_is_held_against_the_four_before() -> None:
