@@ -131,12 +131,15 @@ def test_nothing_is_planned_for_the_past(
 ) -> None:
     """Pasted or repeated on days gone by, nothing stands there; it is told."""
     today = context.journal.today()
+    told: list[str] = []
+    context.notices.warned.connect(told.append)
     page.choose(today)
     page.grid.setFocus()
     qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
     page.choose(today - 3 * DAY)
     qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert context.journal.sessions.on(today - 3 * DAY) == []
+    assert len(told) == 1
     page.choose(today - 2 * DAY)
     qtbot.keyClick(page.grid, K.Key_R, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = page.findChildren(RepeatDialog)

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from calfjournal.domain.placing import Fit
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.picked import Picked
 from ui.calendar.ask_anyway import ask_about
 from ui.calendar.carry import Carry
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 
 P = ParamSpec("P")
@@ -245,12 +244,7 @@ class DayActs(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        try:
-            done = perform(self._context, said, verb, *args, **kwargs)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
-        if done is not None:
+        if perform_or_warn(self._context, said, verb, *args, **kwargs) is not None:
             self.done.emit(day)
 
 
