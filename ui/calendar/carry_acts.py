@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.run import RunKind
 from calfjournal.messages import tr, when
 from ui.calendar.carry import CarriedThing, Carry
-from ui.editor.shift_dialog import ShiftDialog
+from ui.editor.shift_dialog import ask_shift
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.places import Place, RaceMove
@@ -82,16 +82,9 @@ class CarryActs(QObject):
     def ask_shift(self) -> None:
         """Show what shifting the rest would move, and do it when that is wanted."""
         held = self._carry.held
-        if held is None:
-            return
-        asked = self._context.journal.moves.shift_changes
-        place = held.day, held.start_time
-        changes = perform_or_warn(self._context, "", asked, held.mark.id, *place)
-        if changes is None:
-            return
-        dialog = ShiftDialog(changes, self._page())
-        dialog.accepted.connect(self._shift)
-        dialog.open()
+        if held is not None:
+            place = held.day, held.start_time
+            ask_shift(self._context, held.mark.id, *place, self._shift, self._page())
 
     @Slot()
     def _shift(self) -> None:

@@ -15,7 +15,7 @@ from calfjournal.domain.session import Session
 from calfjournal.messages import tr, when
 from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
-from ui.editor.shift_dialog import ShiftDialog
+from ui.editor.shift_dialog import ask_shift
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
@@ -109,15 +109,10 @@ class SessionActs(QObject):
     @Slot(date, str)
     def _ask_shift(self, day: date, start_time: str) -> None:
         """Show what shifting the rest would move, and do it when that is wanted."""
-        if self._session is None:
-            return
-        changes = self._perform("", self._context.journal.moves.shift_changes, day, start_time)
-        if changes is None:
-            return
-        self._shift_to = day, start_time
-        dialog = ShiftDialog(changes, self._editor)
-        dialog.accepted.connect(self._shift)
-        dialog.open()
+        if self._session is not None:
+            self._shift_to = day, start_time
+            key = self._session.key
+            ask_shift(self._context, key, day, start_time, self._shift, self._editor)
 
     @Slot()
     def _shift(self) -> None:
