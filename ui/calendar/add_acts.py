@@ -52,8 +52,8 @@ class AddActs(QObject):
     @Slot(Session)
     def _add(self, session: Session) -> None:
         self._new = self._at_hour(session)
-        verb = tr("Add")
-        ask_about(self._context.journal, (self._new,), verb, self._keep, self._panel.window())
+        placings = self._context.journal.moves.placings(self._new, (self._new.day,))
+        ask_about(placings.values(), tr("Add"), self._keep, self._panel.window())
 
     @Slot()
     def _keep(self) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from calfjournal.dates import hour_words, minute_of_day
 from calfjournal.domain.placing import Fit, Placing
+from calfjournal.domain.run import PlannedRun
+from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import when
 from calfjournal.views.month import SessionMark
 from calfjournal.views.week import CarriedMark
+
+T = TypeVar("T", Session, PlannedRun)
 
 DAY_MINUTES = 24 * 60
 FIRST_HOUR_OF_RUN = 7 * 60
@@ -115,7 +120,7 @@ class Carry(QObject):
         wanted = held.source_minute if minute is None else minute
         if (held.day, held.minute, held.copies) == (day, wanted, copies):
             return
-        if held.minute != wanted:
+        if (held.minute, held.copies) != (wanted, copies):
             held.placings.clear()
         held.day, held.minute, held.copies = day, wanted, copies
         self.changed.emit()
@@ -201,9 +206,17 @@ class Carry(QObject):
 
     def _asked(self, held: CarriedThing, days: tuple[date, ...]) -> dict[date, Placing]:
         moves = self._journal.moves
+        key = held.mark.id
         if held.is_session:
-            return moves.placings(held.mark.id, days, held.start_time)
-        return moves.run_placings(held.mark.id, days)
+            like = self._journal.sessions.get(key) if held.copies else None
+            return moves.placings(_one_more(like, held) or key, days, held.start_time)
+        run = self._journal.planned_runs.get(key) if held.copies else None
+        return moves.run_placings(_one_more(run, held) or key, days)
+
+
+def _one_more(like: T | None, held: CarriedThing) -> T | None:
+    """A copy stands beside what it was copied from."""
+    return None if like is None else like.again_on(held.source)
 
 
 def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> CarriedThing:
