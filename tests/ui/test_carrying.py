@@ -113,6 +113,26 @@ def test_a_day_that_a_rule_speaks_against_is_offered_as_shift_or_anyway(
     assert QApplication.focusWidget() is page.hand.bar.shift
 
 
+def test_shifting_is_found_out_where_it_is_asked_for_only(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Arrows over days that a rule speaks against work out no shift; resting there does, once."""
+    today = context.journal.today()
+    off = today + DAY
+    context.journal.plans.save_block(BlockedRange(off, off))
+    page.choose(today)
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Right)
+    held = page.carry.held
+    assert held is not None
+    assert held.shifts == {}
+    assert page.hand.bar.anyway.isVisible()
+    qtbot.waitUntil(page.hand.bar.shift.isVisible)
+    press(qtbot, K.Key_Left, K.Key_Return)
+    assert not page.hand.bar.shift.isVisible()
+    assert QApplication.focusWidget() is page.hand.bar.anyway
+    assert list(held.shifts.values()) == [True, False]
+
+
 def test_keys_go_on_from_the_bar_and_come_back_to_the_days(
     grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
 ) -> None:

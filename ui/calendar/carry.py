@@ -43,6 +43,8 @@ class CarriedThing:
     by_hand: bool = False
     copies: bool = False
     placings: dict[date, Placing | None] = field(default_factory=dict)
+    shifts: dict[tuple[date, int | None], bool] = field(default_factory=dict)
+    """Where it was asked whether shifting the rest makes room, and whether it does."""
 
     @property
     def is_session(self) -> bool:
@@ -191,10 +193,23 @@ class Carry(QObject):
         return self._placing(day) is not None
 
     def can_shift(self) -> bool:
-        """True where shifting the rest makes room for what is held."""
+        """Find out, once a place, whether shifting the rest makes room for what is held."""
         held = self.held
         if held is None or held.copies or not held.is_session:
             return False
+        place = held.day, held.minute
+        if place not in held.shifts:
+            held.shifts[place] = self._makes_room(held)
+        return held.shifts[place]
+
+    def is_known_to_shift(self) -> bool:
+        """True where that was found out already, and it does."""
+        held = self.held
+        return (
+            held is not None and not held.copies and held.shifts.get((held.day, held.minute), False)
+        )
+
+    def _makes_room(self, held: CarriedThing) -> bool:
         try:
             return bool(self._journal.moves.shift_changes(held.mark.id, held.day, held.start_time))
         except InputError:
