@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from calfjournal.cli.journals import opened
@@ -19,7 +18,7 @@ def move(arguments: argparse.Namespace, path: Path) -> int:
     """Put a session on another day: alone where it fits or anyway, or with the rest shifted."""
     with opened(path) as journal:
         session, to = _found(journal, arguments), arguments.to
-        placing = _placing(journal, session, to, arguments.at)
+        placing = journal.moves.placings(session.key, (to,), arguments.at).get(to)
         if arguments.shift:
             for change in journal.moves.shift(session.key, to, arguments.at).value:
                 put(in_words(change.text))
@@ -35,7 +34,7 @@ def copy(arguments: argparse.Namespace, path: Path) -> int:
     """Plan a session like one on another day."""
     with opened(path) as journal:
         session, to = _found(journal, arguments), arguments.to
-        placing = _placing(journal, session.again_on(to), to)
+        (placing,) = journal.moves.copy_placings([session.key], to_day=to)
         _may(placing, anyway=arguments.anyway, shifts=False)
         journal.moves.copy([session.key], to_day=to)
         put(tr("Session added on {day:day}.", day=to))
@@ -63,13 +62,6 @@ def _found(journal: Journal, arguments: argparse.Namespace) -> Session:
         said = tr("Say which with --time: {times:list}.", times=times)
         raise InputError("time", said)
     return found[0]
-
-
-def _placing(
-    journal: Journal, session: Session, day: date, start_time: str | None = None
-) -> Placing | None:
-    moved = session if session.id is None else session.key
-    return journal.moves.placings(moved, (day,), start_time).get(day)
 
 
 def _may(placing: Placing | None, *, anyway: bool, shifts: bool) -> None:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import LAST_DAY, check_day
+from calfjournal.dates import check_day
 from calfjournal.domain.copies import Copies
 from calfjournal.domain.limits import REPEATS
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.placing import DayChange, Placing
 from calfjournal.domain.program import Spacing
-from calfjournal.domain.run import PlannedRun, PlannedRunStatus, RunKind
+from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError, NothingToDo
-from calfjournal.store import athletes, plans, sessions
+from calfjournal.store import plans, sessions
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.copying import copied, repeated
 from calfjournal.training.moves import REACH, Around, nearest_clash, placings, run_placings
-from calfjournal.training.shifting import Bounds, put_in, shifted, taken_out
+from calfjournal.training.shifting import put_in, shifted, taken_out
 from calfjournal.verbs.checking import clock, number
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.planned_runs import PlannedRunVerbs, link_runs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs, check_sessions
-
-_MISSED = (PlannedRunStatus.MISSED, PlannedRunStatus.SKIPPED)
+from calfjournal.verbs.surroundings import AroundReader
 
 
 class MoveVerbs(Verbs):
@@ -37,7 +37,7 @@ class MoveVerbs(Verbs):
     def __init__(self, file: JournalFile, ground: GroundReader, follow: Callable[[], None]) -> None:
         """Work on the open file; ``follow`` lets the days ahead stand as gates do, in each edit."""
         super().__init__(file)
-        self._ground = ground
+        self._near = AroundReader(file, ground)
         self._follow = follow
         self._sessions = SessionVerbs(file)
         self._planned_runs = PlannedRunVerbs(file)
@@ -47,7 +47,7 @@ class MoveVerbs(Verbs):
 
     def spacing(self) -> Spacing:
         """Return the spacing that holds now: of the program followed, the usual one without."""
-        return self._ground.spacing(athletes.get(self._database), self._clock.today())
+        return self._near.spacing()
 
     def placings(
         self, moved: int | Session, days: Iterable[date], start_time: str | None = None
@@ -58,24 +58,29 @@ class MoveVerbs(Verbs):
         session that is gone.
         """
         session = self._sessions.get(moved) if isinstance(moved, int) else moved
-        ahead = self._ahead(days)
+        ahead = self._near.ahead(days)
         if session is None or not ahead:
             return {}
         if start_time:
             session = replace(session, start_time=clock(start_time, "start_time"))
-        return placings(session, ahead, self._around(min(ahead), max(ahead)))
+        return placings(session, ahead, self._near.around(min(ahead), max(ahead)))
 
     def run_placings(self, moved: int | PlannedRun, days: Iterable[date]) -> dict[date, Placing]:
         """Return how each day takes a planned run, kept or new; days that have passed left out."""
         run = self._planned_runs.get(moved) if isinstance(moved, int) else moved
-        ahead = self._ahead(days)
+        ahead = self._near.ahead(days)
         if run is None or not ahead:
             return {}
+        return self._run_placings(run, ahead, self._near.around(min(ahead), max(ahead)))
+
+    def _run_placings(
+        self, run: PlannedRun, days: Sequence[date], around: Around
+    ) -> dict[date, Placing]:
         beyond: dict[date, Message | None] = {
             day: say("moves.beyond_longest", km=spike.km, beyond=spike.percent)
-            for day, spike in self._planned_runs.beyond_longest_on(run, ahead).items()
+            for day, spike in self._planned_runs.beyond_longest_on(run, days).items()
         }
-        return run_placings(run, ahead, self._around(min(ahead), max(ahead)), beyond)
+        return run_placings(run, days, around, beyond)
 
     def anyway(self, shown: Iterable[Session]) -> frozenset[int]:
         """Return which of some sessions were put by hand where they break the spacing rule.
@@ -91,7 +96,7 @@ class MoveVerbs(Verbs):
         if not placed:
             return frozenset()
         first, last = min(s.day for s in placed), max(s.day for s in placed)
-        near, spacing = self._counted(first - REACH, last + REACH), self.spacing()
+        near, spacing = self._near.counted(first - REACH, last + REACH), self.spacing()
         return frozenset(s.key for s in placed if nearest_clash(s, near, spacing) is not None)
 
     # ------------------------------------------------------------------ moving
@@ -121,8 +126,8 @@ class MoveVerbs(Verbs):
         """
         session = self._sessions.present(session_id)
         begins = clock(start_time, "start_time") if start_time else None
-        day = check_day(day)
-        return shifted(session, day, self._ahead_of(session.day, day), self._bounds(), begins)
+        around, bounds = self._near.ahead_of(session.day, check_day(day)), self._near.bounds()
+        return shifted(session, day, around, bounds, begins)
 
     def shift(
         self, session_id: int, day: date, start_time: str | None = None
@@ -142,7 +147,7 @@ class MoveVerbs(Verbs):
             InputError: the day has passed, or what has to move finds no day.
             NothingToDo: no planned session follows.
         """
-        changes = put_in(day, self._ahead_of(day, day), self._bounds())
+        changes = put_in(day, self._near.ahead_of(day, day), self._near.bounds())
         return self._carry_out(changes, say("edits.insert_rest_day", day=day))
 
     def remove_rest_day(self, day: date) -> Outcome[tuple[DayChange, ...]]:
@@ -152,7 +157,7 @@ class MoveVerbs(Verbs):
             InputError: the day has passed or has a session, or the next one has to wait.
             NothingToDo: no planned session follows.
         """
-        changes = taken_out(day, self._ahead_of(day, day), self._bounds())
+        changes = taken_out(day, self._near.ahead_of(day, day), self._near.bounds())
         return self._carry_out(changes, say("edits.delete_rest_day", day=day))
 
     def _carry_out(
@@ -165,6 +170,23 @@ class MoveVerbs(Verbs):
         return Outcome(changes, edit.changes)
 
     # ------------------------------------------------------------------ copies
+
+    def copy_placings(
+        self,
+        chosen: Sequence[int],
+        planned_runs: Sequence[int] = (),
+        *,
+        to_day: date,
+        start_time: str | None = None,
+    ) -> tuple[Placing, ...]:
+        """Return how its day takes each thing that ``copy`` would plan; nothing is written.
+
+        Sessions first, then runs, each judged beside what there is, not beside each other.
+
+        Raises:
+            NothingToDo, InputError: as ``copy``.
+        """
+        return self._judged(self._copied(chosen, planned_runs, to_day, start_time))
 
     def copy(
         self,
@@ -182,14 +204,23 @@ class MoveVerbs(Verbs):
         Raises:
             NothingToDo: nothing is left to copy. InputError: one is gone, or the day has passed.
         """
-        like = self._likes(chosen, planned_runs)
-        if start_time is not None:
-            begins = clock(start_time, "start_time")
-            like = [replace(each, start_time=begins) for each in like]
-        if to_day < self._clock.today():
-            raise InputError("day", say("moves.day_passed", day=to_day))
-        by = check_day(to_day) - min(each.day for each in like)
-        return self._add([(each, each.day + by) for each in like], say("edits.copy", day=to_day))
+        new = self._copied(chosen, planned_runs, to_day, start_time)
+        return self._add(new, say("edits.copy", day=to_day))
+
+    def repeat_placings(
+        self,
+        chosen: Sequence[int],
+        planned_runs: Sequence[int] = (),
+        *,
+        every_days: int,
+        times: int,
+    ) -> tuple[Placing, ...]:
+        """Return how its day takes each thing that ``repeat`` would plan, as ``copy_placings``.
+
+        Raises:
+            NothingToDo, InputError: as ``repeat``.
+        """
+        return self._judged(self._repeated(chosen, planned_runs, every_days, times))
 
     def repeat(
         self,
@@ -206,15 +237,40 @@ class MoveVerbs(Verbs):
         Raises:
             NothingToDo: nothing is left to repeat. InputError: one is gone, or too often.
         """
+        new = self._repeated(chosen, planned_runs, every_days, times)
+        return self._add(new, say("edits.repeat", count=times))
+
+    def _copied(
+        self,
+        chosen: Sequence[int],
+        planned_runs: Sequence[int],
+        to_day: date,
+        start_time: str | None,
+    ) -> Copies:
+        like = self._likes(chosen, planned_runs)
+        if start_time is not None:
+            begins = clock(start_time, "start_time")
+            like = [replace(each, start_time=begins) for each in like]
+        if to_day < self._clock.today():
+            raise InputError("day", say("moves.day_passed", day=to_day))
+        return copied(like, check_day(to_day))
+
+    def _repeated(
+        self, chosen: Sequence[int], planned_runs: Sequence[int], every_days: int, times: int
+    ) -> Copies:
         every = number(every_days, "every_days", REPEATS["every_days"], whole=True)
         often = number(times, "times", REPEATS["times"], whole=True)
         like = self._likes(chosen, planned_runs)
-        today = self._clock.today()
-        repeated = ((x, x.day + n * timedelta(every)) for n in range(1, often + 1) for x in like)
-        made = [(each, day) for each, day in repeated if day >= today]
-        if not made:
+        new = repeated(like, every, often, self._clock.today())
+        if not new.days:
             raise NothingToDo(say("moves.all_passed"))
-        return self._add(made, say("edits.repeat", count=often))
+        return new
+
+    def _judged(self, new: Copies) -> tuple[Placing, ...]:
+        around = self._near.around(min(new.days), max(new.days))
+        taken = [placings(each, (each.day,), around) for each in new.sessions]
+        taken += [self._run_placings(run, (run.day,), around) for run in new.planned_runs]
+        return tuple(placing for found in taken for placing in found.values())
 
     def _likes(
         self, chosen: Sequence[int], planned_runs: Sequence[int]
@@ -226,12 +282,8 @@ class MoveVerbs(Verbs):
             raise NothingToDo(say("moves.race_not_copied" if known else "moves.nothing_chosen"))
         return found
 
-    def _add(
-        self, made: Iterable[tuple[Session | PlannedRun, date]], label: Message
-    ) -> Outcome[Copies]:
-        new = [like.again_on(check_day(day)) for like, day in made]
-        fresh = check_sessions(each for each in new if isinstance(each, Session))
-        fresh_runs = [each for each in new if isinstance(each, PlannedRun)]
+    def _add(self, new: Copies, label: Message) -> Outcome[Copies]:
+        fresh, fresh_runs = check_sessions(new.sessions), new.planned_runs
         with self._edit(label) as edit:
             keys = sessions.insert_all(self._database, fresh)
             run_keys = plans.PLANNED_RUNS.insert_all(self._database, fresh_runs)
@@ -269,35 +321,3 @@ class MoveVerbs(Verbs):
                 self._planned_runs.delete(key)
             self._follow()
         return Outcome(None, edit.changes)
-
-    # ------------------------------------------------------------------ gathering
-
-    def _ahead(self, days: Iterable[date]) -> list[date]:
-        today = self._clock.today()
-        return [day for day in days if day >= today]
-
-    def _bounds(self) -> Bounds:
-        plan = plans.active(self._database)
-        return Bounds(self._clock.today(), plan.end if plan is not None else None)
-
-    def _ahead_of(self, *touched: date) -> Around:
-        """Everything planned after the earliest of some days, with its sets."""
-        return self._around(min(touched), LAST_DAY, sets=True)
-
-    def _around(self, first: date, last: date, *, sets: bool = False) -> Around:
-        until = min(last, LAST_DAY - REACH) + REACH
-        today = self._clock.today()
-        near = self._planned_runs.between(first - REACH, until)
-        return Around(
-            self.spacing(),
-            self._counted(first - REACH, until, sets=sets),
-            tuple(run for run in near if run.status_on(today) not in _MISSED),
-            tuple(plans.BLOCKS_TOUCHING.all(self._database, first - REACH, until)),
-            tuple(plans.ALL_RACES.all(self._database)),
-        )
-
-    def _counted(self, first: date, last: date, *, sets: bool = False) -> tuple[Session, ...]:
-        """The sessions of some days but those that were missed."""
-        today, planned = self._clock.today(), SessionStatus.PLANNED
-        found = self._sessions.between(first, last, sets=sets)
-        return tuple(each for each in found if each.status is not planned or each.day >= today)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.plan import BlockedRange
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session
 from tests.calendar_journal import fill
@@ -26,6 +27,8 @@ from ui.editor.dialogs import MoveDialog
 from ui.editor.shift_dialog import ShiftDialog
 from ui.services import history
 from ui.services.context import Context
+from ui.widgets.dialog import Question
+from ui.widgets.text import Label
 
 LEFT = Qt.MouseButton.LeftButton
 DAY = timedelta(days=1)
@@ -110,6 +113,26 @@ def test_a_day_that_a_rule_speaks_against_is_offered_as_shift_or_anyway(
     assert QApplication.focusWidget() is page.hand.bar.shift
 
 
+def test_shifting_is_found_out_where_it_is_asked_for_only(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Arrows over days that a rule speaks against work out no shift; resting there does, once."""
+    today = context.journal.today()
+    off = today + DAY
+    context.journal.plans.save_block(BlockedRange(off, off))
+    page.choose(today)
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Right)
+    held = page.carry.held
+    assert held is not None
+    assert held.shifts == {}
+    assert page.hand.bar.anyway.isVisible()
+    qtbot.waitUntil(page.hand.bar.shift.isVisible)
+    press(qtbot, K.Key_Left, K.Key_Return)
+    assert not page.hand.bar.shift.isVisible()
+    assert QApplication.focusWidget() is page.hand.bar.anyway
+    assert list(held.shifts.values()) == [True, False]
+
+
 def test_keys_go_on_from_the_bar_and_come_back_to_the_days(
     grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
 ) -> None:
@@ -131,12 +154,15 @@ def test_nothing_is_planned_for_the_past(
 ) -> None:
     """Pasted or repeated on days gone by, nothing stands there; it is told."""
     today = context.journal.today()
+    told: list[str] = []
+    context.notices.warned.connect(told.append)
     page.choose(today)
     page.grid.setFocus()
     qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
     page.choose(today - 3 * DAY)
     qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert context.journal.sessions.on(today - 3 * DAY) == []
+    assert len(told) == 1
     page.choose(today - 2 * DAY)
     qtbot.keyClick(page.grid, K.Key_R, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = page.findChildren(RepeatDialog)
@@ -331,6 +357,45 @@ def test_several_days_are_copied_pasted_and_deleted_by_key(
     history.undo(context=context)
     assert len(journal.sessions.on(session.day + 7 * DAY)) == 1
     assert len(journal.planned_runs.between(run.day, run.day)) == 1
+
+
+def test_pasted_days_are_asked_about_where_they_would_stand(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Where the earliest copied thing is a run, the session after it is judged on its own day."""
+    journal, session = context.journal, ahead(context)
+    journal.planned_runs.add(PlannedRun(session.day - DAY, RunKind.EASY, km=8.0))
+    off = session.day + 8 * DAY
+    journal.plans.save_block(BlockedRange(off, off, "Travel"))
+    page.choose(session.day - DAY)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, K.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.choose(off - DAY)
+    qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (question,) = page.findChildren(Question)
+    (told,) = [each.text() for each in question.findChildren(Label) if "Travel" in each.text()]
+    assert f"{off:%a} {off.day} {off:%b}" in told
+    assert journal.sessions.on(off) == []
+    qtbot.mouseClick(question.agree, LEFT)
+    assert len(journal.sessions.on(off)) == 1
+
+
+def test_a_copy_is_carried_beside_what_it_was_copied_from(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Copied to the next day it is asked about, where a move would have made room for itself."""
+    for each in context.journal.sessions.on(context.journal.today()):
+        context.journal.sessions.delete(each.key)
+    session = ahead(context)
+    page.choose(session.day)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.choose(session.day + DAY)
+    qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert is_held(page)
+    assert "24 h after" in page.carry.words(session.day + DAY)
+    assert QApplication.focusWidget() is page.hand.bar.anyway
 
 
 def test_a_session_is_repeated(page: CalendarPage, context: Context, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from calfjournal.clock import Clock
 from calfjournal.domain.copies import Copies
 from calfjournal.domain.placing import Fit
-from calfjournal.domain.plan import Plan, Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -248,6 +248,45 @@ def test_a_week_is_repeated_as_often_as_asked(mixed: tuple[Journal, list[int], i
         journal.moves.repeat(keys, every_days=0, times=3)
     with pytest.raises(InputError):
         journal.moves.repeat(keys, every_days=7, times=1000)
+
+
+def test_copies_are_judged_where_they_would_stand(
+    mixed: tuple[Journal, list[int], int],
+) -> None:
+    """Also where the earliest is a run: the days that are judged are those that are made."""
+    journal, keys, run_key = mixed
+    moves, today = journal.moves, journal.today()
+    journal.plans.save_block(BlockedRange(today + timedelta(days=9), today + timedelta(days=9)))
+    to = today + timedelta(days=8)
+    before = everything(journal)
+    found = moves.copy_placings(keys[1:], [run_key], to_day=to)
+    assert [((each.day - today).days, each.fit) for each in found] == [
+        (9, Fit.AGAINST),
+        (8, Fit.FREE),
+    ]
+    assert everything(journal) == before
+    made = moves.copy(keys[1:], [run_key], to_day=to).value
+    assert made.days == tuple(each.day for each in found)
+    often = moves.repeat_placings(keys[1:], [run_key], every_days=1, times=2)
+    repeated = moves.repeat(keys[1:], [run_key], every_days=1, times=2).value
+    assert repeated.days == tuple(each.day for each in often)
+
+
+def test_copies_are_refused_before_they_are_made(
+    mixed: tuple[Journal, list[int], int],
+) -> None:
+    """What the verb would refuse, its judgement refuses; days gone by are left out of repeats."""
+    journal, keys, _ = mixed
+    moves, today = journal.moves, journal.today()
+    with pytest.raises(InputError, match="passed"):
+        moves.copy_placings(keys, to_day=today - timedelta(days=1))
+    with pytest.raises(InputError):
+        moves.repeat_placings(keys, every_days=0, times=3)
+    old = journal.sessions.add(session(today - timedelta(days=8))).value.key
+    found = moves.repeat_placings([old], every_days=7, times=2)
+    assert [each.day for each in found] == [today + timedelta(days=6)]
+    with pytest.raises(NothingToDo):
+        moves.repeat_placings([old], every_days=7, times=1)
 
 
 def test_a_race_is_not_copied(mixed: tuple[Journal, list[int], int]) -> None:

@@ -14,13 +14,12 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from ui.calendar.adding import Addition, AddMenu, empty_session
 from ui.calendar.ask_anyway import ask_about
 from ui.calendar.run_acts import RunActs
 from ui.editor.dialogs import ExerciseDialog
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
@@ -53,8 +52,8 @@ class AddActs(QObject):
     @Slot(Session)
     def _add(self, session: Session) -> None:
         self._new = self._at_hour(session)
-        verb = tr("Add")
-        ask_about(self._context.journal, (self._new,), verb, self._keep, self._panel.window())
+        placings = self._context.journal.moves.placings(self._new, (self._new.day,))
+        ask_about(placings.values(), tr("Add"), self._keep, self._panel.window())
 
     @Slot()
     def _keep(self) -> None:
@@ -71,11 +70,7 @@ class AddActs(QObject):
 
     def _told(self, verb: Callable[P, Outcome[Session]], *args: P.args, **kwargs: P.kwargs) -> None:
         said = tr("Session added on {day:day}.", day=self._day)
-        try:
-            added = perform(self._context, said, verb, *args, **kwargs)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
+        added = perform_or_warn(self._context, said, verb, *args, **kwargs)
         if added is not None:
             self.added.emit(added.value.key)
 

@@ -1,15 +1,12 @@
-"""Asks before sessions are planned where a rule speaks against them: one question for all."""
+"""Asks before things are planned where a rule speaks against them: one question for all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.placing import Fit
-from calfjournal.domain.session import Session
-from calfjournal.journal import Journal
+from calfjournal.domain.placing import Fit, Placing
 from calfjournal.messages import tr, when
 from ui.widgets.dialog import Question
 
@@ -18,17 +15,16 @@ LINES_SHOWN = 6
 
 
 def ask_about(
-    journal: Journal,
-    new: Sequence[Session],
+    placings: Iterable[Placing],
     verb: str,
     go_on: Callable[[], None],
     parent: QWidget | None,
 ) -> Question | None:
-    """Go on at once where every day takes its session, else ask first; returns the question.
+    """Go on at once where every day takes what is planned, else ask first; returns the question.
 
-    ``verb`` names what is done. Sessions are judged beside those there are, not beside each other.
+    ``verb`` names what is done.
     """
-    against = [line for each in new if (line := _against(journal, each))]
+    against = [_told(each) for each in placings if each.fit is Fit.AGAINST]
     if not against:
         go_on()
         return None
@@ -46,9 +42,5 @@ def ask_about(
     return question
 
 
-def _against(journal: Journal, session: Session) -> str:
-    day: date = session.day
-    placing = journal.moves.placings(session, (day,)).get(day)
-    if placing is None or placing.fit is not Fit.AGAINST:
-        return ""
-    return tr("{day:day}: {reason}", day=day, reason=when.placed(placing))
+def _told(placing: Placing) -> str:
+    return tr("{day:day}: {reason}", day=placing.day, reason=when.placed(placing))

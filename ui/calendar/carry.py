@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from calfjournal.dates import hour_words, minute_of_day
 from calfjournal.domain.placing import Fit, Placing
+from calfjournal.domain.run import PlannedRun
+from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import when
 from calfjournal.views.month import SessionMark
 from calfjournal.views.week import CarriedMark
+
+T = TypeVar("T", Session, PlannedRun)
 
 DAY_MINUTES = 24 * 60
 FIRST_HOUR_OF_RUN = 7 * 60
@@ -38,6 +43,8 @@ class CarriedThing:
     by_hand: bool = False
     copies: bool = False
     placings: dict[date, Placing | None] = field(default_factory=dict)
+    shifts: dict[tuple[date, int | None], bool] = field(default_factory=dict)
+    """Where it was asked whether shifting the rest makes room, and whether it does."""
 
     @property
     def is_session(self) -> bool:
@@ -115,7 +122,7 @@ class Carry(QObject):
         wanted = held.source_minute if minute is None else minute
         if (held.day, held.minute, held.copies) == (day, wanted, copies):
             return
-        if held.minute != wanted:
+        if (held.minute, held.copies) != (wanted, copies):
             held.placings.clear()
         held.day, held.minute, held.copies = day, wanted, copies
         self.changed.emit()
@@ -186,10 +193,23 @@ class Carry(QObject):
         return self._placing(day) is not None
 
     def can_shift(self) -> bool:
-        """True where shifting the rest makes room for what is held."""
+        """Find out, once a place, whether shifting the rest makes room for what is held."""
         held = self.held
         if held is None or held.copies or not held.is_session:
             return False
+        place = held.day, held.minute
+        if place not in held.shifts:
+            held.shifts[place] = self._makes_room(held)
+        return held.shifts[place]
+
+    def is_known_to_shift(self) -> bool:
+        """True where that was found out already, and it does."""
+        held = self.held
+        return (
+            held is not None and not held.copies and held.shifts.get((held.day, held.minute), False)
+        )
+
+    def _makes_room(self, held: CarriedThing) -> bool:
         try:
             return bool(self._journal.moves.shift_changes(held.mark.id, held.day, held.start_time))
         except InputError:
@@ -201,9 +221,17 @@ class Carry(QObject):
 
     def _asked(self, held: CarriedThing, days: tuple[date, ...]) -> dict[date, Placing]:
         moves = self._journal.moves
+        key = held.mark.id
         if held.is_session:
-            return moves.placings(held.mark.id, days, held.start_time)
-        return moves.run_placings(held.mark.id, days)
+            like = self._journal.sessions.get(key) if held.copies else None
+            return moves.placings(_one_more(like, held) or key, days, held.start_time)
+        run = self._journal.planned_runs.get(key) if held.copies else None
+        return moves.run_placings(_one_more(run, held) or key, days)
+
+
+def _one_more(like: T | None, held: CarriedThing) -> T | None:
+    """A copy stands beside what it was copied from."""
+    return None if like is None else like.again_on(held.source)
 
 
 def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> CarriedThing:

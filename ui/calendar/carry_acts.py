@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.run import RunKind
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from ui.calendar.carry import CarriedThing, Carry
-from ui.editor.shift_dialog import ShiftDialog
-from ui.services.act import perform
+from ui.editor.shift_dialog import ask_shift
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.places import Place, RaceMove
 from ui.widgets.dialog import Dialog
@@ -74,12 +73,7 @@ class CarryActs(QObject):
         **kwargs: P.kwargs,
     ) -> None:
         self._carry.put_back()
-        try:
-            done = perform(self._context, said, verb, *args, **kwargs)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
-        if done is not None:
+        if perform_or_warn(self._context, said, verb, *args, **kwargs) is not None:
             self.moved.emit(held.day)
 
     # ------------------------------------------------------------------ where a rule speaks against
@@ -88,17 +82,9 @@ class CarryActs(QObject):
     def ask_shift(self) -> None:
         """Show what shifting the rest would move, and do it when that is wanted."""
         held = self._carry.held
-        if held is None:
-            return
-        moves = self._context.journal.moves
-        try:
-            changes = moves.shift_changes(held.mark.id, held.day, held.start_time)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
-        dialog = ShiftDialog(changes, self._page())
-        dialog.accepted.connect(self._shift)
-        dialog.open()
+        if held is not None:
+            place = held.day, held.start_time
+            ask_shift(self._context, held.mark.id, *place, self._shift, self._page())
 
     @Slot()
     def _shift(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -21,6 +21,9 @@ from ui.widgets.text import Label, Tone
 
 LEAST_WORDS = 260
 """Pixels of words beside the buttons, at least."""
+
+REST_MS = 150
+"""What is held this long over a day rests there (calfjournal default)."""
 
 
 class CarryBar(Card):
@@ -53,6 +56,10 @@ class CarryBar(Card):
         self._buttons = buttons
         self._line.addWidget(buttons)
         self.body.addLayout(self._line)
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.setInterval(REST_MS)
+        self._rests.timeout.connect(self._offer_shift)
         carry.changed.connect(self._show)
         carry.decision.connect(self._ask)
         self.hide()
@@ -75,11 +82,22 @@ class CarryBar(Card):
         self._says.set_tone("muted" if held.is_back else _TONES[fit])
         self.drop.setVisible(not against and not held.is_back)
         ahead = against and not held.is_back and self._carry.can_stay(held.day)
-        self.shift.setVisible(ahead and self._carry.can_shift())
+        self.shift.setVisible(ahead and self._carry.is_known_to_shift())
         self.anyway.setVisible(ahead)
+        if ahead:
+            self._rests.start()
+        else:
+            self._rests.stop()
         asks = held.is_session and not held.copies
         self.anyway.setText(tr("Move anyway…") if asks else tr("Drop anyway"))
         self.drop.setText(_drop_words(held))
+        self._fit()
+
+    @Slot()
+    def _offer_shift(self) -> None:
+        """Offer to shift the rest where that helps: found out where it rests, not at each step."""
+        self._rests.stop()
+        self.shift.setVisible(not self.anyway.isHidden() and self._carry.can_shift())
         self._fit()
 
     def _fit(self) -> None:
@@ -98,6 +116,7 @@ class CarryBar(Card):
     @Slot()
     def _ask(self) -> None:
         """What is held lies where a rule speaks against it: the buttons are the ways on."""
+        self._offer_shift()
         ways = (self.shift, self.anyway, self.back)
         first = next(way for way in ways if way.isVisibleTo(self))
         first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Final, ParamSpec
 
 from msgspec import Struct
@@ -13,14 +12,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from calfjournal.domain.placing import Fit
-from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, tr_n
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.picked import Picked
 from ui.calendar.ask_anyway import ask_about
 from ui.calendar.carry import Carry
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 
 P = ParamSpec("P")
@@ -44,6 +41,11 @@ class Things(Struct, frozen=True):
     def count(self) -> int:
         """How many there are."""
         return len(self.sessions) + len(self.runs) + len(self.planned_runs)
+
+    @property
+    def is_session(self) -> bool:
+        """True when it is one session and nothing that could be copied beside it."""
+        return len(self.sessions) == 1 and not self.planned_runs
 
     @property
     def can_be_copied(self) -> bool:
@@ -173,33 +175,27 @@ class DayActs(QObject):
         day, copied = self._picked().first, self._copied
         if not copied.can_be_copied:
             return
-        likes = [found for key in copied.sessions if (found := self._session(key)) is not None]
-        if len(likes) == 1 and not copied.planned_runs:
-            self._paste_session(likes[0], day)
+        asked = self._context.journal.moves.copy_placings
+        chosen = copied.sessions, copied.planned_runs
+        placings = perform_or_warn(self._context, "", asked, *chosen, to_day=day)
+        if placings is None:
             return
-        first = min((each.day for each in likes), default=day)
-        new = [each.again_on(day + (each.day - first)) for each in likes]
+        if copied.is_session and placings[0].fit is Fit.AGAINST:
+            self._hold_copy(copied.sessions[0], day)
+            return
         self._paste_to = day
-        sure = partial(_paste_all, self)
-        ask_about(self._context.journal, new, tr("Paste"), sure, self._page())
+        ask_about(placings, tr("Paste"), self._paste_all, self._page())
 
-    def paste_all(self) -> None:
-        """Plan everything that was copied again, from the day that was picked for it on."""
+    @Slot()
+    def _paste_all(self) -> None:
         day, copied = self._paste_to, self._copied
         said = tr("Pasted on {day:day}.", day=day)
         copy = self._context.journal.moves.copy
         self._do(said, day, copy, copied.sessions, copied.planned_runs, to_day=day)
 
-    def _session(self, key: int) -> Session | None:
-        return self._context.journal.sessions.get(key)
-
-    def _paste_session(self, like: Session, day: date) -> None:
-        journal = self._context.journal
-        placing = journal.moves.placings(like.again_on(day), (day,)).get(day)
-        if placing is None or placing.fit is not Fit.AGAINST:
-            said = tr("Pasted on {day:day}.", day=day)
-            self._do(said, day, journal.moves.copy, (like.key,), (), to_day=day)
-            return
+    def _hold_copy(self, key: int, day: date) -> None:
+        """Hold a copy over a day that a rule speaks against: what is below tells the ways on."""
+        like = self._context.journal.sessions.present(key)
         mark = SessionMark(like.key, like.kind, like.shown_status, "", like.start_time)
         self._carry.pick_up(mark, like.day, copies=True)
         self._carry.hold_over(day, copies=True)
@@ -245,14 +241,5 @@ class DayActs(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        try:
-            done = perform(self._context, said, verb, *args, **kwargs)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
-        if done is not None:
+        if perform_or_warn(self._context, said, verb, *args, **kwargs) is not None:
             self.done.emit(day)
-
-
-def _paste_all(acts: DayActs) -> None:
-    acts.paste_all()

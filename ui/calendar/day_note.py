@@ -6,9 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.errors import InputError
 from calfjournal.messages import tr
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
@@ -44,12 +43,6 @@ class DayNote(QWidget):
         if self._day is None:
             return
         before = self._context.journal.checkins.get(self._day)
-        try:
-            kept = perform(
-                self._context, "", self._context.journal.mornings.write_note, self._day, note
-            )
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            kept = None
-        if kept is None:
+        write = self._context.journal.mornings.write_note
+        if perform_or_warn(self._context, "", write, self._day, note) is None:
             self.field.refuse(before.note if before is not None else "")

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.run import PlannedRun, Run
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.views.run_words import offered_run
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.editor.dialogs import MoveDialog
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
 
@@ -124,9 +123,5 @@ class PlannedRunActs(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        if self._run is None:
-            return
-        try:
-            perform(self._context, said, verb, self._run.key, *args, **kwargs)
-        except InputError as problem:
-            self._context.notices.warn(problem)
+        if self._run is not None:
+            perform_or_warn(self._context, said, verb, self._run.key, *args, **kwargs)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,8 @@ from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
 from ui.widgets.text import small
+
+T = TypeVar("T")
 
 EVERY_D, TIMES = 7, 4
 """What is offered: once a week, four times (calfjournal default)."""
@@ -55,39 +57,33 @@ class RepeatDialog(Dialog):
 
     @Slot()
     def _ask(self) -> None:
-        """Repeat at once where every day takes its session, else ask first."""
-        if not (self.every.flush() and self.times.flush()):
-            return
-        every, times = self.every.value, self.times.value
-        if every is None or times is None:
-            return
-        likes = [self._context.journal.sessions.get(key) for key in self._sessions]
-        days = [timedelta(days=n * int(every)) for n in range(1, int(times) + 1)]
-        new = [each.again_on(each.day + by) for each in likes if each is not None for by in days]
-        ask_about(self._context.journal, new, tr("Repeat"), self._repeat, self)
+        """Repeat at once where every day takes what is planned on it, else ask first."""
+        placings = self._run("", self._context.journal.moves.repeat_placings)
+        if placings is not None:
+            ask_about(placings, tr("Repeat"), self._repeat, self)
 
     @Slot()
     def _repeat(self) -> None:
+        count = int(self.times.value or 0)
+        said = tr_n("Planned again {count} time.", "Planned again {count} times.", count)
+        if self._run(said, self._context.journal.moves.repeat) is not None:
+            self.accept()
+
+    def _run(self, said: str, verb: Callable[..., T]) -> T | None:
+        """Run a verb with what is typed; what it refuses is shown at its field."""
+        if not (self.every.flush() and self.times.flush()):
+            return None
         every, times = self.every.value, self.times.value
         if every is None or times is None:
-            return
-        said = tr_n("Planned again {count} time.", "Planned again {count} times.", int(times))
+            return None
+        chosen = self._sessions, self._planned_runs
+        often = {"every_days": int(every), "times": int(times)}
         try:
-            done = perform(
-                self._context,
-                said,
-                self._context.journal.moves.repeat,
-                self._sessions,
-                self._planned_runs,
-                every_days=int(every),
-                times=int(times),
-            )
+            return perform(self._context, said, verb, *chosen, **often)
         except InputError as problem:
             place = self._places.get(problem.field)
             if place is not None:
                 place.show_error(problem.message)
             else:
                 self._context.notices.warn(problem)
-            return
-        if done is not None:
-            self.accept()
+            return None

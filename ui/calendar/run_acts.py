@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.run import PlannedRun, Run
-from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.views.run_words import offered_planned
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.calendar.run_dialog import RunDialog
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import KEY
 
@@ -55,17 +54,14 @@ class RunActs(QObject):
     @Slot(KEY)
     def _link(self, planned: int) -> None:
         link = self._context.journal.planned_runs.link
-        try:
-            if self._asked is not None:
-                said = tr("Linked with the planned run.")
-                perform(self._context, said, link, planned, self._asked.key)
-        except InputError as problem:
-            self._context.notices.warn(problem)
+        if self._asked is not None:
+            said = tr("Linked with the planned run.")
+            perform_or_warn(self._context, said, link, planned, self._asked.key)
 
     def delete(self, run: Run) -> None:
         """Delete a run; undo brings it back."""
         delete = self._context.journal.runs.delete
-        perform(self._context, tr("Run deleted."), delete, run.key)
+        perform_or_warn(self._context, tr("Run deleted."), delete, run.key)
 
     def ask_planned(self, day: date) -> None:
         """Ask for a run to plan on a day."""

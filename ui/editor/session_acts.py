@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
-from ui.editor.shift_dialog import ShiftDialog
-from ui.services.act import perform
+from ui.editor.shift_dialog import ask_shift
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
 
@@ -110,18 +109,10 @@ class SessionActs(QObject):
     @Slot(date, str)
     def _ask_shift(self, day: date, start_time: str) -> None:
         """Show what shifting the rest would move, and do it when that is wanted."""
-        if self._session is None:
-            return
-        moves = self._context.journal.moves
-        try:
-            changes = moves.shift_changes(self._session.key, day, start_time)
-        except InputError as problem:
-            self._context.notices.warn(problem)
-            return
-        self._shift_to = day, start_time
-        dialog = ShiftDialog(changes, self._editor)
-        dialog.accepted.connect(self._shift)
-        dialog.open()
+        if self._session is not None:
+            self._shift_to = day, start_time
+            key = self._session.key
+            ask_shift(self._context, key, day, start_time, self._shift, self._editor)
 
     @Slot()
     def _shift(self) -> None:
@@ -157,10 +148,7 @@ class SessionActs(QObject):
     @Slot(KEY)
     def _link(self, planned: int) -> None:
         said = tr("Linked to the planned session.")
-        try:
-            self._perform(said, self._context.journal.session_links.link, planned)
-        except InputError as problem:
-            self._context.notices.warn(problem)
+        self._perform(said, self._context.journal.session_links.link, planned)
 
     def ask_exercise(self) -> None:
         """Ask for an exercise and add its sets."""
@@ -177,10 +165,7 @@ class SessionActs(QObject):
 
     def _move(self, day: date, start_time: str) -> None:
         move = self._context.journal.moves.move
-        try:
-            self._perform(when.moved_to(day), move, day, start_time)
-        except InputError as problem:
-            self._context.notices.warn(problem)
+        self._perform(when.moved_to(day), move, day, start_time)
 
     def _skip(self, reason: str) -> None:
         skipped = self._perform(tr("Session skipped."), self._context.journal.sessions.skip, reason)
@@ -201,7 +186,7 @@ class SessionActs(QObject):
         """Run a verb of one session on the one that is shown."""
         if self._session is None:
             return None
-        return perform(self._context, said, verb, self._session.key, *args, **kwargs)
+        return perform_or_warn(self._context, said, verb, self._session.key, *args, **kwargs)
 
 
 def _became(session: Session) -> str:

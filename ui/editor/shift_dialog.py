@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.placing import DayChange
 from calfjournal.messages import tr, tr_n, vocabulary
+from ui.services.act import perform_or_warn
+from ui.services.context import Context
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Label, small
 
@@ -35,6 +38,26 @@ class ShiftDialog(Dialog):
         self.agree = self.add_button(tr("Shift"), "primary")
         self.agree.clicked.connect(self.accept)
         self.agree.setDefault(True)
+
+
+def ask_shift(
+    context: Context,
+    session_id: int,
+    day: date,
+    start_time: str | None,
+    go_on: Callable[[], None],
+    parent: QWidget | None,
+) -> None:
+    """Show what moves when the rest makes room for a session there, and go on when agreed.
+
+    ``start_time`` is local "HH:MM", None for the one it has. Where nothing makes room that is told.
+    """
+    changes = context.journal.moves.shift_changes
+    found = perform_or_warn(context, "", changes, session_id, day, start_time)
+    if found is not None:
+        dialog = ShiftDialog(found, parent)
+        dialog.accepted.connect(go_on)
+        dialog.open()
 
 
 def change_words(change: DayChange) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
@@ -27,7 +26,7 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.reasons_card import ReasonsCard
 from ui.plan.timeline_card import TimelineCard
 from ui.plan.weeks_card import WeeksCard
-from ui.services.act import perform
+from ui.services.act import perform, perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, RaceMove, Target
@@ -303,11 +302,8 @@ class PlanPage(Page):
         journal = self.context.journal
         if day < journal.today() or journal.read_only:
             return
-        try:
-            dialog = changes_with(self.context, replace(race, day=day), self)
-        except InputError as problem:
-            self.context.notices.warn(problem)
-            return
+        changed = replace(race, day=day)
+        dialog = perform_or_warn(self.context, "", changes_with, self.context, changed, self)
         if dialog is not None:
             self._open(dialog)
 

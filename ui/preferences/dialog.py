@@ -7,10 +7,9 @@ from datetime import time
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.option_words import OPTION_WORDS, OptionWords
-from ui.services.act import perform
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import VALUE
 from ui.widgets.choices import ChoiceField, TimeField
@@ -73,8 +72,5 @@ class PreferencesDialog(Dialog):
         journal, border = self._context.journal, time.fromisoformat(value)
         if border == journal.clock.border:
             return
-        try:
-            perform(self._context, "", journal.athlete.begin_days_at, border)
-        except InputError as problem:
-            self._context.notices.warn(problem)
+        perform_or_warn(self._context, "", journal.athlete.begin_days_at, border)
         self._show_border()

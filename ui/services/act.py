@@ -35,3 +35,14 @@ def perform(
     if said:
         context.notices.say(said, undoable=True)
     return done
+
+
+def perform_or_warn(
+    context: Context, said: str, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """Run an act as ``perform`` does, where no field could answer: every refusal is told above."""
+    try:
+        return perform(context, said, act, *args, **kwargs)
+    except InputError as problem:
+        context.notices.warn(problem)
+        return None
