@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import minute_of_day
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.placing import Fit, Placing
 from calfjournal.domain.plan import BlockedRange, Race, RaceRank
@@ -22,7 +21,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training import move_reasons as reasons
 from calfjournal.training.planner.calendar import HARD_KINDS
 from calfjournal.training.planner.races import FREE, Allowance, RaceDay, combined
-from calfjournal.training.planner.soft import AFTERNOON, beside_runs
+from calfjournal.training.planner.soft import beside_runs, leaves_after_run
 from calfjournal.training.planner.spacing import (
     LOADS,
     VERY_HIGH,
@@ -125,7 +124,7 @@ def _placing(
         against = reasons.too_close_to(*clash, there)
     if against is not None:
         return Placing(there.day, Fit.AGAINST, against)
-    costs = near_race(there, around) or _beside(there, runs)
+    costs = near_race(there, around) or _beside(there, runs, around)
     if costs is not None:
         return Placing(there.day, Fit.COSTS, costs)
     if not is_bound(there):
@@ -143,8 +142,10 @@ def near_race(session: Session, around: Around) -> Message | None:
     return None if allowance.why is None else say("moves.near_race", why=allowance.why)
 
 
-def _beside(session: Session, runs: Mapping[date, RunKind]) -> Message | None:
-    late = minute_of_day(session.start_time) >= AFTERNOON
+def _beside(session: Session, runs: Mapping[date, RunKind], around: Around) -> Message | None:
+    hard = (run for run in around.runs if run.day == session.day and run.kind in HARD_KINDS)
+    starts = max((run.start_time for run in hard if _counts(run)), default="")
+    late = leaves_after_run(session.start_time, starts)
     beside, run = beside_runs(session.day, session.kind, session.load_class, runs.get, late=late)
     return reasons.beside_run(beside, run, session.day, runs)
 
@@ -153,9 +154,14 @@ def run_kinds(runs: Iterable[PlannedRun]) -> dict[date, RunKind]:
     """Return the hardest run of each day that has one."""
     found: dict[date, RunKind] = {}
     for run in runs:
-        if run.is_open or run.run_id is not None:
+        if _counts(run):
             found[run.day] = min(run.kind, found.get(run.day, run.kind), key=_HARDEST.index)
     return found
+
+
+def _counts(run: PlannedRun) -> bool:
+    """True unless it was left out."""
+    return run.is_open or run.run_id is not None
 
 
 def run_placings(

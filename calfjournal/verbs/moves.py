@@ -309,10 +309,7 @@ class MoveVerbs(Verbs):
         Raises:
             NothingToDo: nothing was chosen. InputError: one is gone; then nothing is deleted.
         """
-        count = len(chosen) + len(runs) + len(planned_runs)
-        if not count:
-            raise NothingToDo(say("moves.nothing_chosen"))
-        with self._edit(say("edits.delete_several", count=count)) as edit:
+        with self._edit(self._deleting(chosen, runs, planned_runs)) as edit:
             for key in chosen:
                 self._sessions.delete(key)
             for key in runs:
@@ -321,3 +318,19 @@ class MoveVerbs(Verbs):
                 self._planned_runs.delete(key)
             self._follow()
         return Outcome(None, edit.changes)
+
+    def _deleting(
+        self, chosen: Sequence[int], runs: Sequence[int], planned_runs: Sequence[int]
+    ) -> Message:
+        """What the edit is called: as if it were deleted by itself, where it is only one thing."""
+        match (*chosen, *runs, *planned_runs):
+            case ():
+                raise NothingToDo(say("moves.nothing_chosen"))
+            case (key,) if chosen:
+                return say("edits.delete_session", day=self._sessions.present(key).day)
+            case (key,) if runs:
+                return say("edits.delete_run", day=self._runs.present(key).day)
+            case (key,):
+                return say("edits.delete_planned_run", day=self._planned_runs.present(key).day)
+            case several:
+                return say("edits.delete_several", count=len(several))

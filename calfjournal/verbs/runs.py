@@ -34,6 +34,13 @@ class RunVerbs(Verbs):
         """Return one run, None when it is gone."""
         return runs.RUNS.by_id.one(self._database, run_id)
 
+    def present(self, run_id: int) -> Run:
+        """Return one run; InputError when it is gone."""
+        found = self.get(run_id)
+        if found is None:
+            raise gone(Kind.RUN)
+        return found
+
     def between(self, first: date, last: date) -> list[Run]:
         """Return the activities of the days, first and last included, by start."""
         return runs.BETWEEN.all(self._database, first, last)
@@ -60,9 +67,7 @@ class RunVerbs(Verbs):
 
     def delete(self, run_id: int) -> Outcome[None]:
         """Delete a run; its file stays known, so importing it again does not bring it back."""
-        run = self.get(run_id)
-        if run is None:
-            raise gone(Kind.RUN)
+        run = self.present(run_id)
         with self._edit(say("edits.delete_run", day=run.day)) as edit:
             runs.RUNS.delete(self._database, run_id)
             link_runs(self._database, run.day, run.day)

@@ -11,11 +11,15 @@ from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 
 
 class Picked(Struct, frozen=True):
-    """Days from ``first`` to ``last``; of one day perhaps one session or run of it."""
+    """Days from ``first`` to ``last``; of one day perhaps one session or run of it.
+
+    Without a ``mark`` the days are meant with all that they hold; not ``whole``, nothing is.
+    """
 
     first: date
     last: date
     mark: SessionMark | RunMark | PlannedRunMark | None = None
+    whole: bool = True
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -14,6 +14,7 @@ from calfjournal.domain.run import Advice, PlannedRun, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import when
 from calfjournal.training.moves import Around, placings, run_placings
+from calfjournal.training.planner.soft import leaves_after_run
 
 MONDAY = date(2026, 11, 30)
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (
@@ -102,6 +103,26 @@ def test_strength_on_the_day_of_the_hard_run_is_welcome_in_the_evening() -> None
     hops = replace(session(MONDAY, 4), kind=SessionKind.PLYOMETRIC)
     assert told(session(MONDAY), THURSDAY, runs=runs)[0] is Fit.FREE
     assert told(hops, THURSDAY, runs=runs) == (Fit.COSTS, "On the day of your quality run.")
+
+
+@pytest.mark.parametrize(
+    ("begins", "run", "fit"),
+    [
+        ("18:00", "12:00", Fit.FREE),
+        ("18:00", "12:15", Fit.COSTS),
+        ("07:00", "18:00", Fit.COSTS),
+        ("14:00", "", Fit.FREE),
+        ("13:45", "", Fit.COSTS),
+    ],
+)
+def test_six_hours_lie_between_the_hard_run_and_the_heavy_session(
+    begins: str, run: str, fit: Fit
+) -> None:
+    """By the hour of the run where it is known, else after one of the morning (rule 7.4)."""
+    moved = replace(session(MONDAY), start_time=begins)
+    runs = (replace(to_run(THURSDAY, RunKind.QUALITY), start_time=run),)
+    assert told(moved, THURSDAY, runs=runs)[0] is fit
+    assert leaves_after_run(begins, run) is (fit is Fit.FREE)
 
 
 def test_mobility_of_a_plan_keeps_the_rule_and_loose_light_work_does_not_count() -> None:

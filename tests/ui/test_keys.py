@@ -40,6 +40,7 @@ HANDLERS = {
     "calendar/week_grid.py": Place.CALENDAR,
     "calendar/carry_keys.py": Place.CALENDAR,
     "calendar/list_room.py": Place.CALENDAR,
+    "calendar/year_view.py": Place.CALENDAR,
     "editor/cell_edit.py": Place.CALENDAR,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Race
+from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.journal import Journal
-from tests.calendar_journal import fill, run
+from calfjournal.messages import in_words
+from tests.calendar_journal import fill, run, session
 from tests.ui.hands import press
 from tests.ui.reader import NAME, nameless, nodes
 from tests.ui.showing import shown
@@ -21,10 +24,12 @@ from ui.calendar.adding import AddMenu
 from ui.calendar.list_room import ListRoom
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
+from ui.editor.dialogs import MoveDialog
 from ui.services import history
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import WordsSpot
+from ui.window.menu_key import MenuKey
 
 
 @pytest.fixture
@@ -230,6 +235,132 @@ def test_letters_act_on_the_chosen_day(
     assert page.panel.day == room.selected != context.journal.today()
     press(qtbot, Qt.Key.Key_T)
     assert room.selected == context.journal.today()
+
+
+def day_row(room: ListRoom, kind: Kind, day: date) -> None:
+    """Walk to the row of a kind of thing on a day."""
+    entries = room.list.agenda.entries
+    at = next(n for n, e in enumerate(entries) if (e.kind, e.day) == (kind, day))
+    room.list.setFocus()
+    room.list.step(at - room.list.currentIndex().row())
+
+
+def told_by(context: Context) -> list[str]:
+    """What the status line says from now on."""
+    told: list[str] = []
+    context.notices.said.connect(lambda sentence, _: told.append(sentence))
+    return told
+
+
+def test_delete_takes_the_thing_of_the_row(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """Only that one, by its own name, told below and undone at once; the rest of its day stays."""
+    journal, today = context.journal, context.journal.today()
+    journal.planned_runs.add(PlannedRun(today, RunKind.EASY, km=8.0))
+    page.refresh()
+    told = told_by(context)
+    day_row(room, Kind.SESSION, today)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert journal.sessions.on(today) == []
+    assert len(journal.planned_runs.between(today, today)) == 1
+    assert told == ["Session deleted."]
+    assert in_words(journal.undo_label or "").startswith("Delete session of")
+    history.undo(context=context)
+    assert len(journal.sessions.on(today)) == 1
+    day_row(room, Kind.RUN, today - timedelta(days=5))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert kinds(room).count(Kind.RUN) == 1
+    assert told[-1] == "Run deleted."
+    assert room.list.hasFocus()
+
+
+def test_delete_on_any_other_row_deletes_nothing(
+    room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """A session of the same day stays where the row is a note or a race; it is told why."""
+    journal, day = context.journal, context.journal.today() + timedelta(days=20)
+    journal.sessions.add(session(day))
+    room.refresh()
+    told = told_by(context)
+    day_row(room, Kind.RACE, day)
+    press(qtbot, Qt.Key.Key_Delete, Qt.Key.Key_M)
+    assert len(journal.sessions.on(day)) == 1
+    assert len(told) == 2
+    assert "Enter opens any other row" in told[0]
+
+
+def test_m_asks_for_another_day_and_the_row_is_followed(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """M opens "Move to…" of the row; moved, it is still the chosen row; what was done stays."""
+    journal, today = context.journal, context.journal.today()
+    (kept,) = journal.sessions.on(today + timedelta(days=2))
+    day_row(room, Kind.SESSION, kept.day)
+    press(qtbot, Qt.Key.Key_M)
+    dialog = next(each for each in page.findChildren(MoveDialog) if each.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.day.hasFocus()
+    dialog.day.selectAll()
+    press(qtbot, "+4", Qt.Key.Key_Return)
+    qtbot.mouseClick(dialog.move_button, Qt.MouseButton.LeftButton)
+    assert journal.sessions.present(kept.key).day == today + timedelta(days=6)
+    assert chosen(room) == (Kind.SESSION, today + timedelta(days=6))
+    assert page.panel.day == room.selected == today + timedelta(days=6)
+    page.activateWindow()  # Without a window manager nobody else does.
+    qtbot.waitUntil(page.isActiveWindow)
+    assert room.list.hasFocus()
+    told = told_by(context)
+    day_row(room, Kind.SESSION, today - timedelta(days=2))
+    press(qtbot, Qt.Key.Key_M)
+    assert told == ["Only what is planned can be moved."]
+
+
+def test_a_planned_run_is_moved_from_its_row(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """M asks for its day too."""
+    today = context.journal.today()
+    context.journal.planned_runs.add(PlannedRun(today + timedelta(days=1), RunKind.EASY, km=8.0))
+    page.refresh()
+    day_row(room, Kind.PLANNED_RUN, today + timedelta(days=1))
+    press(qtbot, Qt.Key.Key_M)
+    assert [each.isVisible() for each in page.findChildren(MoveDialog)] == [True]
+
+
+def offered() -> list[str]:
+    """What the menu that is open offers; it is closed."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [each.text() for each in menu.actions() if not each.isSeparator() and each.isEnabled()]
+    menu.close()
+    return words
+
+
+def test_the_menu_of_a_row_offers_what_that_of_a_day_does(
+    page: CalendarPage, room: ListRoom, context: Context, qtbot: QtBot
+) -> None:
+    """By right click, Menu key and Shift+F10; a row that is no training leaves most out."""
+    MenuKey(page)
+    planned = ["Move to…", "Add…", "Copy", "Repeat…", "Delete"]
+    rest = ["Insert a rest day", "Take the rest day out"]
+    today = context.journal.today()
+    day_row(room, Kind.SESSION, today)
+    qtbot.keyClick(room.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert offered() == [*planned, *rest]
+    at = room.list.visualRect(room.list.agenda.index(kinds(room).index(Kind.CHECK_IN))).center()
+    ask_menu(room, at)
+    assert offered() == ["Add…"]
+    assert chosen(room) == (Kind.CHECK_IN, today - timedelta(days=4))
+    ask_menu(room, room.list.visualRect(room.list.agenda.index(0)).center())
+    assert offered() == ["Add…", "Delete"]
+
+
+def ask_menu(room: ListRoom, at: QPoint) -> None:
+    """Click with the right button."""
+    reason = QContextMenuEvent.Reason.Mouse
+    viewport = room.list.viewport()
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
 
 
 def test_changes_are_followed_and_the_row_stays(room: ListRoom, context: Context) -> None:

@@ -104,6 +104,23 @@ def test_something_is_added_to_the_chosen_day(page: CalendarPage, qtbot: QtBot) 
     assert page.rooms.now.view is View.YEAR
 
 
+def test_nothing_is_moved_or_deleted_where_days_are_not_seen(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """M, Delete and Ctrl+C say where that is done, and leave the chosen day as it is."""
+    told: list[str] = []
+    context.notices.said.connect(lambda sentence, _: told.append(sentence))
+    day = page.rooms.now.selected
+    before = context.journal.sessions.on(day)
+    press(qtbot, Qt.Key.Key_M, Qt.Key.Key_Delete)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(told) == 3
+    assert all("Enter opens the week" in each for each in told)
+    assert context.journal.sessions.on(day) == before != []
+
+
 def test_page_keys_and_buttons_turn_years(
     page: CalendarPage, qtbot: QtBot, context: Context
 ) -> None:

@@ -62,6 +62,8 @@ def things_of(picked: Picked, cell: Callable[[date], DayCell | None]) -> Things:
         return Things(runs=(mark.id,))
     if isinstance(mark, PlannedRunMark):
         return Things(planned_runs=(mark.id,))
+    if not picked.whole:
+        return Things()
     cells = [found for day in picked.days if (found := cell(day)) is not None]
     return Things(
         tuple(each.id for found in cells for each in found.sessions),
@@ -73,11 +75,15 @@ def things_of(picked: Picked, cell: Callable[[date], DayCell | None]) -> Things:
 class DayActs(QObject):
     """Acts on what is picked in whatever view is seen, by key and by menu.
 
-    ``done(date)`` tells the day on which something stands now; ``adding_wanted(date)`` asks to add.
+    ``done(date)`` tells the day on which something stands now; ``adding_wanted(date)`` asks to add,
+    ``moving_wanted(Picked)`` for another day for what is picked; ``found_nothing`` where a key
+    finds nothing to act on.
     """
 
     done = Signal(date)
     adding_wanted = Signal(date)
+    moving_wanted = Signal(Picked)
+    found_nothing = Signal()
 
     def __init__(
         self,
@@ -127,7 +133,10 @@ class DayActs(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         things = self._things()
         if isinstance(picked.mark, SessionMark | PlannedRunMark) and picked.mark.movable:
-            menu.addAction(tr("Pick up to move"), self._pick_up)
+            if picked.whole:
+                menu.addAction(tr("Pick up to move"), self._pick_up)
+            else:
+                menu.addAction(tr("Move to…"), self.ask_move)
         menu.addAction(tr("Add…"), self._ask_to_add)
         menu.addSeparator()
         for name, words, possible in (
@@ -155,6 +164,19 @@ class DayActs(QObject):
             self._carry.pick_up(picked.mark, picked.first)
 
     @Slot()
+    def ask_move(self) -> None:
+        """Ask for another day for the session or run that is picked."""
+        picked = self._picked()
+        if self._context.journal.read_only:
+            return
+        if picked.mark is None:
+            self.found_nothing.emit()
+        elif isinstance(picked.mark, RunMark) or not picked.mark.movable:
+            self._context.notices.say(tr("Only what is planned can be moved."))
+        else:
+            self.moving_wanted.emit(picked)
+
+    @Slot()
     def _ask_to_add(self) -> None:
         self.adding_wanted.emit(self._picked().first)
 
@@ -168,6 +190,8 @@ class DayActs(QObject):
             self._copied = things
             told = tr_n("{count} thing copied.", "{count} things copied.", things.count)
             self._context.notices.say(told)
+        elif not things.count:
+            self.found_nothing.emit()
 
     @Slot()
     def paste(self) -> None:
@@ -205,10 +229,12 @@ class DayActs(QObject):
     def delete(self) -> None:
         """Delete what is picked, in one step to undo."""
         things, day = self._things(), self._picked().first
-        if things.count:
-            said = tr_n("{count} thing deleted.", "{count} things deleted.", things.count)
-            remove = self._context.journal.moves.remove
-            self._do(said, day, remove, things.sessions, things.runs, things.planned_runs)
+        if not things.count:
+            self.found_nothing.emit()
+            return
+        remove = self._context.journal.moves.remove
+        chosen = things.sessions, things.runs, things.planned_runs
+        self._do(_deleted(things), day, remove, *chosen)
 
     @Slot()
     def ask_repeat(self) -> None:
@@ -218,6 +244,8 @@ class DayActs(QObject):
         things = self._things()
         if things.can_be_copied:
             RepeatDialog(self._context, things.sessions, things.planned_runs, self._page()).open()
+        elif not things.count:
+            self.found_nothing.emit()
 
     @Slot()
     def insert_rest_day(self) -> None:
@@ -243,3 +271,11 @@ class DayActs(QObject):
     ) -> None:
         if perform_or_warn(self._context, said, verb, *args, **kwargs) is not None:
             self.done.emit(day)
+
+
+def _deleted(things: Things) -> str:
+    if things.count > 1:
+        return tr_n("{count} thing deleted.", "{count} things deleted.", things.count)
+    if things.sessions:
+        return tr("Session deleted.")
+    return tr("Run deleted.") if things.runs else tr("Planned run deleted.")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.messages import tr
 from calfjournal.views.month import DayCell
 from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
@@ -49,6 +50,7 @@ class Hand(QObject):
         page: QWidget,
     ) -> None:
         super().__init__(page)
+        self._notices = context.notices
         self._carry, self._rooms, self._panel = carry, rooms, WeakMethod(panel)
         self.bar = CarryBar(carry)
         self.carry_acts = CarryActs(context, carry, page)
@@ -57,6 +59,9 @@ class Hand(QObject):
         rooms.menu_wanted.connect(self.acts.open_menu)
         self.acts.done.connect(self.went)
         self.acts.adding_wanted.connect(self.add)
+        self.acts.moving_wanted.connect(self._ask_move)
+        self.acts.found_nothing.connect(self._tell_nothing)
+        rooms.moving_wanted.connect(self.acts.ask_move)
         rooms.adding_wanted.connect(self.add)
         rooms.adding_at.connect(self.add_at)
         self.carry_acts.moved.connect(self.went)
@@ -80,6 +85,22 @@ class Hand(QObject):
 
     def _cell(self, day: date) -> DayCell | None:
         return self._rooms.month_around(day).cell(day)
+
+    @Slot(Picked)
+    def _ask_move(self, picked: Picked) -> None:
+        """Ask for another day as the panel of the day does."""
+        panel, key = self._day(), picked.mark.id if picked.mark is not None else None
+        for editor in panel.editors:
+            if editor.session is not None and editor.session.id == key:
+                editor.acts.ask_move()
+        for line in panel.planned_runs:
+            if line.run is not None and line.run.id == key:
+                line.acts.ask_move()
+
+    @Slot()
+    def _tell_nothing(self) -> None:
+        if said := self._rooms.now.nothing_picked:
+            self._notices.say(tr(said))
 
     # ------------------------------------------------------------------ adding
 

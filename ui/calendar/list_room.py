@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from calfjournal.dates import next_month, previous_month
 from calfjournal.domain.agenda import ListedThing
 from calfjournal.domain.kind import Kind
-from calfjournal.messages import formats, tr, tr_n
+from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.views.kept_number import KeptNumber
+from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
+from calfjournal.views.picked import Picked
 from ui.calendar.list_filters import ListFilters
+from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.room import Room, View
 from ui.services.context import Context
 from ui.services.places import Place
@@ -24,6 +28,8 @@ from ui.theme import metrics
 from ui.widgets.agenda_list import AgendaList
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+
+Mark = SessionMark | RunMark | PlannedRunMark
 
 WEEK = timedelta(weeks=1)
 _DAY = attrgetter("day")
@@ -35,9 +41,13 @@ class ListRoom(Room):
     view: ClassVar[View] = View.LIST
     has_day: ClassVar[bool] = True
     kinds: ClassVar[tuple[Kind, ...]] = (Kind.ASSESSMENT, Kind.RESULT, Kind.SET_LINE)
+    nothing_picked: ClassVar[str] = mark(
+        "Sessions and runs are moved, copied and deleted here; Enter opens any other row."
+    )
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, ahead: MonthAhead, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._ahead = ahead
         today = context.journal.today()
         self._day = today
         self._number = KeptNumber()
@@ -64,6 +74,7 @@ class ListRoom(Room):
         self.filters.search.returnPressed.connect(self._enter_list)
         self.list.walked.connect(self._on_walked)
         self.list.opened.connect(self._open)
+        self.list.menu_wanted.connect(self._open_menu)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -86,6 +97,23 @@ class ListRoom(Room):
     @property
     def selected(self) -> date:
         return self._day
+
+    @property
+    def picked(self) -> Picked:
+        return Picked(self._day, self._day, self._mark(), whole=False)
+
+    def _mark(self) -> Mark | None:
+        """The session or run of the chosen row, as the days show it."""
+        row = self.list.current
+        cell = self._ahead.month(row.day.replace(day=1)).cell(row.day) if row is not None else None
+        if row is None or cell is None:
+            return None
+        marks: dict[Kind, Sequence[Mark]] = {
+            Kind.SESSION: cell.sessions,
+            Kind.RUN: cell.runs,
+            Kind.PLANNED_RUN: cell.planned_runs,
+        }
+        return next((each for each in marks.get(row.kind, ()) if each.id == row.id), None)
 
     @property
     def heading(self) -> str:
@@ -142,10 +170,17 @@ class ListRoom(Room):
         self.list.show_entries(self._entries, journal.today(), sought.words)
         nothing = self._no_match if sought.filters else self._empty
         self._stack.setCurrentWidget(self.list if self._entries else nothing)
-        if kept in self._entries and not self._wants_top:
-            self.list.choose(self._entries.index(kept))
-        else:
+        at = self._row_of(kept) if kept is not None and not self._wants_top else None
+        if at is None:
             self._place()
+        else:  # What was moved is followed to its day.
+            self._day = self._entries[at].day
+            self.list.choose(at)
+
+    def _row_of(self, thing: ListedThing) -> int | None:
+        """Where a thing stands now, on whatever day."""
+        same = (thing.kind, thing.id)
+        return next((n for n, e in enumerate(self._entries) if (e.kind, e.id) == same), None)
 
     def _place(self) -> None:
         """Choose the first row of the day; where it has none the list stands at that place."""
@@ -179,6 +214,10 @@ class ListRoom(Room):
         if not self.context.journal.read_only:
             self.adding_wanted.emit(self._day)
 
+    @Slot(QPointF)
+    def _open_menu(self, at: QPointF) -> None:
+        self.menu_wanted.emit(self.picked, at)
+
     @Slot()
     def _enter_list(self) -> None:
         if self._entries:
@@ -189,6 +228,8 @@ class ListRoom(Room):
             self._enter_list()
         elif self.list.hasFocus() and event.key() == Qt.Key.Key_N:
             self._add()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_M:
+            self.moving_wanted.emit()
         elif self.list.hasFocus() and event.key() == Qt.Key.Key_T:
             self.choose(self.context.journal.today())
         else:

@@ -35,7 +35,8 @@ class Room(QWidget):
     another day is chosen; ``day_entered(date)`` to work on a day, ``session_entered(date, int)`` on
     a session of it; ``view_wanted(str, date)`` to see a day in another ``View``;
     ``adding_wanted(date)`` to add something to a day, ``adding_at(date, str)`` at an hour of it;
-    ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen.
+    ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen;
+    ``moving_wanted`` to ask for another day for it.
     """
 
     turned = Signal()
@@ -46,6 +47,7 @@ class Room(QWidget):
     adding_wanted = Signal(date)
     adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
+    moving_wanted = Signal()
 
     view: ClassVar[View]
     carries: ClassVar[bool] = False
@@ -54,6 +56,8 @@ class Room(QWidget):
     """True where the day's panel always stands beside."""
     kinds: ClassVar[tuple[Kind, ...]] = ()
     """What else it shows than every room does."""
+    nothing_picked: ClassVar[str] = ""
+    """What is said, marked for translation, where a key finds nothing to act on; "" for nothing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -50,6 +50,7 @@ class Rooms(QStackedWidget):
     adding_wanted = Signal(date)
     adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
+    moving_wanted = Signal()
 
     def __init__(self, context: Context, ahead: MonthAhead, carry: Carry) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class Rooms(QStackedWidget):
         room.adding_wanted.connect(self.adding_wanted)
         room.adding_at.connect(self.adding_at)
         room.menu_wanted.connect(self.menu_wanted)
+        room.moving_wanted.connect(self.moving_wanted)
         room.view_wanted.connect(self._lead)
 
     def sizeHint(self) -> QSize:
@@ -94,8 +96,8 @@ class Rooms(QStackedWidget):
         module, _, name = OTHER_ROOMS[view].partition(":")
         room = getattr(import_module(module), name)
         # Only where days are worked on is anything carried about.
-        needs = (self._ahead, self._carry) if view is View.WEEK else ()
-        made: Room = room(self._context, *needs)
+        needs = {View.WEEK: (self._ahead, self._carry), View.LIST: (self._ahead,)}
+        made: Room = room(self._context, *needs.get(view, ()))
         return made
 
     def see(self, view: View, day: date) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import same_day_of
+from calfjournal.messages import mark
+from calfjournal.views.picked import Picked
 from calfjournal.views.year import YEARS, Year
 from calfjournal.views.year_words import empty_year, year_sums
 from ui.calendar.room import Room, View
@@ -31,6 +33,10 @@ class YearRoom(Room):
     """Years by key; a week by click and arrow, opened by Enter and double click."""
 
     view: ClassVar[View] = View.YEAR
+    nothing_picked: ClassVar[str] = mark(
+        "Sessions and runs are moved, copied and deleted in the week, the month and the list. "
+        "Enter opens the week."
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -49,6 +55,7 @@ class YearRoom(Room):
         self.picture.week_entered.connect(self._open)
         if not context.journal.read_only:
             self.picture.adding_wanted.connect(self.adding_wanted)
+            self.picture.moving_wanted.connect(self.moving_wanted)
         self._ahead.ready.connect(self._on_ready)
         self._ahead.judged.connect(self.picture.show_judged)
         self._show(today)
@@ -74,6 +81,10 @@ class YearRoom(Room):
     @property
     def selected(self) -> date:
         return self.picture.selected
+
+    @property
+    def picked(self) -> Picked:
+        return Picked(self.selected, self.selected, whole=False)  # One sees the week, not the day.
 
     @property
     def heading(self) -> str:

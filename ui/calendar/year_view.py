@@ -25,13 +25,14 @@ class YearView(YearPicture):
 
     Signals: ``day_wanted(date)`` to choose a day, also one of another year; ``year_wanted(bool)``
     to look at the next year or the one before; ``week_entered(date)`` to open the week of a day;
-    ``adding_wanted(date)`` to add something to it.
+    ``adding_wanted(date)`` to add something to it; ``moving_wanted`` to move something.
     """
 
     day_wanted = Signal(date)
     year_wanted = Signal(bool)
     week_entered = Signal(date)
     adding_wanted = Signal(date)
+    moving_wanted = Signal()
 
     # ------------------------------------------------------------------ keys
 
@@ -52,6 +53,8 @@ class YearView(YearPicture):
             self.day_wanted.emit(self._year.today)
         elif key == Qt.Key.Key_N:
             self.adding_wanted.emit(self._selected)
+        elif key == Qt.Key.Key_M:
+            self.moving_wanted.emit()
         elif key in ENTER_KEYS:
             self.week_entered.emit(self._selected)
         else:

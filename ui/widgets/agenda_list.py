@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from calfjournal.domain.agenda import ListedThing
@@ -22,11 +31,13 @@ _ON_TOP: Final = QAbstractItemView.ScrollHint.PositionAtTop
 class AgendaList(QListView):
     """Arrows walk its rows.
 
-    ``opened`` comes by Enter or double click, ``walked`` when keys or mouse came to another row.
+    ``opened`` comes by Enter or double click, ``walked`` when keys or mouse came to another row;
+    ``menu_wanted(QPointF)`` for the chosen row, at a place of the screen.
     """
 
     opened = Signal(ListedThing)
     walked = Signal(ListedThing)
+    menu_wanted = Signal(QPointF)
 
     def __init__(self, read: ReadRows, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +124,14 @@ class AgendaList(QListView):
             event.ignore()  # Letters are keys of the page; Qt would look through every row.
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        self.menu_wanted.emit(QPointF(event.globalPos()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         had_current = self.currentIndex().isValid()

@@ -29,11 +29,16 @@ class KeyGroup(Struct, frozen=True):
         return place in self.places and (not self.topics or topic in self.topics)
 
 
+_COPIES: Final = (
+    mark("Copy, paste, repeat, delete"),
+    mark("Ctrl+C, Ctrl+V, Ctrl+R, Delete"),
+)
+_MORE: Final = (mark("More for what is chosen"), mark("Shift+F10 or Menu"))
 _DAYS: Final = (
     (mark("Pick up what is planned"), mark("M or Space")),
     (mark("Several days"), mark("Shift with an arrow")),
-    (mark("Copy, paste, repeat, delete"), mark("Ctrl+C, Ctrl+V, Ctrl+R, Delete")),
-    (mark("More for what is chosen"), mark("Shift+F10")),
+    _COPIES,
+    _MORE,
 )
 """Of days that are worked on, month or week."""
 
@@ -81,7 +86,7 @@ GROUPS: Final = (
             (mark("Four weeks back and on"), mark("Up and Down")),
             (mark("Year before and year after"), mark("Page Up and Page Down")),
             (mark("First and last day of the year"), mark("Home and End")),
-            (mark("Open the week"), mark("Enter")),
+            (mark("Open the week, where things are moved"), mark("Enter")),
         ),
         (Place.CALENDAR,),
         ("year",),
@@ -117,6 +122,9 @@ GROUPS: Final = (
         (
             (mark("Walk through the rows"), mark("Up, Down, Page Up, Page Down, Home, End")),
             (mark("Open the row"), mark("Enter")),
+            (mark("Move what is planned to another day"), mark("M")),
+            _COPIES,
+            _MORE,
             (mark("From the search into the list"), mark("Down or Enter")),
         ),
         (Place.CALENDAR,),

@@ -63,6 +63,7 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
             "day, kilometres, heel raises and what happened."
         ),
         mark("The figures of the chosen week stand below, beside the same weeks a year before."),
+        mark("Nothing is moved here: Enter opens the week, where it is."),
     ),
     (Place.CALENDAR, "month"): (
         mark(
@@ -86,6 +87,10 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
     (Place.CALENDAR, "list"): (
         mark("Everything that stands on a day, one row each; the filters above leave rows out."),
         mark("The chosen row's day is beside."),
+        mark(
+            "A session or run is deleted, copied and repeated from its row, and M asks for another "
+            "day for what is planned; a right click offers the same. Ctrl+Z takes it back."
+        ),
     ),
 }
 """What is said after that of a page, in one way to see it (``Page.help_topic``)."""

@@ -64,12 +64,18 @@ class Settling(QObject):
         from ui.widgets import painted_nodes
 
         yield painted_nodes.install
+        yield self._hear_menu_key
         yield _show_icon
         yield self._keeper.listen
         yield self._check_pages
         yield self._look_around
         yield from self._window.context.journal.preparations()
         yield self._keeper.kept.touch
+
+    def _hear_menu_key(self) -> None:
+        from ui.window.menu_key import MenuKey
+
+        MenuKey(self._window)
 
     def _check_pages(self) -> None:
         from calfjournal.tasks import check_pages

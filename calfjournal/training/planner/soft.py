@@ -21,8 +21,8 @@ _OUTSIDE_HEAVY_WINDOW, _TESTS_EARLY, _LIGHTER_FORM = 3.0, 0.6, 5.0
 RunOf = Callable[[date], RunKind | None]
 """The run meant for a day, the hardest of several; None when there is none."""
 
-AFTERNOON = 14 * 60
-"""A session from this minute of the day on leaves six hours after a morning run."""
+MORNING_RUN = "08:00"
+"""When a run starts of which nobody said when (calfjournal default)."""
 
 AFTER_RUN = 6 * 60
 """Minutes from the start of a hard run to heavy work of its day (domain rule 7.4)."""
@@ -63,7 +63,7 @@ def judge(
     heavy = kind is SessionKind.STRENGTH and load_class >= LOADS
     if heavy and allowance.heavy_wanted:
         cost -= _OUTSIDE_HEAVY_WINDOW
-    late = _late_enough(day, calendar)
+    late = leaves_after_run(calendar.wishes.start_time, calendar.wishes.run_time_of(day))
     beside, run = beside_runs(day, kind, load_class, calendar.run, late=late)
     match beside:
         case Beside.BEFORE_HARD_RUN:
@@ -86,7 +86,7 @@ def beside_runs(
 ) -> tuple[Beside, RunKind | None]:
     """How a day lies to the runs around it for a session, and the run that this is about.
 
-    ``late`` when the session starts in the afternoon, after the run of its day (rule 7.4).
+    ``late`` when the session leaves time after the run of its day (``leaves_after_run``).
     """
     if load_class < LOADS:
         return Beside.CLEAR, None
@@ -108,11 +108,13 @@ def beside_runs(
     return Beside.CLEAR, None
 
 
-def _late_enough(day: date, calendar: Calendar) -> bool:
-    """True when the usual time of sessions leaves six hours after the run of a day."""
-    session = minute_of_day(calendar.wishes.start_time)
-    run = calendar.wishes.run_time_of(day)
-    return session - minute_of_day(run) >= AFTER_RUN if run else session >= AFTERNOON
+def leaves_after_run(session_starts: str, run_starts: str) -> bool:
+    """True when a session starts six hours or more after the run of its day (rule 7.4).
+
+    Local "HH:MM"; a run for which "" is given is taken for one of the morning.
+    """
+    run = minute_of_day(run_starts or MORNING_RUN)
+    return minute_of_day(session_starts) - run >= AFTER_RUN
 
 
 def lighter_form() -> float:
