@@ -24,6 +24,7 @@ _CHANGES: Final = {
     "minutes": "edits.log_minutes",
     "start_time": "edits.change_start",
     "surface": "edits.log_surface",
+    "hill": "edits.log_hill",
     "note": "edits.write_note",
 }
 """Names of the edits that change one field of a session, by the field."""

@@ -40,7 +40,7 @@ HANDLERS = {
     "calendar/week_grid.py": Place.CALENDAR,
     "calendar/carry_keys.py": Place.CALENDAR,
     "calendar/list_room.py": Place.CALENDAR,
-    "editor/cell_edit.py": Place.CALENDAR,
+    "editor/cell_edit.py": Place.SESSION,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
     "plan/run_days.py": Place.PLAN,
