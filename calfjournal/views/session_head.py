@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 
 from msgspec import Struct
 
-from calfjournal.domain.placing import Fit
+from calfjournal.domain.placing import Fit, Placing
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import tr, tr_n
 from calfjournal.messages.vocabulary import PHASES
+from calfjournal.messages.when import placed
 from calfjournal.views.source import Source
 
 BACK = timedelta(days=7)
@@ -25,14 +26,21 @@ class SessionHead(Struct, frozen=True):
     """Its phase and the week of it: ``Strength · week 3 of 7``."""
     gap: str = ""
     """How long after the session before: ``48 h after Saturday's session``."""
-    keeps: bool | None = None
-    """True when the spacing rules take its day, False when one speaks against it, None = not asked
-    of what was done or has passed."""
+    keeps: bool = False
+    """True when the rules of spacing take its day; not asked of what was done or has passed."""
+    against: str = ""
+    """What speaks against its day, a sentence."""
 
 
 def gather(source: Source, session: Session) -> SessionHead:
     """Read what stands above a session."""
-    return SessionHead(_place(source, session), *_gap(source, session))
+    placing = _placing(source, session)
+    return SessionHead(
+        _place(source, session),
+        _gap(source, session),
+        keeps=placing is not None and placing.fit is not Fit.AGAINST,
+        against=placed(placing) if placing is not None and placing.fit is Fit.AGAINST else "",
+    )
 
 
 def _place(source: Source, session: Session) -> str:
@@ -46,7 +54,7 @@ def _place(source: Source, session: Session) -> str:
     return tr("{phase} · week {week} of {weeks}", phase=PHASES[phase.kind], week=at, weeks=of)
 
 
-def _gap(source: Source, session: Session) -> tuple[str, bool | None]:
+def _gap(source: Source, session: Session) -> str:
     around = source.sessions.between(session.day - BACK, session.day, sets=False)
     at = _begins(session)
     earlier = [
@@ -55,9 +63,9 @@ def _gap(source: Source, session: Session) -> tuple[str, bool | None]:
         if each.id != session.id and each.status is not SessionStatus.SKIPPED and _begins(each) < at
     ]
     if not earlier:
-        return "", None
+        return ""
     before = max(earlier, key=_begins)
-    return _words(before, at - _begins(before)), _keeps(source, session)
+    return _words(before, at - _begins(before))
 
 
 def _words(before: Session, gap: timedelta) -> str:
@@ -73,11 +81,10 @@ def _words(before: Session, gap: timedelta) -> str:
     )
 
 
-def _keeps(source: Source, session: Session) -> bool | None:
+def _placing(source: Source, session: Session) -> Placing | None:
     if session.status is not SessionStatus.PLANNED or session.id is None:
         return None
-    placing = source.moves.placings(session.id, (session.day,)).get(session.day)
-    return placing.fit is not Fit.AGAINST if placing is not None else None
+    return source.moves.placings(session.id, (session.day,)).get(session.day)
 
 
 def _begins(session: Session) -> datetime:

@@ -25,7 +25,9 @@ def head_line(session: Session, head: SessionHead) -> str:
     if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
         parts.append(_moved(session.original_day))
     if head.gap:
-        parts.append(_kept(head))
+        parts.append(f"{head.gap} ✓" if head.keeps else head.gap)
+    if head.against:
+        parts.append(head.against)
     return " · ".join(parts)
 
 
@@ -44,12 +46,6 @@ def _amounts(session: Session) -> list[str]:
 
 def _moved(day: date) -> str:
     return tr("moved from {day:day}", day=day)
-
-
-def _kept(head: SessionHead) -> str:
-    if head.keeps is None:
-        return head.gap
-    return f"{head.gap} ✓" if head.keeps else tr("{gap}, too close", gap=head.gap)
 
 
 def asked_later(session: Session, asked: Iterable[Moment]) -> str:

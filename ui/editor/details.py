@@ -51,9 +51,10 @@ class Details(QWidget):
         self.minutes = NumberField(tr("Minutes"), "min", limit=SESSION["minutes"])
         self.start = TimeField(tr("Start time"))
         self.surface = TextField(tr("Surface"), longest=80)
-        completer = QCompleter([tr(surface) for surface in SURFACES], self.surface)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.surface.setCompleter(completer)
+        self.surface.setCompleter(_completer([tr(each) for each in SURFACES], self.surface))
+        self.shoes = TextField(tr("Shoes"), longest=80)
+        worn = [pair.name for pair in context.journal.shoes.all()]
+        self.shoes.setCompleter(_completer([*worn, tr("barefoot")], self.shoes))
         hills = [("", tr("not said")), *vocabulary.HILLS.items()]
         self.hill = ChoiceField(tr("Hill"), hills)
         self.note = NoteField(tr("Note on the session"), hint=tr("How was it?"))
@@ -61,16 +62,18 @@ class Details(QWidget):
         self.minutes.committed.connect(self._take_minutes)
         self.start.committed.connect(self._take_start)
         self.surface.committed.connect(self._take_surface)
+        self.shoes.committed.connect(self._take_shoes)
         self.hill.committed.connect(self._take_hill)
         self.note.committed.connect(self._take_note)
         self._texts: dict[str, ValueField[Any] | NoteField] = {
             "minutes": self.minutes,
             "surface": self.surface,
+            "shoes": self.shoes,
             "note": self.note,
         }
         for text in self._texts.values():
             text.textChanged.connect(self.pending_changed)
-        for field in (self.minutes, self.surface):
+        for field in (self.minutes, self.surface, self.shoes):
             field.setReadOnly(context.journal.read_only)
         self.note.setReadOnly(context.journal.read_only)
         for other in (self.effort, self.start, self.hill):
@@ -81,7 +84,8 @@ class Details(QWidget):
         stack.addWidget(Labelled(tr("Effort (RPE)"), self.effort))
         for group in (
             (Labelled(tr("Minutes"), self.minutes), Labelled(tr("Start"), self.start)),
-            (Labelled(tr("Surface"), self.surface), Labelled(tr("Hill"), self.hill)),
+            (Labelled(tr("Surface"), self.surface), Labelled(tr("Shoes"), self.shoes)),
+            (Labelled(tr("Hill"), self.hill),),
         ):
             line = row(*group)
             for each in group:
@@ -97,6 +101,7 @@ class Details(QWidget):
         self.minutes.set_value(session.minutes)
         self.start.set_value(session.start_time)
         self.surface.set_value(session.surface)
+        self.shoes.set_value(session.shoes)
         self.hill.set_value(session.hill or "")
         self.note.set_value(session.note)
 
@@ -154,6 +159,9 @@ class Details(QWidget):
     def _take_surface(self, value: str) -> None:
         self._change("surface", value, self.surface)
 
+    def _take_shoes(self, value: str) -> None:
+        self._change("shoes", value, self.shoes)
+
     def _take_hill(self, value: str) -> None:
         self._change("hill", Hill(value) if value else None, self.hill)
 
@@ -189,3 +197,9 @@ def waits_for_effort(session: Session) -> bool:
     """True for a session whose sets are all logged and that was not finished."""
     logged = bool(session.sets) and all(line.done is not None for line in session.sets)
     return logged and session.status is SessionStatus.PLANNED
+
+
+def _completer(words: list[str], field: TextField) -> QCompleter:
+    completer = QCompleter(words, field)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    return completer

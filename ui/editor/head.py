@@ -57,7 +57,7 @@ class EditorHead(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(metrics.M)
         self._box.addLayout(self._titles, 1)
-        self._box.addLayout(self._buttons)
+        self._box.addWidget(self._buttons)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
@@ -94,10 +94,10 @@ class EditorHead(QWidget):
         self.reopen.clicked.connect(self.reopen_wanted)
         self.done.clicked.connect(self.finish_wanted)
         self.more.clicked.connect(self._open_menu)
-        self._buttons: QHBoxLayout = row(
-            self.skip, self.move_, self.reopen, self.done, self.more, None
-        )
-        self._buttons.setStretch(self._buttons.count() - 1, 0)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons)
+        for button in (self.skip, self.move_, self.reopen, self.done, self.more):
+            self._flow.addWidget(button)
 
     def _rest_of_sets(self) -> QWidget:
         self.add = Button(tr("Exercise"), "quiet", "plus")
@@ -123,7 +123,10 @@ class EditorHead(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Put a button before the others."""
-        self._buttons.insertWidget(0, button)
+        others = [item for _ in range(self._flow.count()) if (item := self._flow.takeAt(0))]
+        self._flow.addWidget(button)
+        for item in others:
+            self._flow.addItem(item)
 
     # ------------------------------------------------------------------ showing
 
@@ -174,7 +177,7 @@ class EditorHead(QWidget):
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""
         words = self._line.sizeHint().width() + self.back.sizeHint().width() + metrics.XS
-        needed = words + self._buttons.sizeHint().width() + 2 * metrics.M
+        needed = words + self._flow.sizeHint().width() + 2 * metrics.M
         way = QBoxLayout.Direction
         beside = needed <= self.width()
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)

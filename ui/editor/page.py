@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.messages import mark, tr
+from ui.editor.attached import PICTURES, VIDEOS
 from ui.editor.session_editor import SessionEditor
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -43,6 +52,7 @@ class SessionPage(Page):
         self.body.addStretch(0)
         self.wrong = WrongButton(context)
         self.editor.head.add_action(self.wrong)
+        self.setAcceptDrops(True)
         self.editor.hide()
         self.editor.gone.connect(self._on_gone)
         self.editor.head.back_wanted.connect(self.go_back)
@@ -91,6 +101,18 @@ class SessionPage(Page):
         title, keys = self.editor.head.title, self.window().focusWidget()
         show_both(title, keys if self.editor.isAncestorOf(keys) else title)
 
+    # ------------------------------------------------------------------ files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _attachable(event) and self.editor.session and not self.context.journal.read_only:
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # Recordings are for the window.
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.editor.attached.add_files(_attachable(event))
+
     # ------------------------------------------------------------------ leaving
 
     @Slot()
@@ -117,3 +139,11 @@ class SessionPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.editor.settle()
         super().hideEvent(event)
+
+
+def _attachable(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """Return the pictures and videos that are dragged, none when there is anything else."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    known = all(file.suffix.casefold() in (*PICTURES, *VIDEOS) for file in files)
+    return files if known else []

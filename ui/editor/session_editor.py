@@ -15,6 +15,7 @@ from calfjournal.domain.session import Session
 from calfjournal.messages import tr
 from calfjournal.views.session import SessionFacts
 from calfjournal.views.session_head import SessionHead
+from ui.editor.attached import AttachedThings
 from ui.editor.columns import EditorColumns
 from ui.editor.details import Details
 from ui.editor.exercise_block import ExerciseBlock
@@ -65,11 +66,13 @@ class SessionEditor(QWidget):
         self.so_far = SoFarCard()
         self.tendon = TendonBlock(context)
         self.details = Details(context)
+        self.attached = AttachedThings(context, self)
         self._pending = PendingTexts(self._parts, self)
         self.draft = OpenDraft(context.drafts, self._pending)
         self.exercises = ExerciseList(context, self.head)
         self.exercises.ended.connect(self._to_effort)
         self.exercises.pending_changed.connect(self._pending.changed)
+        self._no_sets = small(tr("No exercise yet."))
         self._lay_out()
         self._connect()
         for part in (self.details, self.tendon.grid):
@@ -84,10 +87,11 @@ class SessionEditor(QWidget):
             frame = card.layout()
             if frame is not None:
                 frame.setContentsMargins(*(metrics.M,) * 4)
-        for part in (self.doses, self.exercises, self.head.rest):
+        for part in (self.doses, self.exercises, self._no_sets, self.head.rest):
             sets.body.addWidget(part)
         tendon.body.addWidget(self.tendon)
         how.body.addWidget(self.details)
+        how.body.addWidget(self.attached)
         aside = QWidget()
         aside.setLayout(column(self.so_far, tendon, gap=metrics.M))
         stack = QVBoxLayout(self)
@@ -203,7 +207,13 @@ class SessionEditor(QWidget):
             if not all(row.logged for row in block.grid.content.rows):
                 block.grid.begin()
                 return
-        self._ask_effort()
+        session = self._session
+        if session is not None and session.rpe is not None and self.exercises.blocks:
+            self.exercises.blocks[0].grid.begin()  # It is looked at from its top.
+        elif session is not None and not session.sets and not self.head.add.isHidden():
+            self.head.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._ask_effort()
 
     def _ask_effort(self) -> None:
         self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,10 +242,12 @@ class SessionEditor(QWidget):
         self.doses.show_session(session)
         if self.exercises.show_sets(session.key, shown.exercises):
             self._last_key = ()
+        self._no_sets.setVisible(not session.sets)
         self._show_last(session)
         self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
+        self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
         )

@@ -57,7 +57,7 @@ class SoFarCard(Card):
         words = [tr_n("{done} of {count} set", "{done} of {count} sets", planned, done=done)]
         if self._minutes:
             words.append(tr("{minutes} min", minutes=self._minutes))
-        self._told.setText(" · ".join(words))
+        self._told.setText(" · ".join(words) if planned else "")
         self._bar.show_share(done / planned if planned else 0.0, KIND_LOOKS[session.kind])
         self._bar.setVisible(planned > 0)
         self.sums.setText(adds_up)

@@ -15,7 +15,7 @@ from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.messages.vocabulary import MOMENT_TITLES, SIDE_TITLES, SITES
@@ -80,7 +80,8 @@ class TendonBlock(QWidget):
         for side, leg in self.legs.items():
             leg.show_readings(self._told(side), usual)
             leg.allow(allowed=not self._context.journal.read_only)
-        self.later.setText("" if session.counts else asked_later(session, asked))
+        planned = session.status is SessionStatus.PLANNED
+        self.later.setText(asked_later(session, asked) if planned else "")
         self.later.setVisible(bool(self.later.text()))
 
     def _usual_site(self) -> Site:
