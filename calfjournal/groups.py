@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.sessions import SessionVerbs
     from calfjournal.verbs.sets import SetVerbs
     from calfjournal.verbs.shoes import ShoeVerbs
+    from calfjournal.verbs.stopping import StoppingVerbs
     from calfjournal.views.kept_today import KeptFacts
 
 
@@ -55,6 +56,7 @@ _ON_LIBRARY = (
     "flares",
     "recovery",
     "mornings",
+    "stopping",
     "moves",
     "doses",
     "planning",
@@ -150,6 +152,13 @@ class Groups:
         from calfjournal.verbs.sets import SetVerbs
 
         return SetVerbs(self._file)
+
+    @cached_property
+    def stopping(self) -> StoppingVerbs:
+        """Ways to end a session as a whole."""
+        from calfjournal.verbs.stopping import StoppingVerbs
+
+        return StoppingVerbs(self._file, self.sessions, self.sets, self.mornings, self.recovery)
 
     @cached_property
     def exercise_notes(self) -> ExerciseNoteVerbs:

@@ -24,6 +24,7 @@ _CHANGES: Final = {
     "minutes": "edits.log_minutes",
     "start_time": "edits.change_start",
     "surface": "edits.log_surface",
+    "hill": "edits.log_hill",
     "shoes": "edits.log_shoes",
     "note": "edits.write_note",
 }

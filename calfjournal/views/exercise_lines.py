@@ -57,14 +57,15 @@ def _line(
         before = tr("{done} ({when})", done=done_words(found[1]), when=when)
     return ExerciseLine(
         name=exercise.name if exercise else first.exercise,
-        target=_target(sets, exercise),
+        target=target_words(sets, exercise),
         tempo=first.tempo or UNKNOWN,
         done=done_words(sets),
         before=before,
     )
 
 
-def _target(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
+def target_words(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
+    """Return what is planned of the sets of one exercise: ``3 × 10 each side, 24 kg``."""
     side = sets[0].side
     one_side = [line for line in sets if line.side is side]
     amounts = [_amount(line) for line in one_side]

@@ -8,7 +8,8 @@ from functools import partial
 
 from msgspec import Struct
 
-from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
+from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of, asked_of
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.message import Words
@@ -37,6 +38,8 @@ class SessionFacts(Struct, frozen=True):
     """What is to be done at once: of a session that runs and hurts too much."""
     question: PhaseQuestion | None = None
     """What is asked before it is logged: its phase waits for its gate."""
+    asked: tuple[Moment, ...] = ()
+    """When the tendons are asked after it."""
 
 
 def gather(source: Source, session_id: int) -> SessionFacts | None:
@@ -56,6 +59,7 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
         adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
         source.gates.holds(session),
+        (Moment.MORNING, *asked_of(session, around)),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
+    from calfjournal.views.session_head import SessionHead
     from calfjournal.views.source import Source
     from calfjournal.views.tendon_answers import TendonAnswers
     from calfjournal.views.today import TodayFacts
@@ -115,6 +116,12 @@ class Views:
         from calfjournal.views import session
 
         return session.gather(self._source, session_id)
+
+    def session_head(self, shown: Session) -> SessionHead:
+        """Return where a session stands in its plan and after the one before it."""
+        from calfjournal.views import session_head
+
+        return session_head.gather(self._source, shown)
 
     def last_time(self, shown: Session) -> Mapping[str, str]:
         """Return what was done last of each exercise of a session, where it ever was."""

@@ -17,6 +17,7 @@ from calfjournal.messages import in_words
 from tests.e2e.conftest import Start
 from tests.e2e.person import ENTER, SHIFT, TAB, Person
 from ui.calendar.page import CalendarPage
+from ui.editor.page import SessionPage
 from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
@@ -129,10 +130,10 @@ def test_a_session_is_logged_undone_and_redone_by_name(
     desk = start(planned)
     window, journal = main_window(desk), journal_of(desk)
     person.click_button(window, "Start")
-    assert window.place is Place.CALENDAR
-    page = window.page(Place.CALENDAR)
-    assert isinstance(page, CalendarPage)
-    (editor,) = page.panel.editors
+    assert window.place is Place.SESSION
+    page = window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    editor = page.editor
     qtbot.waitUntil(lambda: editor.isAncestorOf(QApplication.focusWidget() or window))
     person.press("9", ENTER)
     assert [line.done for line in _today(journal).sets].count(9) == 1

@@ -23,6 +23,7 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.draft import Draft
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from tests.calendar_journal import session
 
 if sys.platform == "win32":
     pytest.skip("kills and signals processes the POSIX way", allow_module_level=True)
@@ -135,6 +136,22 @@ def test_a_kill_while_typing_loses_the_last_words_only(own_journal: Path) -> Non
     assert len(draft.values["note"]) > len(first)
     with Journal.open(own_journal) as journal:
         assert journal.check() == []
+
+
+def test_a_kill_on_the_page_of_a_session_takes_neither_word_nor_set(own_journal: Path) -> None:
+    """F04: half a word of the note and a figure that was not left are offered again."""
+    with Journal.open(own_journal) as journal:
+        journal.sessions.add(session(journal.today()))
+        journal.close(back_up=False)
+    with window("type_session", own_journal) as process:
+        assert line(process) == "typed"
+        until(lambda: drafts(own_journal) and len(drafts(own_journal)[0].values) == 2)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    (draft,) = drafts(own_journal)
+    assert sorted(draft.values.values()) == ["1", "left heel sti"]
+    (strip,) = offered(own_journal)["strips"]
+    assert strip.startswith("Part of “Heavy slow raises”")
 
 
 # ------------------------------------------------------------------------------- signals

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from tests.faults.kit import say
 from ui.app import make_application, run
 from ui.calendar.run_dialog import RunDialog
-from ui.services.places import Place
+from ui.editor.page import SessionPage
+from ui.services.places import Place, SessionSpot
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
@@ -64,6 +65,20 @@ def type_run(window: MainWindow) -> None:
     dialog = RunDialog(window.context, window.context.journal.today(), parent=window)
     dialog.open()
     QTest.keyClicks(dialog.note, "by the river")
+    say("typed")
+
+
+def type_session(window: MainWindow) -> None:
+    """Type into the note of today's session and into its first set, and leave both there."""
+    (session,) = window.context.journal.sessions.on(window.context.journal.today())
+    window.navigate(Place.SESSION, SessionSpot(session.day, session.key))
+    page = window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    grid = page.editor.blocks[0].grid
+    grid.begin()
+    QTest.keyClicks(grid.edit, "1")
+    QTest.keyClicks(page.editor.details.note, "left heel sti")
+    page.editor.details.note._pause.stop()  # As if the kill came before the pause.
     say("typed")
 
 
@@ -127,7 +142,7 @@ def look(window: MainWindow) -> None:
 
 ACTS: dict[str, Callable[[MainWindow], None]] = {
     act.__name__: act
-    for act in (type_note, type_on, type_run, keep_run, fail, bring, ask_file, look)
+    for act in (type_note, type_on, type_run, type_session, keep_run, fail, bring, ask_file, look)
 }
 
 

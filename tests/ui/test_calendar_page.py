@@ -23,7 +23,7 @@ from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
 from ui.services import history
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Place, SessionSpot
 from ui.services.qt import NO_FOCUS
 
 
@@ -53,7 +53,7 @@ def test_the_page_opens_on_today(page: CalendarPage, context: Context) -> None:
     assert page.panel.day == today
     assert page.phase.isVisible()
     assert page.phase.text.startswith("Strength ")
-    assert [editor.session.day for editor in page.panel.editors if editor.session] == [today]
+    assert [form.session.day for form in page.panel.sessions if form.session] == [today]
 
 
 @pytest.mark.parametrize("view", [View.MONTH, View.LIST])
@@ -105,11 +105,19 @@ def test_the_day_buttons_step_one_day(page: CalendarPage, qtbot: QtBot, context:
     assert page.panel.day == today
 
 
-def test_enter_goes_into_the_session_of_the_day(page: CalendarPage, qtbot: QtBot) -> None:
-    """From the grid one key leads to the first value that is not logged."""
+def test_enter_opens_the_session_of_the_day(
+    page: CalendarPage, qtbot: QtBot, context: Context, visited: list[tuple[object, ...]]
+) -> None:
+    """From the grid one key leads to its page; a day without one has the keys in its panel."""
+    today = context.journal.today()
+    (planned,) = context.journal.sessions.on(today)
     page.grid.setFocus()
     qtbot.keyClick(page.grid, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.panel.editors[0].blocks[0].grid.edit
+    assert visited == [(Place.SESSION, SessionSpot(today, planned.key))]
+    page.choose(today + timedelta(days=1))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.panel.add_session
+    assert len(visited) == 1
 
 
 def test_an_empty_journal_offers_what_to_do(context: Context, qtbot: QtBot) -> None:
@@ -121,9 +129,9 @@ def test_an_empty_journal_offers_what_to_do(context: Context, qtbot: QtBot) -> N
     menu = page.panel.make_add_menu()
     next(each for each in menu.actions() if "Re-test" in each.text()).trigger()
     menu.deleteLater()
-    (editor,) = page.panel.editors
-    assert editor.session is not None
-    assert editor.session.title == "Re-test session"
+    (form,) = page.panel.sessions
+    assert form.session is not None
+    assert form.session.title == "Re-test session"
     assert not page.panel._rest.isVisible()
 
 
@@ -143,7 +151,7 @@ def test_a_session_is_added_like_a_recent_one(
     assert {line.done for line in added.sets} == {None}
     assert added.status is SessionStatus.PLANNED
     history.undo(context=context)
-    assert page.panel.editors == ()
+    assert page.panel.sessions == ()
 
 
 def test_adding_says_why_a_day_is_not_the_best(page: CalendarPage, context: Context) -> None:
@@ -286,16 +294,12 @@ def test_a_read_only_journal_is_shown_but_not_changed(
     with Journal.open(path, read_only=True) as closed:
         page = shown(make_context(closed), qtbot)
         page.choose(today - timedelta(days=2))
-        (editor,) = page.panel.editors
-        grid = editor.blocks[0].grid
+        (form,) = page.panel.sessions
         assert not page.panel.add_session.isVisible()
-        assert not editor.head.more.isVisible()
-        grid.begin()
-        qtbot.keyClicks(grid.edit, "3")
-        qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
-        qtbot.keyClick(grid.edit, Qt.Key.Key_Space)
-        assert grid.content.rows[0].cells[0].text == "10"  # type: ignore[union-attr]
-        assert not editor.details.effort.isEnabled()
+        assert not form.more.isVisible()
+        assert not form.as_planned.isVisible()
+        assert not form.effort.isEnabled()
+        assert form.note.isReadOnly()
         qtbot.keyClick(page.grid, Qt.Key.Key_N)
         page.close()
 

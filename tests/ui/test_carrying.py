@@ -250,15 +250,15 @@ def test_move_to_offers_the_same_ways(page: CalendarPage, context: Context, qtbo
     """The dialog of the session says why, and shifts the rest where a rule speaks against."""
     today = context.journal.today()
     page.choose(today)
-    (editor,) = page.panel.editors
-    editor.acts.ask_move()
-    (dialog,) = editor.findChildren(MoveDialog)
+    (form,) = page.panel.sessions
+    form.acts.ask_move()
+    (dialog,) = form.findChildren(MoveDialog)
     dialog.day.set_value(today + DAY)
     dialog.day.committed.emit(today + DAY)
     assert "48 h" in dialog.said
     assert dialog.move_button.text() == "Move anyway"
     qtbot.mouseClick(dialog.shift_button, LEFT)
-    (shift,) = editor.findChildren(ShiftDialog)
+    (shift,) = form.findChildren(ShiftDialog)
     qtbot.mouseClick(shift.agree, LEFT)
     after = days_of(context)
     assert after[0] == today + DAY

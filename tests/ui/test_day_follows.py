@@ -63,8 +63,8 @@ def test_a_press_on_what_is_gone_does_nothing(
     page: CalendarPage, qtbot: QtBot, context: Context
 ) -> None:
     """A button of the session before acts neither on it nor on the one that takes its place."""
-    (editor,) = page.panel.editors
-    done = editor.head.done
+    (form,) = page.panel.sessions
+    done = form.as_planned
     chosen = turn(page, qtbot)
     qtbot.mouseClick(done, LEFT)
     assert page._panel.day == chosen
@@ -107,26 +107,20 @@ def test_a_page_that_is_left_meanwhile_shows_the_day_when_it_is_back(
 def test_what_is_typed_stays_with_its_session(
     page: CalendarPage, qtbot: QtBot, context: Context
 ) -> None:
-    """A month turned while something is typed keeps it at once, and the next editor is clean."""
+    """A month turned while something is typed keeps it at once, and the next form is clean."""
     journal = context.journal
-    (editor,) = page.panel.editors
-    editor.details.surface.show_typed("cinder")
-    grid = editor.blocks[0].grid
-    grid.begin()
-    qtbot.keyClicks(grid.edit, "many")
-    qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
-    assert grid.problem
+    (form,) = page.panel.sessions
+    form.note.setFocus()
+    qtbot.keyClicks(form.note, "cinder")
     page.show_month(later(journal))
     assert not page._following.waits
     (first,) = journal.sessions.on(journal.today())
-    assert first.surface == "cinder"
-    (again,) = page.panel.editors
+    assert first.note == "cinder"
+    (again,) = page.panel.sessions
     assert again.session is not None
     assert again.session.day == later(journal)
-    assert again.details.surface.typed == ""
+    assert again.note.typed == ""
     assert not again.is_typed_in
-    assert not again.blocks[0].grid.problem
-    assert journal.drafts.get(f"session:{first.key}") is not None, "the refused text waits there"
 
 
 def test_an_editor_that_was_used_shows_what_a_new_one_does(

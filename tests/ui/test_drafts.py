@@ -23,9 +23,9 @@ from ui.editor.dialogs import SkipDialog
 from ui.plan.calendar_entries import BlockDialog, RaceDialog
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
+from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.form_dialog import FormDialog

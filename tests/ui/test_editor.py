@@ -278,7 +278,7 @@ def test_a_session_is_moved_with_the_spacing_rule_said(
     qtbot.mouseClick(dialog.move_button, Qt.MouseButton.LeftButton)
     assert kept(editor).day == today + timedelta(days=5)
     assert kept(editor).shown_status is SessionStatus.MOVED
-    assert editor.head.chip.text == "Strength · moved"
+    assert editor.head.status.text == "moved"
 
 
 def test_a_deleted_session_is_gone_until_undo(
@@ -353,7 +353,7 @@ def test_finishing_early_is_partly_done(editor: SessionEditor, qtbot: QtBot) -> 
     type_into(qtbot, "10")
     qtbot.mouseClick(editor.head.done, Qt.MouseButton.LeftButton)
     assert kept(editor).status is SessionStatus.PARTLY
-    assert editor.head.chip.text == "Strength · partly done"
+    assert editor.head.status.text == "partly done"
     assert QApplication.focusWidget() is editor.details.effort
 
 

@@ -20,9 +20,9 @@ from tests.ui.showing import shown
 from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.history import undo
-from ui.today.flare_dialog import FlareDialog
+from ui.signs.flare_dialog import FlareDialog
+from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.page import TodayPage
-from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.week_strip import day_words
 from ui.widgets.text import Label
 

@@ -19,6 +19,7 @@ from tests.ui.hands import press
 from ui.calendar.list_room import ListRoom
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
+from ui.editor.page import SessionPage
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.window_state import within
@@ -79,7 +80,11 @@ def is_seen(part: QWidget) -> bool:
 
 def assert_shows_long_session(window: MainWindow) -> None:
     """The third session of the day has the keys, and title and cell are seen, now and later."""
-    editor = calendar(window).panel.editors[2]
+    page = window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    editor = page.editor
+    assert editor.session is not None
+    assert editor.session.note == "Stubborn"
     keys = window.focusWidget()
     assert keys is not None
     assert editor.isAncestorOf(keys)

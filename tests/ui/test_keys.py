@@ -41,7 +41,7 @@ HANDLERS = {
     "calendar/carry_keys.py": Place.CALENDAR,
     "calendar/list_room.py": Place.CALENDAR,
     "calendar/year_view.py": Place.CALENDAR,
-    "editor/cell_edit.py": Place.CALENDAR,
+    "editor/cell_edit.py": Place.SESSION,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
     "plan/run_days.py": Place.PLAN,

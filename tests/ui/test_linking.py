@@ -16,10 +16,10 @@ from calfjournal.journal import Journal
 from tests.calendar_journal import fill
 from tests.ui.hands import press
 from tests.ui.showing import shown
+from ui.calendar.day_session import DaySession
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_line import RunLine
 from ui.editor.link_dialog import LinkDialog
-from ui.editor.session_editor import SessionEditor
 from ui.services.context import Context
 
 DOWN, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Return
@@ -64,9 +64,9 @@ def choose(qtbot: QtBot, owner: QWidget, words: str) -> None:
     press(qtbot, ENTER)
 
 
-def editor(page: CalendarPage, *, planned: bool) -> SessionEditor:
+def form(page: CalendarPage, *, planned: bool) -> DaySession:
     wanted = SessionStatus.PLANNED if planned else SessionStatus.DONE
-    return next(e for e in page.panel.editors if e.session and e.session.status is wanted)
+    return next(f for f in page.panel.sessions if f.session and f.session.status is wanted)
 
 
 def test_a_session_is_unlinked_and_linked_again_by_its_menu(
@@ -75,10 +75,10 @@ def test_a_session_is_unlinked_and_linked_again_by_its_menu(
     """The plan's is planned beside what was done; linked again there is one as before."""
     day = today - timedelta(days=2)
     (before,) = journal.sessions.on(day)
-    pick(qtbot, editor(page, planned=False).head.more, "Unlink from the plan")
+    pick(qtbot, form(page, planned=False).more, "Unlink from the plan")
     assert sorted(s.status for s in journal.sessions.on(day)) == ["done", "planned"]
-    loose = editor(page, planned=False)
-    pick(qtbot, loose.head.more, "Link to a planned session…")
+    loose = form(page, planned=False)
+    pick(qtbot, loose.more, "Link to a planned session…")
     choose(qtbot, loose, f"{before.day:%a}")
     assert [s.id for s in journal.sessions.on(day)] == [before.id]
     after = journal.sessions.present(before.key)
@@ -91,13 +91,13 @@ def test_without_an_open_session_the_list_says_so(
     page: CalendarPage, journal: Journal, today: date, qtbot: QtBot
 ) -> None:
     """Where nothing of a plan lies open the dialog only tells that, and closes by a key."""
-    pick(qtbot, editor(page, planned=False).head.more, "Unlink from the plan")
+    pick(qtbot, form(page, planned=False).more, "Unlink from the plan")
     for day in (today - timedelta(days=2), today, today + timedelta(days=2)):
         for each in journal.sessions.on(day):
             if each.plan_id is not None:
                 journal.sessions.delete(each.key)
-    loose = editor(page, planned=False)
-    pick(qtbot, loose.head.more, "Link to a planned session…")
+    loose = form(page, planned=False)
+    pick(qtbot, loose.more, "Link to a planned session…")
     dialog = loose.findChild(LinkDialog)
     assert isinstance(dialog, LinkDialog)
     assert dialog.nothing.isVisible()

@@ -28,7 +28,7 @@ from ui.editor.dialogs import MoveDialog
 from ui.services import history
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.places import WordsSpot
+from ui.services.places import Place, SessionSpot, WordsSpot
 from ui.window.menu_key import MenuKey
 
 
@@ -88,11 +88,19 @@ def test_arrows_walk_and_the_day_beside_follows(
     assert page.panel.day == room.selected
 
 
-def test_enter_goes_to_work_on_a_session(page: CalendarPage, room: ListRoom, qtbot: QtBot) -> None:
-    """One key leads from the row into the first value that is not logged, beside the list."""
+def test_enter_goes_to_work_on_a_session(
+    page: CalendarPage,
+    room: ListRoom,
+    context: Context,
+    qtbot: QtBot,
+    visited: list[tuple[object, ...]],
+) -> None:
+    """One key leads from the row to the page of its session; the list stays as it was."""
+    today = context.journal.today()
+    (planned,) = context.journal.sessions.on(today)
     room.list.setFocus()
     press(qtbot, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.panel.editors[0].blocks[0].grid.edit
+    assert visited == [(Place.SESSION, SessionSpot(today, planned.key))]
     assert page.rooms.now is room
 
 

@@ -29,6 +29,7 @@ from ui.calendar.room import View
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.link_dialog import LinkDialog
+from ui.editor.page import SessionPage
 from ui.importing.dialog import ImportDialog
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
 from ui.plan.change_plan import ChangePlanDialog
@@ -43,9 +44,9 @@ from ui.profile.shoes import ShoeDialog
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, WordsSpot
+from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.today.red_flag_dialog import RedFlagDialog
 from ui.welcome.window import WelcomeWindow
 from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
@@ -235,8 +236,8 @@ def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
     """No English is left in the editor of a session, done or planned."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    page = _shown(window, Place.CALENDAR)
-    assert isinstance(page, CalendarPage)
+    page = _shown(window, Place.SESSION)
+    assert isinstance(page, SessionPage)
     journal = demo_context.journal
     done = next(
         s

@@ -50,10 +50,9 @@ def test_nothing_of_a_room_is_nameless(demo_context: Context, view: View, qtbot:
     page.rooms.see(view, newest.day)
     QApplication.processEvents()
     assert nameless(window) == []
-    if page.rooms.now.has_day:
-        page.go_to(SessionSpot(newest.day, newest.key))
-        QApplication.processEvents()
-        assert nameless(window) == []
+    window.navigate(Place.SESSION, SessionSpot(newest.day, newest.key))
+    QApplication.processEvents()
+    assert nameless(window) == []
 
 
 @pytest.mark.parametrize("name", DIALOGS)

@@ -19,6 +19,7 @@ from ui.calendar.day_dialog import DayDialog
 from ui.calendar.list_room import ListRoom
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
+from ui.editor.page import SessionPage
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.widgets.search_field import SearchField
@@ -75,11 +76,14 @@ def test_from_any_page_words_lead_to_the_day(
         today - timedelta(days=2),
     ]
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert opened.place is Place.CALENDAR
-    assert calendar(opened).panel.day == today
+    assert opened.place is Place.SESSION
+    page = opened.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    assert page.editor.session is not None
+    assert page.editor.session.day == today
     focused = opened.focusWidget()
     assert focused is not None
-    assert calendar(opened).panel.editors[0].isAncestorOf(focused)
+    assert page.editor.blocks[0].isAncestorOf(focused)
 
 
 def test_the_oldest_years_are_searched_too(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,27 +15,28 @@ from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from tests.calendar_journal import fill, session
 from tests.ui.showing import shown
-from ui.calendar.page import CalendarPage
 from ui.editor.dialogs import SkipDialog
+from ui.editor.page import SessionPage
 from ui.editor.session_editor import SessionEditor
 from ui.services import history
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
+from ui.services.places import SessionSpot
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
 
 LEFT = Qt.MouseButton.LeftButton
-Calendar = Callable[[Context], CalendarPage]
+Pages = Callable[[Context], SessionPage]
 
 
 @pytest.fixture
-def calendar(qtbot: QtBot) -> Calendar:
-    """Return a function that shows the calendar as its window would."""
+def session_page(qtbot: QtBot) -> Pages:
+    """Return a function that shows the page of today's session as its window would."""
     pages = []
 
-    def show(context: Context) -> CalendarPage:
-        page = shown(CalendarPage(context), qtbot, 1284, 970)
+    def show(context: Context) -> SessionPage:
+        page = shown(SessionPage(context), qtbot, 1284, 970)
         pages.append(page)
         qtbot.waitUntil(page.isActiveWindow)
         return page
@@ -43,19 +45,18 @@ def calendar(qtbot: QtBot) -> Calendar:
 
 
 @pytest.fixture
-def page(context: Context, calendar: Calendar) -> CalendarPage:
-    """Return the calendar on a day with a planned session."""
+def page(context: Context, session_page: Pages) -> SessionPage:
+    """Return the page of a planned session."""
     fill(context.journal)
-    return calendar(context)
+    return session_page(context)
 
 
-def editor_of(page: CalendarPage) -> SessionEditor:
-    """Return the editor of the only session of the day."""
-    (editor,) = page.panel.editors
-    return editor
+def editor_of(page: SessionPage) -> SessionEditor:
+    """Return the editor of the session."""
+    return page.editor
 
 
-def kept(page: CalendarPage) -> Session:
+def kept(page: SessionPage) -> Session:
     """Return the session of today as the journal has it."""
     journal = page.context.journal
     (planned,) = journal.sessions.on(journal.today())
@@ -76,19 +77,19 @@ def names(journal: Journal) -> list[str]:
 
 @pytest.fixture
 def restarted(
-    page: CalendarPage,
+    page: SessionPage,
     make_context: Callable[[Journal], Context],
-    calendar: Calendar,
+    session_page: Pages,
     tmp_path: Path,
-) -> Iterator[Callable[[], CalendarPage]]:
+) -> Iterator[Callable[[], SessionPage]]:
     """Return a function that shows what a start after a crash finds: the file of this moment."""
     opened: list[Journal] = []
 
-    def begin() -> CalendarPage:
+    def begin() -> SessionPage:
         page.context.drafts.flush()
         copy = page.context.journal.backup(tmp_path / "crashed.calfjournal")
         opened.append(Journal.open(copy))
-        return calendar(make_context(opened[0]))
+        return session_page(make_context(opened[0]))
 
     yield begin
     for journal in opened:
@@ -96,7 +97,7 @@ def restarted(
 
 
 def test_a_number_that_was_not_left_comes_back(
-    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+    page: SessionPage, qtbot: QtBot, restarted: Callable[[], SessionPage]
 ) -> None:
     """The cell shows the text again, not logged yet; leaving it logs it."""
     grid = editor_of(page).blocks[0].grid
@@ -117,7 +118,7 @@ def test_a_number_that_was_not_left_comes_back(
 
 
 def test_a_refused_text_comes_back_as_refused(
-    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+    page: SessionPage, qtbot: QtBot, restarted: Callable[[], SessionPage]
 ) -> None:
     """Wrong text stays with its reason, and the cell after it with what was being typed."""
     grid = editor_of(page).blocks[0].grid
@@ -138,7 +139,7 @@ def test_a_refused_text_comes_back_as_refused(
 
 
 def test_a_note_comes_back_and_waits(
-    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+    page: SessionPage, qtbot: QtBot, restarted: Callable[[], SessionPage]
 ) -> None:
     """The note is not kept before its field is left, news do not overwrite it, Discard does."""
     details = editor_of(page).details
@@ -157,21 +158,21 @@ def test_a_note_comes_back_and_waits(
     assert kept(again).surface == ""
 
 
-def test_leaving_the_day_keeps_what_came_back(
-    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+def test_leaving_the_page_keeps_what_came_back(
+    page: SessionPage, qtbot: QtBot, restarted: Callable[[], SessionPage]
 ) -> None:
-    """Who goes on to another day without a word to it has it kept, as always."""
+    """Who goes back without a word to it has it kept, as always."""
     surface = editor_of(page).details.surface
     surface.setFocus()
     qtbot.keyClicks(surface, "grass")
     again = restarted()
-    qtbot.mouseClick(again.panel.before, LEFT)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
     assert kept(again).surface == "grass"
     assert names(again.context.journal) == []
 
 
 def test_tabbing_through_keeps_what_came_back(
-    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+    page: SessionPage, qtbot: QtBot, restarted: Callable[[], SessionPage]
 ) -> None:
     """A field that is entered and left keeps the text that was brought back."""
     minutes = editor_of(page).details.minutes
@@ -185,7 +186,7 @@ def test_tabbing_through_keeps_what_came_back(
 
 
 def test_a_disk_that_refuses_leaves_everything_typed(
-    page: CalendarPage, qtbot: QtBot, context: Context
+    page: SessionPage, qtbot: QtBot, context: Context
 ) -> None:
     """Cell, note and minutes stay as typed while nothing can be saved, and leaving tries again."""
     editor, path = editor_of(page), context.journal.path
@@ -215,7 +216,7 @@ def test_a_disk_that_refuses_leaves_everything_typed(
 
 
 def test_a_skip_that_is_refused_keeps_its_dialog(
-    page: CalendarPage, qtbot: QtBot, context: Context
+    page: SessionPage, qtbot: QtBot, context: Context
 ) -> None:
     """The reason stays on the screen until the journal takes it."""
     editor, path = editor_of(page), context.journal.path
@@ -235,19 +236,20 @@ def test_a_skip_that_is_refused_keeps_its_dialog(
 
 
 def test_undo_of_a_session_does_not_take_what_is_typed_about_it(
-    context: Context, calendar: Calendar, qtbot: QtBot
+    context: Context, session_page: Pages, qtbot: QtBot
 ) -> None:
     """The words of a session that undo removed are told on Today; redo brings both back."""
     fill(context.journal)
-    page = calendar(context)
-    qtbot.mouseClick(page.panel.after, LEFT)
-    context.journal.sessions.add(session(page.panel.day))
+    page = session_page(context)
+    tomorrow = context.journal.today() + timedelta(days=1)
+    added = context.journal.sessions.add(session(tomorrow)).value
+    page.go_to(SessionSpot(tomorrow, added.key))
     note = editor_of(page).details.note
     note.setFocus()
     qtbot.keyClicks(note, "windy")
     assert note.is_pending
     history.undo(context=context)
-    assert not page.panel.editors
+    assert not page.editor.isVisible()
     today = TodayPage(context)
     qtbot.addWidget(today)
     today.show()
@@ -257,18 +259,19 @@ def test_undo_of_a_session_does_not_take_what_is_typed_about_it(
     assert QApplication.clipboard().text() == "windy"
     today.hide()
     history.redo(context=context)
+    page.go_to(SessionSpot(tomorrow, added.key))
     editor = editor_of(page)
     assert editor.details.note.typed == "windy"
     assert not line_of(editor).isHidden()
 
 
-def test_a_text_whose_set_is_gone_is_named(context: Context, calendar: Calendar) -> None:
+def test_a_text_whose_set_is_gone_is_named(context: Context, session_page: Pages) -> None:
     """What no longer fits is said with its words, the rest is there."""
     fill(context.journal)
     (planned,) = context.journal.sessions.on(context.journal.today())
     context.journal.drafts.put(
         f"session:{planned.id}", {"surface": "cinder", "9 no_such_raise 1 LEFT": "12"}
     )
-    editor = editor_of(calendar(context))
+    editor = editor_of(session_page(context))
     assert editor.details.surface.typed == "cinder"
     assert "Its place is gone for “12”." in line_of(editor).sentence

@@ -23,9 +23,9 @@ from tests.ui.reader import names
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.services.places import Place, SessionSpot
+from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.weeks_dialog import WeeksDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -94,7 +94,7 @@ def test_the_session_of_the_day_starts(
     assert before.startswith("Last time: 8 · 8 · 8 · 8")
     assert "38 min" in block.title.text()
     qtbot.mouseClick(block.button, LEFT)
-    assert visited == [(Place.CALENDAR, SessionSpot(today, session.key))]
+    assert visited == [(Place.SESSION, SessionSpot(today, session.key))]
 
 
 def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Journal) -> None:

@@ -17,6 +17,7 @@ from ui.calendar.room import View
 from ui.calendar.week_grid import WeekGrid
 from ui.calendar.week_room import week_title
 from ui.services.context import Context
+from ui.services.places import Place, SessionSpot
 
 DAY = timedelta(days=1)
 K = Qt.Key
@@ -71,18 +72,14 @@ def test_things_lie_at_their_hours_and_beside_each_other(
 
 
 def test_enter_opens_the_session_the_keys_are_on(
-    page: CalendarPage, context: Context, qtbot: QtBot
+    page: CalendarPage, context: Context, qtbot: QtBot, visited: list[tuple[object, ...]]
 ) -> None:
-    """Down goes to the second thing of the day; Enter shows it beside the month."""
+    """Down goes to the second thing of the day; Enter opens its page."""
     journal, today = context.journal, context.journal.today()
     later = journal.sessions.add(session(today, start_time="20:00")).value
     press(qtbot, K.Key_Down, K.Key_Return)
-    assert page.rooms.now.view is View.MONTH
-    focused = page.panel.focusWidget()
-    assert focused is not None
-    (editor,) = (each for each in page.panel.editors if each.isAncestorOf(focused))
-    assert editor.session is not None
-    assert editor.session.id == later.id
+    assert visited == [(Place.SESSION, SessionSpot(today, later.key))]
+    assert page.rooms.now.view is View.WEEK
 
 
 def test_every_thing_of_the_week_is_read_aloud(page: CalendarPage, context: Context) -> None:

@@ -1,10 +1,10 @@
-"""The day beside the month: its sessions to log, its runs, its check-in."""
+"""The day beside the month: its sessions in short, its runs, its check-in."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.run import PlannedRun, Run
@@ -19,14 +19,14 @@ from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.day_note import DayNote
 from ui.calendar.day_planned_runs import DayPlannedRuns
 from ui.calendar.day_runs import DayRuns
+from ui.calendar.day_session import DaySession
 from ui.calendar.day_sessions import DaySessions
 from ui.calendar.planned_run_line import PlannedRunLine
 from ui.calendar.run_acts import RunActs
 from ui.calendar.spares import Spares
-from ui.editor.session_editor import SessionEditor
 from ui.services.context import Context
 from ui.services.places import Place
-from ui.services.qt import KEY, holds_focus, tab_last
+from ui.services.qt import holds_focus, tab_last
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Hairline
@@ -79,7 +79,7 @@ class DayPanel(Card):
         self._runs = DayRuns(read_only=self._context.journal.read_only)
         self.run_acts = RunActs(self._context, self)
         self.add_acts = AddActs(self._context, self.run_acts, self)
-        self.add_acts.added.connect(self._begin_added)
+        self.add_acts.added.connect(self.enter)
         self._runs.change_wanted.connect(self.run_acts.change)
         self._runs.link_wanted.connect(self.run_acts.ask_link)
         self._runs.delete_wanted.connect(self.run_acts.delete)
@@ -129,9 +129,9 @@ class DayPanel(Card):
         return self._day
 
     @property
-    def editors(self) -> tuple[SessionEditor, ...]:
-        """The editors of the day's sessions, by start time."""
-        return self._sessions.editors
+    def sessions(self) -> tuple[DaySession, ...]:
+        """The short forms of the day's sessions, by start time."""
+        return self._sessions.forms
 
     @property
     def planned_runs(self) -> list[PlannedRunLine]:
@@ -154,7 +154,9 @@ class DayPanel(Card):
         self.setAccessibleName(formats.long_day(cell.day))
         self._show_facts(cell)
         self._show_rest(cell)
-        self._sessions.show_sessions([session.key for session in sessions])
+        self._sessions.show_sessions(
+            self._context.journal.sessions.on(cell.day) if sessions else ()
+        )
         linked = {planned.run_id for planned in planned_runs}
         self._runs.show_runs(runs, linked, below=bool(sessions))
         self._planned_runs.show_runs(planned_runs, cell.day, below=bool(sessions or runs))
@@ -215,31 +217,14 @@ class DayPanel(Card):
     # ------------------------------------------------------------------ what users do
 
     def enter(self, session_id: int | None = None) -> None:
-        """Put the keys to work on a session, by default the first, else a run, else to add."""
-        editor = self._sessions.editor(session_id) or next(iter(self.editors), None)
-        if editor is not None:
-            editor.begin()
-            self._show_focus(editor)
+        """Put the keys on a session, by default the first, else on a run, else to add."""
+        form = self._sessions.form(session_id) or next(iter(self.sessions), None)
+        if form is not None:
+            form.open_.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_both(form.title, form.open_)
             return
         ways = (*(line.more for line in self.planned_runs), self.add_session)
         ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resume(self, session_id: int, *, skipping: bool = False) -> None:
-        """Put the keys where typing about a session stopped."""
-        editor = self._sessions.editor(session_id)
-        if editor is None:
-            return
-        if skipping:
-            self.area.ensureWidgetVisible(editor)
-            editor.acts.ask_skip()
-        else:
-            editor.resume()
-            self._show_focus(editor)
-
-    def _show_focus(self, editor: SessionEditor) -> None:
-        """Show the title of a session, and where the keys are in it."""
-        title, keys = editor.head.title, self.window().focusWidget()
-        show_both(title, keys if editor.isAncestorOf(keys) else title)
 
     def open_add_menu(self) -> None:
         """Offer sessions to add on the day."""
@@ -252,13 +237,6 @@ class DayPanel(Card):
     def make_add_menu(self) -> AddMenu:
         """Return the menu of what can be added."""
         return self.add_acts.menu(self._day)
-
-    @Slot(KEY)
-    def _begin_added(self, session_id: int) -> None:
-        editor = self._sessions.editor(session_id)
-        if editor is not None:
-            self.area.ensureWidgetVisible(editor)
-            editor.begin()
 
     def ask_run(self) -> None:
         """Ask for a run to add on the day."""

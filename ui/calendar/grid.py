@@ -10,13 +10,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
+from calfjournal.domain.session import SessionStatus
 from calfjournal.views.month import PlannedRunMark, SessionMark
 from calfjournal.views.picked import Picked
 from calfjournal.views.week import CarriedMark
 from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
 from ui.calendar.carrying_month import CarryingMonth
-from ui.services.qt import ENTER_KEYS
+from ui.services.qt import ENTER_KEYS, KEY
 from ui.widgets.wheel import Wheel
 
 _STEPS = {
@@ -26,6 +27,7 @@ _STEPS = {
     Qt.Key.Key_Down: 7,
 }
 _PICKS = (Qt.Key.Key_M, Qt.Key.Key_Space)
+_OPEN = (SessionStatus.PLANNED, SessionStatus.MOVED)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -35,13 +37,15 @@ class MonthGrid(CarryingMonth):
     """A month to walk through by key, to click on and to carry planned sessions and runs about on.
 
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one outside the month;
-    ``day_entered(date)`` to work on it; ``session_wanted(date)`` to add one; ``month_wanted(date)``
+    ``day_entered(date)`` to work on it, ``session_entered(date, int)`` on a session of it;
+    ``session_wanted(date)`` to add one; ``month_wanted(date)``
     to look at another month; ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the
     screen.
     """
 
     day_chosen = Signal(date)
     day_entered = Signal(date)
+    session_entered = Signal(date, KEY)
     session_wanted = Signal(date)
     month_wanted = Signal(date)
     menu_wanted = Signal(Picked, QPointF)
@@ -128,7 +132,7 @@ class MonthGrid(CarryingMonth):
         if event.modifiers() & (_CONTROL | _ALT):
             return False
         if key in ENTER_KEYS:
-            self.day_entered.emit(self._selected)
+            self._enter(self._mark or self._open_session())
         elif key == Qt.Key.Key_N:
             self.session_wanted.emit(self._selected)
         elif key in _PICKS:
@@ -136,6 +140,20 @@ class MonthGrid(CarryingMonth):
         else:
             return False
         return True
+
+    def _enter(self, mark: CarriedMark | None) -> None:
+        """Work on a session; on the day beside where it is something else, or nothing."""
+        if isinstance(mark, SessionMark):
+            self.session_entered.emit(self._selected, mark.id)
+        else:
+            self.day_entered.emit(self._selected)
+
+    def _open_session(self) -> SessionMark | None:
+        """The first session of the day that is still open, else the first one."""
+        cell = self._month.cell(self._selected)
+        sessions = cell.sessions if cell is not None else ()
+        still = (mark for mark in sessions if mark.status in _OPEN)
+        return next(still, sessions[0] if sessions else None)
 
     def _pick_up(self, after: CarriedMark | None = None) -> None:
         """Pick up what was clicked on, else the first thing of the day or the one after another."""
@@ -206,7 +224,10 @@ class MonthGrid(CarryingMonth):
         if cell is None:
             return
         on_chip = any(p.box.contains(event.position()) for p in self.placed_on(cell.day))
-        (self.day_entered if on_chip else self.session_wanted).emit(cell.day)
+        if on_chip:
+            self._enter(self._mark_at(event.position()))
+        else:
+            self.session_wanted.emit(cell.day)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:

@@ -90,9 +90,9 @@ class Hand(QObject):
     def _ask_move(self, picked: Picked) -> None:
         """Ask for another day as the panel of the day does."""
         panel, key = self._day(), picked.mark.id if picked.mark is not None else None
-        for editor in panel.editors:
-            if editor.session is not None and editor.session.id == key:
-                editor.acts.ask_move()
+        for form in panel.sessions:
+            if form.session is not None and form.session.id == key:
+                form.acts.ask_move()
         for line in panel.planned_runs:
             if line.run is not None and line.run.id == key:
                 line.acts.ask_move()

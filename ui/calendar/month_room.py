@@ -49,6 +49,7 @@ class MonthRoom(Room):
         ahead.ready.connect(self.grid.prepare)
         self.grid.day_chosen.connect(self._on_day)
         self.grid.day_entered.connect(self.day_entered)
+        self.grid.session_entered.connect(self.session_entered)
         self.grid.month_wanted.connect(self.show_month)
         self.grid.menu_wanted.connect(self.menu_wanted)
         if not context.journal.read_only:

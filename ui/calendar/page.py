@@ -27,7 +27,7 @@ from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Errand, SessionSpot, Target, WordsSpot
+from ui.services.places import Errand, Place, SessionSpot, Target, WordsSpot
 from ui.services.qt import KEY
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
@@ -40,6 +40,7 @@ WAYS_BESIDE = 560
 
 KINDS = (
     Kind.SESSION,
+    Kind.SET_LINE,
     Kind.RUN,
     Kind.PLANNED_RUN,
     Kind.CHECK_IN,
@@ -175,8 +176,6 @@ class CalendarPage(Page):
             case DraftKey(DraftKind.RUN, int() as row) if run := self.context.journal.runs.get(row):
                 self.rooms.see_with_day(run.day)
                 self.panel.run_acts.change(run)
-            case DraftKey(kind, int() as row):
-                _go_on_with(self, kind, row)
             case date():
                 self.choose(target)
             case Errand.GO_TO_DATE:
@@ -259,8 +258,9 @@ class CalendarPage(Page):
 
     @Slot(date, KEY)
     def _on_session_entered(self, day: date, session_id: int) -> None:
-        self.rooms.see_with_day(day)
-        self.panel.enter(session_id)
+        if day != self.rooms.now.selected:
+            self.choose(day)
+        self.context.navigate(Place.SESSION, SessionSpot(day, session_id))
 
     # ------------------------------------------------------------------ room
 
@@ -286,13 +286,6 @@ class CalendarPage(Page):
         self._panel.flush()
         self.splitter.keep_sizes()
         super().hideEvent(event)
-
-
-def _go_on_with(page: CalendarPage, kind: DraftKind, session_id: int) -> None:
-    session = page.context.journal.sessions.get(session_id)
-    if session is not None:
-        page.rooms.see_with_day(session.day)
-        page.panel.resume(session_id, skipping=kind is DraftKind.SKIP)
 
 
 def phase_words(phase: Phase) -> str:

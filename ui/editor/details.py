@@ -1,4 +1,4 @@
-"""How a session went as a whole: effort, minutes, start, surface and a note."""
+"""How a session went as a whole: effort, minutes, start, ground, shoes and a note."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.session import Session
+from calfjournal.domain.run import Hill
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import TOP
-from ui.widgets.choices import TimeField
+from ui.services.qt import TOP, VALUE
+from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.fields import NoteField, NumberField, TextField, ValueField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
@@ -34,9 +35,13 @@ SURFACES = (
 
 
 class Details(QWidget):
-    """Writes every field as soon as it is left; ``pending_changed`` comes with every key."""
+    """Writes every field as soon as it is left; ``pending_changed`` comes with every key.
+
+    ``ended`` carries the effort that finishes a session of which every set is logged.
+    """
 
     pending_changed = Signal()
+    ended = Signal(VALUE)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,41 +51,47 @@ class Details(QWidget):
         self.minutes = NumberField(tr("Minutes"), "min", limit=SESSION["minutes"])
         self.start = TimeField(tr("Start time"))
         self.surface = TextField(tr("Surface"), longest=80)
-        completer = QCompleter([tr(surface) for surface in SURFACES], self.surface)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.surface.setCompleter(completer)
+        self.surface.setCompleter(_completer([tr(each) for each in SURFACES], self.surface))
+        self.shoes = TextField(tr("Shoes"), longest=80)
+        worn = [pair.name for pair in context.journal.shoes.all()]
+        self.shoes.setCompleter(_completer([*worn, tr("barefoot")], self.shoes))
+        hills = [("", tr("not said")), *vocabulary.HILLS.items()]
+        self.hill = ChoiceField(tr("Hill"), hills)
         self.note = NoteField(tr("Note on the session"), hint=tr("How was it?"))
         self.effort.committed.connect(self._take_effort)
         self.minutes.committed.connect(self._take_minutes)
         self.start.committed.connect(self._take_start)
         self.surface.committed.connect(self._take_surface)
+        self.shoes.committed.connect(self._take_shoes)
+        self.hill.committed.connect(self._take_hill)
         self.note.committed.connect(self._take_note)
-        self.start.setFixedWidth(self.start.fontMetrics().horizontalAdvance("00:00") + 36)
         self._texts: dict[str, ValueField[Any] | NoteField] = {
             "minutes": self.minutes,
             "surface": self.surface,
+            "shoes": self.shoes,
             "note": self.note,
         }
         for text in self._texts.values():
             text.textChanged.connect(self.pending_changed)
-        for field in (self.minutes, self.surface):
+        for field in (self.minutes, self.surface, self.shoes):
             field.setReadOnly(context.journal.read_only)
         self.note.setReadOnly(context.journal.read_only)
-        for other in (self.effort, self.start):
+        for other in (self.effort, self.start, self.hill):
             other.setEnabled(not context.journal.read_only)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
         stack.addWidget(Labelled(tr("Effort (RPE)"), self.effort))
-        group = (
-            Labelled(tr("Start"), self.start),
-            Labelled(tr("Minutes"), self.minutes),
-            Labelled(tr("Surface"), self.surface),
-        )
-        line = row(*group)
-        for each in group:
-            line.setAlignment(each, TOP)
-        stack.addLayout(line)
+        for group in (
+            (Labelled(tr("Minutes"), self.minutes), Labelled(tr("Start"), self.start)),
+            (Labelled(tr("Surface"), self.surface), Labelled(tr("Shoes"), self.shoes)),
+            (Labelled(tr("Hill"), self.hill),),
+        ):
+            line = row(*group)
+            for each in group:
+                line.setAlignment(each, TOP)
+                line.setStretch(line.indexOf(each), 1)
+            stack.addLayout(line)
         stack.addWidget(Labelled(tr("Note"), self.note))
 
     def show_session(self, session: Session) -> None:
@@ -90,6 +101,8 @@ class Details(QWidget):
         self.minutes.set_value(session.minutes)
         self.start.set_value(session.start_time)
         self.surface.set_value(session.surface)
+        self.shoes.set_value(session.shoes)
+        self.hill.set_value(session.hill or "")
         self.note.set_value(session.note)
 
     def forget(self) -> None:
@@ -124,8 +137,17 @@ class Details(QWidget):
         for field in self._texts.values():
             field.flush()
 
+    @property
+    def ends(self) -> bool:
+        """True while only the effort is missing: every set is logged, and it is not finished."""
+        session = self._session
+        return session is not None and waits_for_effort(session)
+
     def _take_effort(self, value: int | None) -> None:
-        self._change("rpe", value, self.effort)
+        if self.ends and value is not None:
+            self.ended.emit(value)
+        else:
+            self._change("rpe", value, self.effort)
 
     def _take_minutes(self, value: int | None) -> None:
         self._change("minutes", value, self.minutes)
@@ -136,6 +158,12 @@ class Details(QWidget):
 
     def _take_surface(self, value: str) -> None:
         self._change("surface", value, self.surface)
+
+    def _take_shoes(self, value: str) -> None:
+        self._change("shoes", value, self.shoes)
+
+    def _take_hill(self, value: str) -> None:
+        self._change("hill", Hill(value) if value else None, self.hill)
 
     def _take_note(self, value: str) -> None:
         self._change("note", value, self.note)
@@ -163,3 +191,15 @@ class Details(QWidget):
         if name in self._texts:
             self._texts[name].refuse(getattr(self._session, name))
         self.show_session(self._session)
+
+
+def waits_for_effort(session: Session) -> bool:
+    """True for a session whose sets are all logged and that was not finished."""
+    logged = bool(session.sets) and all(line.done is not None for line in session.sets)
+    return logged and session.status is SessionStatus.PLANNED
+
+
+def _completer(words: list[str], field: TextField) -> QCompleter:
+    completer = QCompleter(words, field)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    return completer

@@ -1,28 +1,40 @@
-"""The head of the session editor: what it is, what became of it, and what can be done."""
+"""The head of a session: what it is, when, what became of it, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from calfjournal.domain.looks import KIND_LOOKS
+from calfjournal.domain.looks import KIND_LOOKS, Glyph, Look
 from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import formats, in_words, tr, vocabulary
+from calfjournal.messages import in_words, tr, vocabulary
+from calfjournal.views.session_head import SessionHead
+from calfjournal.views.session_words import head_line
+from ui.editor.session_menu import fill_menu
+from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.text import Label, small
+
+STATUS_LOOKS = {
+    SessionStatus.DONE: Look("go_on", Glyph.CHECK),
+    SessionStatus.PARTLY: Look("go_on", Glyph.HALF),
+    SessionStatus.SKIPPED: Look("run", Glyph.DASH),
+}
 
 
 class EditorHead(QWidget):
-    """Asks by signals; the editor acts."""
+    """Asks by signals; the editor acts. Its buttons go below the title where there is no room."""
 
+    back_wanted = Signal()
     finish_wanted = Signal()
+    partly_wanted = Signal()
     targets_wanted = Signal()
     previous_wanted = Signal()
     exercise_wanted = Signal()
@@ -38,42 +50,85 @@ class EditorHead(QWidget):
         self._read_only = read_only
         self._session: Session | None = None
         self._waits = False
+        self._make_titles()
+        self._make_buttons()
+        self.rest = self._rest_of_sets()
+        """What logs or adds all at once; the editor puts it below the exercises."""
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(metrics.M)
+        self._box.addLayout(self._titles, 1)
+        self._box.addWidget(self._buttons)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addLayout(self._box)
+        stack.addWidget(self.counsel)
+
+    def _make_titles(self) -> None:
+        self.back = IconButton("chevron-left", tr("Back"), keys="Alt+Left")
+        self.back.clicked.connect(self.back_wanted)
+        self.title = Label("", Role.TITLE)
         self.chip = Chip("")
-        self._when = small("")
-        self.more = IconButton("more", tr("More for this session"))
-        self.title = Label("", Role.LEAD, wrap=True)
+        self.status = Chip("")
         self._facts = small("", wrap=True)
         self.counsel = Label("", Role.BODY_STRONG, wrap=True)
-        self.done = Button(
-            tr("Mark done"), "primary", tip=tr("Mark this session done (Ctrl+Enter)")
-        )
+        self._line = QWidget()
+        chips = QWidget()
+        chips.setLayout(row(self.chip, self.status))
+        chips.setMinimumHeight(self.title.sizeHint().height())  # In the middle beside the title.
+        flow = FlowLayout(self._line, gap=12)
+        flow.addWidget(self.title)
+        flow.addWidget(chips)
+        self._titles: QHBoxLayout = row(self.back, column(self._line, self._facts, gap=2), gap=6)
+        self._titles.setStretch(1, 1)
+        self._titles.setAlignment(self.back, TOP)
+
+    def _make_buttons(self) -> None:
+        self.skip = Button(tr("Skip…"))
+        self.move_ = Button(tr("Move…"))
+        self.reopen = Button(tr("Reopen"))
+        self.done = Button(tr("Finish"), "primary", tip=tr("Finish the session (Ctrl+Enter)"))
+        self.more = IconButton("more", tr("More for this session"))
+        self.skip.clicked.connect(self.skip_wanted)
+        self.move_.clicked.connect(self.move_wanted)
+        self.reopen.clicked.connect(self.reopen_wanted)
+        self.done.clicked.connect(self.finish_wanted)
+        self.more.clicked.connect(self._open_menu)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons)
+        for button in (self.skip, self.move_, self.reopen, self.done, self.more):
+            self._flow.addWidget(button)
+
+    def _rest_of_sets(self) -> QWidget:
+        self.add = Button(tr("Exercise"), "quiet", "plus")
+        self.add.setAccessibleName(tr("Add exercise"))
         self.as_planned = Button(
-            tr("As planned"), "quiet", tip=tr("Log all open sets as planned (Ctrl+Shift+D)")
+            tr("Log the rest as planned"),
+            "quiet",
+            tip=tr("Log all open sets as planned (Ctrl+Shift+D)"),
         )
         self.as_last_time = Button(
-            tr("As last time"), "quiet", tip=tr("Log all open sets as last time")
+            tr("as last time"), "quiet", tip=tr("Log all open sets as last time")
         )
         self.as_planned.setAccessibleName(tr("Log all open sets as planned"))
         self.as_last_time.setAccessibleName(tr("Log all open sets as last time"))
-        self.reopen = Button(tr("Reopen"))
-        self.done.clicked.connect(self.finish_wanted)
+        self.add.clicked.connect(self.exercise_wanted)
         self.as_planned.clicked.connect(self.targets_wanted)
         self.as_last_time.clicked.connect(self.previous_wanted)
-        self.reopen.clicked.connect(self.reopen_wanted)
-        self.more.clicked.connect(self._open_menu)
-        self._buttons = QWidget()
-        flow = FlowLayout(self._buttons)
-        for button in (self.done, self.as_planned, self.as_last_time, self.reopen):
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        for button in (self.add, self.as_planned, self.as_last_time):
             flow.addWidget(button)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(metrics.XS)
-        stack.addLayout(row(self.chip, None, self._when, self.more))
-        stack.addWidget(self.title)
-        stack.addWidget(self._facts)
-        stack.addWidget(self.counsel)
-        stack.addSpacing(metrics.XS)
-        stack.addWidget(self._buttons)
+        return holder
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button before the others."""
+        others = [item for _ in range(self._flow.count()) if (item := self._flow.takeAt(0))]
+        self._flow.addWidget(button)
+        for item in others:
+            self._flow.addItem(item)
+
+    # ------------------------------------------------------------------ showing
 
     def show_session(
         self, session: Session, counsel: Sequence[Words] = (), *, waits: bool = False
@@ -87,17 +142,21 @@ class EditorHead(QWidget):
         self.counsel.setText("\n".join(in_words(words) for words in counsel))
         self.counsel.setVisible(bool(counsel))
         self._session = session
-        status = session.shown_status
-        word = f"{vocabulary.KINDS[session.kind].text} · {vocabulary.STATUSES[status].text}"
-        self.chip.set_text(word)
-        self.chip.set_look(KIND_LOOKS[session.kind], dashed=not session.counts)
-        minutes = formats.minutes_as_hours(session.minutes) if session.minutes else ""
-        self._when.setText(" · ".join(part for part in (session.start_time, minutes) if part))
         self.title.setText(in_words(session.title) or vocabulary.KINDS[session.kind].text)
-        self._facts.setText(_facts(session))
-        self._facts.setVisible(bool(self._facts.text()))
-        self._facts.setToolTip(in_words(session.reason))
         self._show_buttons(session)
+        self._turn()
+
+    def show_place(self, session: Session, head: SessionHead) -> None:
+        """Show where a session stands in its plan and among the others."""
+        look, status = KIND_LOOKS[session.kind], session.shown_status
+        self.chip.set_text(head.place or vocabulary.KINDS[session.kind].text)
+        self.chip.set_look(look, dashed=not session.counts)
+        self.status.setVisible(status is not SessionStatus.PLANNED)
+        self.status.set_text(vocabulary.STATUSES[status].text)
+        self.status.set_look(STATUS_LOOKS.get(status))
+        self._facts.setText(head_line(session, head))
+        self._facts.setToolTip(in_words(session.reason))
+        self._turn()
 
     def _show_buttons(self, session: Session) -> None:
         planned = session.status is SessionStatus.PLANNED
@@ -106,12 +165,26 @@ class EditorHead(QWidget):
         logs = writes and not self._waits
         loggable = opened and (planned or session.counts) and logs and not self.counsel.text()
         self.done.setVisible(planned and logs)
+        self.skip.setVisible(planned and writes and not session.is_begun)
+        self.move_.setVisible(planned and writes and not session.is_begun)
         self.as_planned.setVisible(loggable)
         self.as_last_time.setVisible(loggable)
+        self.add.setVisible(logs)
         self.reopen.setVisible(session.status is SessionStatus.SKIPPED and writes)
         self.more.setVisible(writes)
-        shown = (self.done, self.as_planned, self.as_last_time, self.reopen)
-        self._buttons.setVisible(any(not button.isHidden() for button in shown))
+        self.rest.setVisible(logs)
+
+    def _turn(self) -> None:
+        """Put the buttons under the title when both do not fit beside each other."""
+        words = self._line.sizeHint().width() + self.back.sizeHint().width() + metrics.XS
+        needed = words + self._flow.sizeHint().width() + 2 * metrics.M
+        way = QBoxLayout.Direction
+        beside = needed <= self.width()
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
 
     # ------------------------------------------------------------------ menu
 
@@ -122,46 +195,8 @@ class EditorHead(QWidget):
         """Return the menu of the session; it deletes itself when closed."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        session = self._session
-        if session is None:
-            return menu
-        menu.addAction(tr("Add exercise…"), self.exercise_wanted.emit)
-        menu.addSeparator()
-        menu.addAction(tr("Move to…"), self.move_wanted.emit)
-        if session.status is SessionStatus.PLANNED:
-            menu.addAction(tr("Skip…"), self.skip_wanted.emit)
-        else:
-            menu.addAction(tr("Reopen"), self.reopen_wanted.emit)
-        if session.is_loose:
-            menu.addAction(tr("Link to a planned session…"), self.link_wanted.emit)
-        elif session.counts:
-            menu.addAction(tr("Unlink from the plan"), self.unlink_wanted.emit)
-        menu.addSeparator()
-        menu.addAction(tr("Delete session"), self.delete_wanted.emit)
+        if self._session is not None:
+            menu.addAction(tr("Add exercise…"), self.exercise_wanted.emit)
+            menu.addSeparator()
+            fill_menu(menu, self._session, self)
         return menu
-
-
-def _facts(session: Session) -> str:
-    parts: list[str] = []
-    if not session.counts:
-        if session.planned_minutes:
-            parts.append(tr("About {minutes} min", minutes=session.planned_minutes))
-        if session.planned_rpe is not None:
-            parts.append(_effort(session.planned_rpe, begins=not parts))
-    if session.deload:
-        parts.append(tr("easier week") if parts else tr("Easier week"))
-    if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
-        parts.append(_moved(session.original_day, begins=not parts))
-    return " · ".join(parts)
-
-
-def _effort(rpe: int, *, begins: bool) -> str:
-    if begins:
-        return tr("Effort {rpe}/10", rpe=rpe)
-    return tr("effort {rpe}/10", rpe=rpe)
-
-
-def _moved(day: date, *, begins: bool) -> str:
-    if begins:
-        return tr("Moved from {day:day}", day=day)
-    return tr("moved from {day:day}", day=day)

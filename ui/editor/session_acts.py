@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog
 
+from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
 from calfjournal.messages import tr, when
 from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.editor.session_ends import SessionEnds
 from ui.editor.shift_dialog import ask_shift
-from ui.services.act import perform_or_warn
-from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class SessionActs(QObject):
-    """Acts of a session, and the dialogs that ask for more first.
-
-    ``begun`` comes before what is typed must be kept, ``effort_wanted`` when a session was
-    finished without one.
-    """
-
-    begun = Signal()
-    effort_wanted = Signal()
-
-    def __init__(self, context: Context, editor: QWidget) -> None:
-        super().__init__(editor)
-        self._context, self._editor = context, editor
-        self._session: Session | None = None
-        self._waits = False
+class SessionActs(SessionEnds):
+    """Acts of a session, and the dialogs that ask for more first."""
 
     def show_session(self, session: Session | None, *, waits: bool = False) -> None:
         """Take the session that is acted on, as it is now; questions about another one go.
@@ -54,29 +41,23 @@ class SessionActs(QObject):
 
     # ------------------------------------------------------------------ at once
 
-    def finish(self) -> None:
-        """Mark the session done and ask for the effort."""
-        self.begun.emit()
-        if self._session is None or self._session.counts or self._waits:
-            return
-        done = self._perform("", self._context.journal.sessions.finish)
-        if done is None:
-            return
-        self._context.notices.say(_became(done.value), undoable=True)
-        if done.value.rpe is None:
-            self.effort_wanted.emit()
-
     def copy_targets(self) -> None:
         """Log every open set on target."""
         self.begun.emit()
         if not self._waits:
-            self._perform("", self._context.journal.sets.copy_targets)
+            self._log_all(self._context.journal.sets.copy_targets)
 
     def copy_previous(self) -> None:
         """Log every open set as last time."""
         self.begun.emit()
         if not self._waits:
-            self._perform("", self._context.journal.sets.copy_previous)
+            self._log_all(self._context.journal.sets.copy_previous)
+
+    def _log_all(self, verb: Callable[[int], Outcome[Session]]) -> None:
+        """Log what is open, and ask for the effort where nothing is open then."""
+        logged = self._perform("", verb)
+        if logged is not None and all(line.done is not None for line in logged.value.sets):
+            self.effort_wanted.emit()
 
     def reopen(self) -> None:
         """Make the session planned again."""
@@ -175,21 +156,3 @@ class SessionActs(QObject):
 
     def _add_exercise(self, exercise: Exercise) -> None:
         self._perform("", self._context.journal.sets.add_exercise, exercise)
-
-    def _perform(
-        self,
-        said: str,
-        verb: Callable[Concatenate[int, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T | None:
-        """Run a verb of one session on the one that is shown."""
-        if self._session is None:
-            return None
-        return perform_or_warn(self._context, said, verb, self._session.key, *args, **kwargs)
-
-
-def _became(session: Session) -> str:
-    if session.title:
-        return tr("{session}: {status:status}.", session=session.title, status=session.status)
-    return tr("Session: {status:status}.", status=session.status)

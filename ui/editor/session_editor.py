@@ -14,6 +14,9 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
 from calfjournal.messages import tr
 from calfjournal.views.session import SessionFacts
+from calfjournal.views.session_head import SessionHead
+from ui.editor.attached import AttachedThings
+from ui.editor.columns import EditorColumns
 from ui.editor.details import Details
 from ui.editor.exercise_block import ExerciseBlock
 from ui.editor.exercise_list import ExerciseList
@@ -21,13 +24,14 @@ from ui.editor.head import EditorHead
 from ui.editor.next_doses import NextDoses
 from ui.editor.pending import Part, PendingTexts
 from ui.editor.session_acts import SessionActs
+from ui.editor.so_far import SoFarCard
 from ui.editor.tendon_block import TendonBlock
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.theme import metrics
-from ui.widgets.card import Hairline
+from ui.widgets.card import Card
 from ui.widgets.draft_line import DraftLine
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, column
 from ui.widgets.text import small
 
 if TYPE_CHECKING:
@@ -51,43 +55,60 @@ class SessionEditor(QWidget):
         self._session: Session | None = None
         self._stale = False
         self._last_key: tuple[object, ...] = ()
+        self._head_key: tuple[object, ...] = ()
+        self._head_words = SessionHead()
         self._question: PhaseQuestion | None = None
         self.strip: PhaseStrip | None = None
         self._asked = QVBoxLayout()
         self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
+        self.so_far = SoFarCard()
         self.tendon = TendonBlock(context)
         self.details = Details(context)
-        self._footer = small("", wrap=True)
+        self.attached = AttachedThings(context, self)
         self._pending = PendingTexts(self._parts, self)
         self.draft = OpenDraft(context.drafts, self._pending)
         self.exercises = ExerciseList(context, self.head)
         self.exercises.ended.connect(self._to_effort)
         self.exercises.pending_changed.connect(self._pending.changed)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(metrics.M)
-        stack.addWidget(self.head)
-        stack.addLayout(self._asked)
-        stack.addWidget(DraftLine(self.draft))
-        stack.addWidget(self.doses)
-        stack.addWidget(self.exercises)
-        stack.addWidget(Hairline())
-        stack.addWidget(self.details)
-        stack.addWidget(self.tendon)
-        stack.addWidget(self._footer)
+        self._no_sets = small(tr("No exercise yet."))
+        self._lay_out()
         self._connect()
         for part in (self.details, self.tendon.grid):
             part.pending_changed.connect(self._pending.changed)
         context.drafts.closing.connect(self.leave)
         context.bus.changed.connect(self._on_changed)
 
+    def _lay_out(self) -> None:
+        sets, tendon, how = Card(), Card(tr("Tendon")), Card(tr("How it was"))
+        tendon.add_action(small(tr("0 none · 10 worst")))
+        for card in (self.so_far, tendon, how):
+            frame = card.layout()
+            if frame is not None:
+                frame.setContentsMargins(*(metrics.M,) * 4)
+        for part in (self.doses, self.exercises, self._no_sets, self.head.rest):
+            sets.body.addWidget(part)
+        tendon.body.addWidget(self.tendon)
+        how.body.addWidget(self.details)
+        how.body.addWidget(self.attached)
+        aside = QWidget()
+        aside.setLayout(column(self.so_far, tendon, gap=metrics.M))
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addWidget(self.head)
+        stack.addLayout(self._asked)
+        stack.addWidget(DraftLine(self.draft))
+        stack.addWidget(EditorColumns(sets, aside, how))
+
     def _connect(self) -> None:
         head, acts = self.head, self.acts
         acts.begun.connect(self.flush)
         acts.effort_wanted.connect(self._ask_effort)
         head.finish_wanted.connect(acts.finish)
+        head.partly_wanted.connect(acts.finish_partly)
+        self.details.ended.connect(acts.finish_with)
         head.targets_wanted.connect(acts.copy_targets)
         head.previous_wanted.connect(acts.copy_previous)
         head.exercise_wanted.connect(acts.ask_exercise)
@@ -99,7 +120,11 @@ class SessionEditor(QWidget):
         head.delete_wanted.connect(acts.delete)
         if self._context.journal.read_only:
             return
-        for keys, slot in (("Ctrl+Shift+D", acts.copy_targets), ("Ctrl+Return", acts.finish)):
+        for keys, slot in (
+            ("Ctrl+Shift+D", acts.copy_targets),
+            ("Ctrl+Return", acts.finish),
+            ("Ctrl+Shift+Return", acts.finish_partly),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -119,7 +144,7 @@ class SessionEditor(QWidget):
     @property
     def footer(self) -> str:
         """What the session adds up to."""
-        return self._footer.text()
+        return self.so_far.sums.text()
 
     @property
     def is_typed_in(self) -> bool:
@@ -145,6 +170,14 @@ class SessionEditor(QWidget):
         self.hide()
         self._forget()
 
+    def settle(self) -> None:
+        """Keep what is typed; a session of which every set is logged is finished by being left."""
+        self.flush()
+        writes = not self._context.journal.read_only
+        if writes and self._session is not None and self.details.ends:
+            self.acts.settle()
+        self.draft.write()
+
     def _forget(self) -> None:
         self._session = None
         self.acts.show_session(None)
@@ -155,12 +188,9 @@ class SessionEditor(QWidget):
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""
         shown = self._session
-        if shown is not None and self.is_typed_in and self._is_kept(shown):
-            self.flush()
+        if shown is not None and self._context.journal.sessions.get(shown.key) is not None:
+            self.settle()
         self.draft.leave()
-
-    def _is_kept(self, session: Session) -> bool:
-        return self._context.journal.sessions.get(session.key) is not None
 
     def flush(self) -> None:
         """Write what is typed and not left yet."""
@@ -177,7 +207,13 @@ class SessionEditor(QWidget):
             if not all(row.logged for row in block.grid.content.rows):
                 block.grid.begin()
                 return
-        self._ask_effort()
+        session = self._session
+        if session is not None and session.rpe is not None and self.exercises.blocks:
+            self.exercises.blocks[0].grid.begin()  # It is looked at from its top.
+        elif session is not None and not session.sets and not self.head.add.isHidden():
+            self.head.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._ask_effort()
 
     def _ask_effort(self) -> None:
         self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,18 +237,28 @@ class SessionEditor(QWidget):
             self.gone.emit()
             return
         self.head.show_session(session, shown.counsel, waits=question is not None)
+        self._show_head(session)
         self._ask_first(question)
         self.doses.show_session(session)
         if self.exercises.show_sets(session.key, shown.exercises):
             self._last_key = ()
+        self._no_sets.setVisible(not session.sets)
         self._show_last(session)
-        self.tendon.show_answers(session, shown.answers)
+        self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
+        self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
-        self._footer.setText(shown.adds_up)
-        self._footer.setVisible(bool(self._footer.text()))
+        self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
         )
+
+    def _show_head(self, session: Session) -> None:
+        """What stands around it is read anew only when it went to another place among the rest."""
+        key = (session.id, session.day, session.start_time, session.status)
+        if key != self._head_key:
+            self._head_key = key
+            self._head_words = self._context.journal.views.session_head(session)
+        self.head.show_place(session, self._head_words)
 
     def _ask_first(self, question: PhaseQuestion | None) -> None:
         """Ask before anything is logged of a phase that waits for its gate; seldom anything is."""

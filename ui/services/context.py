@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from calfjournal.journal import Journal
@@ -24,6 +25,9 @@ class Navigate(Protocol):
 def _nowhere(_place: Place, _target: Target | None = None, /) -> None: ...
 
 
+def _stay() -> None: ...
+
+
 class Context:
     """The open journal and the services of the window around it."""
 
@@ -41,4 +45,6 @@ class Context:
         self.theme, self.settings, self.notices = theme, settings, notices
         self.chooser = chooser or Chooser()
         self.navigate: Navigate = _nowhere
+        self.go_back: Callable[[], None] = _stay
+        """Leads from a page beside those of the sidebar to where one came from."""
         self.drafts = WindowDrafts(journal, notices)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """The pages of the window, those of the sidebar in its order; settings files keep the value."""
+    """The pages of the window, those of the sidebar in its order; settings files keep the value.
+
+    The page of one session is not in the sidebar.
+    """
 
     TODAY = "today"
     CALENDAR = "calendar"
@@ -27,6 +30,7 @@ class Place(StrEnum):
     TESTS = "tests"
     LIBRARY = "library"
     PROFILE = "profile"
+    SESSION = "session"
 
 
 class SessionSpot(Struct, frozen=True):
@@ -64,11 +68,11 @@ class Errand(Enum):
 
 
 def where_is(entry: ListedThing) -> tuple[Place, Target | None]:
-    """Return where a listed thing is worked on: its day, a session in it, or the tests."""
+    """Return where a listed thing is worked on: its day, the page of a session, or the tests."""
     if entry.kind is Kind.ASSESSMENT:
         return Place.TESTS, None
     if entry.kind is Kind.SESSION:
-        return Place.CALENDAR, SessionSpot(entry.day, entry.id)
+        return Place.SESSION, SessionSpot(entry.day, entry.id)
     return Place.CALENDAR, entry.day
 
 

@@ -94,4 +94,4 @@ class Lead(QWidget):
             self._context.navigate(Place.CALENDAR, self._run.day)
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
-            self._context.navigate(Place.CALENDAR, spot)
+            self._context.navigate(Place.SESSION, spot)

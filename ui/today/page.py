@@ -18,7 +18,8 @@ from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import dated
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Target
+from ui.services.places import SessionSpot, Target
+from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.today.arranging import Cards, at_a_glance, with_form
 from ui.today.check_in_card import CheckInCard
@@ -95,11 +96,10 @@ class TodayPage(Page):
         self.forward = IconButton("chevron-right", tr("Day after"), keys="Alt+Right")
         self.forward.setShortcut("Alt+Right")
         self.to_today = Button(tr("Today"))
-        self.wrong = Button(tr("Something is wrong"), "plain", "warning")
+        self.wrong = WrongButton(self.context)
         self.back.clicked.connect(self._day_before)
         self.forward.clicked.connect(self._day_after)
         self.to_today.clicked.connect(self._show_today)
-        self.wrong.clicked.connect(self._ask_what_is_wrong)
         for button in (self.to_today, self.back, self.forward, self.wrong):
             self.add_action(button)
         self._heading.hide()  # The sentence of the day is the title.
@@ -121,7 +121,7 @@ class TodayPage(Page):
         self._show_title()
         self.to_today.setVisible(day != facts.today)
         self.forward.setEnabled(day < facts.today)
-        self.wrong.setEnabled(not journal.read_only)
+        self.wrong.day = day
         self.flags.show_flags(facts.flags, day)
         self.lead.show_facts(facts)
         self._lead_with_flare(facts)
@@ -185,6 +185,8 @@ class TodayPage(Page):
                 self._go_on_with(kind)
             case date():
                 self._show_day(target)
+            case SessionSpot(_, session_id):
+                self.session.focus_on(session_id)
 
     def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()
@@ -194,9 +196,9 @@ class TodayPage(Page):
 
     def _go_on_with(self, kind: DraftKind) -> None:
         if kind is DraftKind.RED_FLAGS:
-            self._ask_what_is_wrong()
+            self.wrong.ask()
         elif kind is DraftKind.FLARE:
-            from ui.today.flare_dialog import FlareDialog
+            from ui.signs.flare_dialog import FlareDialog
 
             FlareDialog(self.context, self.window()).open()
         elif kind is DraftKind.DECISION:
@@ -278,12 +280,6 @@ class TodayPage(Page):
     @Slot()
     def _show_today(self) -> None:
         self._show_day(None)
-
-    @Slot()
-    def _ask_what_is_wrong(self) -> None:
-        from ui.today.red_flag_dialog import RedFlagDialog
-
-        RedFlagDialog(self.context, self.day, self.window()).open()
 
     # ------------------------------------------------------------------ coming and going
 

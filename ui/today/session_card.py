@@ -137,6 +137,11 @@ class SessionBlock(QWidget):
         self.table.setVisible(bool(shown.lines) and not left_out and not folded)
         self.table.set_rows(shown.lines)
 
+    @property
+    def session_id(self) -> int:
+        """The session shown."""
+        return self._session.key
+
     @Slot()
     def _start(self) -> None:
         self.started.emit(self._session)
@@ -280,7 +285,13 @@ class SessionCard(Card):
 
     @Slot(Session)
     def _open(self, session: Session) -> None:
-        self._context.navigate(Place.CALENDAR, SessionSpot(session.day, session.key))
+        self._context.navigate(Place.SESSION, SessionSpot(session.day, session.key))
+
+    def focus_on(self, session_id: int) -> None:
+        """Put the keys on the button of a session, as when one comes back from its page."""
+        for block in self.blocks:
+            if block.session_id == session_id:
+                block.button.setFocus()
 
     @Slot(date)
     def _open_day(self, day: date) -> None:

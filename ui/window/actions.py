@@ -18,7 +18,7 @@ from ui.services.context import Navigate
 from ui.services.options import Options
 from ui.services.places import Place
 from ui.theme import Role, font
-from ui.window.pages import NUMBERED
+from ui.window.pages import ENTRIES, NUMBERED, marked_for
 
 
 class Command(Struct, frozen=True):
@@ -95,6 +95,7 @@ class Actions(QObject):
         self._handlers = {**handlers, **mine}
         self._options = options
         self._by_key: dict[str, QAction] = {}
+        self._shown = Place.TODAY
         self._pages = QActionGroup(self)
         self._themes = QActionGroup(self)
         self._recent = QActionGroup(self)
@@ -176,8 +177,9 @@ class Actions(QObject):
 
     def show_page(self, place: Place) -> None:
         """Tick the page that is seen."""
+        self._shown = place
         for action in self._pages.actions():
-            action.setChecked(action.data() == place)
+            action.setChecked(action.data() == marked_for(place))
 
     def show_theme(self, theme: str) -> None:
         """Tick the appearance that was chosen."""
@@ -213,9 +215,8 @@ class Actions(QObject):
         """Open what the page that is seen is for, and its keys."""
         from ui.window.page_help import PageHelp
 
-        seen = next((a for a in self._pages.actions() if a.isChecked()), self._pages.actions()[0])
-        place, title = Place(seen.data()), seen.property("title")
-        sheet = PageHelp(place, title, self._window, topic=self._topic())
+        title = ENTRIES[self._shown].title
+        sheet = PageHelp(self._shown, title, self._window, topic=self._topic())
         sheet.all_keys.clicked.connect(sheet.close)
         sheet.all_keys.clicked.connect(self.show_shortcuts)
         sheet.open()

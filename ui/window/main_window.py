@@ -38,7 +38,7 @@ from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
 from ui.window.layout_first import LayoutFirst
 from ui.window.news import News
-from ui.window.pages import NUMBERED
+from ui.window.pages import ENTRIES, NUMBERED, marked_for
 from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
 from ui.window.strips import Strips
@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         context.navigate = self.navigate
+        self.way_back = whereabouts.WayBack(self.navigate, self)
+        context.go_back = self.way_back.go
         self._pages: dict[Place, Page] = {}
         self._let_go = self.was_painted = False
         self._day = context.journal.today()
@@ -138,8 +140,10 @@ class MainWindow(QMainWindow):
     def navigate(self, place: Place, target: Target | None = None) -> None:
         """Show a page, built when first asked for, and hand it the target."""
         if place not in self._pages and self.isVisible():
-            self.sidebar.show_page(place)  # A page that is made takes a moment: answer before it.
+            # A page that is made takes a moment: answer before it.
+            self.sidebar.show_page(marked_for(place))
             self.sidebar.repaint()
+        self.way_back.remember(self.place, place, target)
         page = self.page(place)
         page.refresh_if_stale()
         self._stack.setCurrentWidget(page)
@@ -147,14 +151,17 @@ class MainWindow(QMainWindow):
             page.setFocus()  # The next Tab goes to the page's first control.
         if target is not None:
             page.go_to(target)  # Last: it may put the keys where the work is.
-        self.sidebar.show_page(place)
+        self.sidebar.show_page(marked_for(place))
         self.actions_by_key.show_page(place)
 
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""
         if place not in self._pages:
-            entries = {entry.place: entry for _, entry in NUMBERED}
-            page = entries[place].make(self.context)
+            page = ENTRIES[place].make(self.context)
+            if page.shows_keys:
+                from ui.window.key_strip import KeyStrip
+
+                page.add_below(KeyStrip(place))
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]

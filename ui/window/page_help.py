@@ -50,6 +50,13 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
     Place.LIBRARY: (
         mark("Every exercise with its picture, how it is done, and what your legs said to it."),
     ),
+    Place.SESSION: (
+        mark("What was done of a session, set by set, and what the tendons said to it."),
+        mark(
+            "Dashed figures are what is planned and do not count. The last set asks for the "
+            "effort, which finishes the session."
+        ),
+    ),
     Place.PROFILE: (mark("What the rules know of you. Each field says what it is used for."),),
 }
 _MOVES = mark(

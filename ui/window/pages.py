@@ -51,5 +51,23 @@ PROFILE: Final = PageEntry(
 )
 """Reached by the journal's name above them."""
 
+SESSION: Final = PageEntry(Place.SESSION, mark("Session"), "calendar", "ui.editor.page:SessionPage")
+"""Reached from wherever a session is shown."""
+
 NUMBERED: Final = (*enumerate(PAGES, start=1), (0, PROFILE))
 """Every page with the digit that leads to it with Ctrl."""
+
+ENTRIES: Final = {entry.place: entry for entry in (*PAGES, PROFILE, SESSION)}
+"""Every page there is."""
+
+_BESIDE: Final = {Place.SESSION: Place.CALENDAR}
+
+
+def is_beside(place: Place) -> bool:
+    """True for a page that the sidebar does not name: it leads back to where one came from."""
+    return place in _BESIDE
+
+
+def marked_for(place: Place) -> Place:
+    """Return the page of the sidebar that stays marked while another one is seen."""
+    return _BESIDE.get(place, place)

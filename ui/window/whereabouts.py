@@ -1,12 +1,17 @@
-"""Size, place and page of the window, from one time to the next."""
+"""Size, place and page of the window, from one time to the next, and where one came from."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from weakref import ref
+
+import shiboken6
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.services import window_state
-from ui.services.places import Place
+from ui.services.context import Navigate
+from ui.services.places import Place, Target
+from ui.window.pages import is_beside, marked_for
 
 FIRST_SIZE = (1280, 800)
 
@@ -43,5 +48,43 @@ def keep(window: QMainWindow, place: Place | None) -> None:
         width=usual.width(),
         height=usual.height(),
         maximized=window.isMaximized(),
-        page=place.value if place else "",
+        page=marked_for(place).value if place else "",
     )
+
+
+class WayBack(QObject):
+    """Leads from a page that the sidebar does not name back to where one came from.
+
+    The keys are then where they were; where that is gone the page is told what was looked at.
+    """
+
+    def __init__(self, navigate: Navigate, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._navigate = navigate
+        self._from: Place | None = None
+        self._keys: ref[QWidget] | None = None
+        self._seen: Target | None = None
+
+    def remember(self, before: Place | None, place: Place, target: Target | None) -> None:
+        """Remember the page that is left for another one, and what is looked at there."""
+        if not is_beside(place):
+            return
+        self._seen = target
+        if before is not None and not is_beside(before):
+            keys = QApplication.focusWidget()
+            self._from, self._keys = before, ref(keys) if keys is not None else None
+
+    @Slot()
+    def go(self) -> None:
+        """Go back."""
+        place = self._from or Place.CALENDAR
+        self._navigate(place)
+        keys = self._keys() if self._keys is not None else None
+        if keys is not None and _is_there(keys):
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._seen is not None:
+            self._navigate(place, self._seen)
+
+
+def _is_there(keys: QWidget) -> bool:
+    return shiboken6.isValid(keys) and keys.isVisible() and keys.isEnabled()

@@ -12,7 +12,8 @@ from calfjournal.messages.vocabulary import Vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.theme import metrics
+from ui.signs.emergency_words import emergency_words, region_here
+from ui.theme import Role, metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog
@@ -40,7 +41,7 @@ class SignRow(QWidget):
         self, key: str, title: str, question: str, advice: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.key = key
+        self.key, self.title = key, title
         self.box = CheckField(title)
         self.box.setAccessibleDescription(question)
         self.box.committed.connect(self._tell)
@@ -79,11 +80,19 @@ class RedFlagDialog(FormDialog):
             "calfjournal only reminds, it cannot tell what it is."
         )
         self.body.addWidget(Label(intro, wrap=True))
+        self.number = Label(emergency_words(region_here()), Role.BODY_STRONG, wrap=True)
+        self.body.addWidget(self.number)
         self.body.addWidget(self._questions(), 1)
         self.note = NoteField(tr("Note"))
         self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
         self.flare = self.add_button(tr("A tendon flares up…"))
         self.flare.clicked.connect(self._begin_flare)
+        self.stop = self.add_button(tr("Stop for today"))
+        self.stop.setToolTip(
+            tr("Ends what is open of today with its reason; what was done of it is kept")
+        )
+        self.stop.clicked.connect(self._stop)
+        self.stop.setVisible(bool(context.journal.stopping.to_stop(day)))
         self.add_button(tr("Cancel"), closes=True)
         self.report = self.add_button(tr("Report"), "primary")
         self.report.setEnabled(False)
@@ -139,10 +148,24 @@ class RedFlagDialog(FormDialog):
 
     @Slot()
     def _begin_flare(self) -> None:
-        from ui.today.flare_dialog import FlareDialog
+        from ui.signs.flare_dialog import FlareDialog
 
         self.reject()
         FlareDialog(self._context, self.parentWidget()).open()
+
+    @Slot()
+    def _stop(self) -> None:
+        """End what is open of the day, with what is ticked as its reason."""
+        note, titles = (
+            self.note.toPlainText().strip(),
+            [row.title for row in self.rows if row.box.value],
+        )
+        why = titles[0] if titles else note
+        reason = tr("Stopped: {why}", why=why) if why else tr("Stopped, something was wrong")
+        stop = self._context.journal.stopping.stop_today
+        said = tr("Stopped for today.")
+        if perform(self._context, said, stop, self._day, reason, self.chosen, note) is not None:
+            self.accept()
 
     @Slot()
     def _report(self) -> None:

@@ -1,0 +1,78 @@
+"""The keys of a page, named below it: the same ones that the sheet of all keys tells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from calfjournal.messages import tr
+from ui.services.places import Place
+from ui.theme import Role, active, font, metrics
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import named
+from ui.window.keys import GROUPS, Line
+
+LINES = 2
+"""That the keys are named on; F1 tells all of them."""
+BETWEEN = 10
+GAP = 6
+CAP = 22
+
+
+class KeyStrip(QWidget):
+    """Wraps like words, over as few lines as leave room for the page."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Keys of this page"))
+        flow = FlowLayout(self, gap=BETWEEN)
+        self._caps: list[KeyCap] = []
+        lines = [line for group in GROUPS if place in group.places for line in group.lines]
+        for line in lines:
+            self._caps.append(KeyCap(line))
+            flow.addWidget(self._caps[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, line = 0, 1
+        for cap in self._caps:
+            width = cap.sizeHint().width()
+            if left and left + width > self.width():
+                left, line = 0, line + 1
+            left += width + BETWEEN
+            cap.setVisible(line <= LINES)
+
+
+class KeyCap(QWidget):
+    """A key as its cap, and what it does."""
+
+    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._does, self._keys = tr(line[0]), tr(line[1])
+        self.setFont(font(Role.SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(named(self._keys, self._does))
+
+    def _cap_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._keys) + 2 * GAP
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self._does)
+        height = max(CAP, self.fontMetrics().height() + 4)
+        return QSize(self._cap_width() + GAP + words + 1, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), active()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        cap = QRectF(0.5, 0.5, self._cap_width() - 1, self.height() - 1)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(cap, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+        painter.setPen(theme.colour("muted"))
+        left = self._cap_width() + GAP
+        room = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._does)
