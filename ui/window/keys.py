@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.messages import mark
+from ui.editor.set_keys import SHEET
 from ui.services.places import Place
 
 Line = tuple[str, str]
@@ -138,16 +139,7 @@ GROUPS: Final = (
     ),
     KeyGroup(
         mark("Sets of a session"),
-        (
-            (mark("Next and previous cell"), mark("Tab and Shift+Tab")),
-            (mark("Down the column, and back up"), mark("Enter and Shift+Enter")),
-            (mark("Cell to the side, above or below"), mark("Arrows")),
-            (mark("Done as planned"), mark("Space or Ctrl+D")),
-            (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
-            (mark("Mark the session done"), mark("Ctrl+Enter")),
-            (mark("Give up what is typed"), mark("Esc")),
-            (mark("More for an exercise"), mark("Shift+F10")),
-        ),
+        SHEET,
         (Place.CALENDAR,),
         ("month", "list"),
     ),
