@@ -285,8 +285,7 @@ class SessionEditor(QWidget):
             return
         self._last_key = key
         found = self._context.journal.views.last_time(session)
-        for block in self.exercises.blocks:
-            block.show_last(found.get(block.key[1], ""))
+        self.exercises.show_last(found)
 
     # ------------------------------------------------------------------ following the journal
 

@@ -28,7 +28,8 @@ class KeyStrip(QWidget):
         self.setAccessibleName(tr("Keys of this page"))
         flow = FlowLayout(self, gap=BETWEEN)
         self._caps: list[KeyCap] = []
-        lines = [line for group in GROUPS if place in group.places for line in group.lines]
+        groups = (group for group in GROUPS if place in group.places)
+        lines = [line for group in groups for line in group.strip or group.lines]
         for line in lines:
             self._caps.append(KeyCap(line))
             flow.addWidget(self._caps[-1])

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.messages import mark
+from ui.editor.set_keys import SHEET, STRIP
 from ui.services.places import Place
 
 Line = tuple[str, str]
@@ -23,6 +24,8 @@ class KeyGroup(Struct, frozen=True):
     lines: tuple[Line, ...]
     places: tuple[Place, ...] = ()
     topics: tuple[str, ...] = ()
+    strip: tuple[Line, ...] = ()
+    """What stands below the page, in few words; none = all lines."""
 
     def is_of(self, place: Place, topic: str) -> bool:
         """True for keys of a page in the way it is seen."""
@@ -146,18 +149,9 @@ GROUPS: Final = (
     ),
     KeyGroup(
         mark("Sets of a session"),
-        (
-            (mark("Next and previous cell"), mark("Tab and Shift+Tab")),
-            (mark("Down the column, and back up"), mark("Enter and Shift+Enter")),
-            (mark("Cell to the side, above or below"), mark("Arrows")),
-            (mark("Done as planned"), mark("Space or Ctrl+D")),
-            (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
-            (mark("Finish the session"), mark("Ctrl+Enter")),
-            (mark("End it partly done"), mark("Ctrl+Shift+Enter")),
-            (mark("Give up what is typed, else go back"), mark("Esc")),
-            (mark("More for an exercise"), mark("Shift+F10")),
-        ),
+        SHEET,
         (Place.SESSION,),
+        strip=STRIP,
     ),
     KeyGroup(
         mark("Plan"),
