@@ -54,6 +54,7 @@ class SessionEditor(QWidget):
         self._context = context
         self._session: Session | None = None
         self._stale = False
+        self._facts: SessionFacts | None = None
         self._last_key: tuple[object, ...] = ()
         self._head_key: tuple[object, ...] = ()
         self._head_words = SessionHead()
@@ -179,7 +180,7 @@ class SessionEditor(QWidget):
         self.draft.write()
 
     def _forget(self) -> None:
-        self._session = None
+        self._session = self._facts = None
         self.acts.show_session(None)
         self.exercises.put_away()
         self.tendon.grid.forget()
@@ -197,8 +198,7 @@ class SessionEditor(QWidget):
         if self._session is None:
             return
         self.details.flush()
-        for block in self.exercises.blocks:
-            block.grid.flush()
+        self.exercises.flush()
         self.tendon.grid.flush()
 
     def begin(self) -> None:
@@ -227,7 +227,7 @@ class SessionEditor(QWidget):
             typed.resume()
 
     def _show(self, shown: SessionFacts | None) -> None:
-        self._stale = False
+        self._stale, self._facts = False, shown
         self.setEnabled(shown is not None)
         self._session = session = shown.session if shown is not None else None
         question = shown.question if shown is not None else None
@@ -275,7 +275,7 @@ class SessionEditor(QWidget):
             self._asked.addWidget(self.strip)
 
     def _parts(self) -> list[Part]:
-        return [self.details, *(block.grid for block in self.exercises.blocks), self.tendon.grid]
+        return [self.details, *self.exercises.parts, self.tendon.grid]
 
     def _show_last(self, session: Session) -> None:
         """Last time's values change with the exercises and the day only; they are read seldom."""
@@ -292,10 +292,11 @@ class SessionEditor(QWidget):
     def _on_changed(self, changes: ChangeSet) -> None:
         if self._session is None or not changes.touches(*KINDS):
             return
-        self._stale = True
         self._pending.changed.emit()
-        if self.isVisible():
-            self._reload()
+        if self._facts is not None and self.isVisible() and not self._stale:
+            self._show(self._context.journal.views.session_again(self._facts, changes))
+        else:
+            self._stale = True
 
     def _reload(self) -> None:
         if self._session is not None:
