@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
+    from calfjournal.views.session_totals import SessionTotals
     from calfjournal.views.source import Source
     from calfjournal.views.tendon_answers import TendonAnswers
     from calfjournal.views.today import TodayFacts
@@ -115,6 +116,12 @@ class Views:
         from calfjournal.views import session
 
         return session.gather(self._source, session_id)
+
+    def session_totals(self, session: Session) -> SessionTotals:
+        """Add up what was done of a session, as the sets it carries say."""
+        from calfjournal.views.session_totals import session_totals
+
+        return session_totals(session, self._source.library.exercises)
 
     def last_time(self, shown: Session) -> Mapping[str, str]:
         """Return what was done last of each exercise of a session, where it ever was."""

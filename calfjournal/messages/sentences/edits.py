@@ -43,6 +43,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.add_session": mark("Add session on {day:day}"),
     "edits.change_session": mark("Change session of {day:day}"),
     "edits.log_session": mark("Log session of {day:day}"),
+    "edits.end_session": mark("End session of {day:day}"),
     "edits.reopen_session": mark("Reopen session of {day:day}"),
     "edits.skip_session": mark("Skip session of {day:day}"),
     "edits.move_session": mark("Move session to {day:day}"),
