@@ -67,6 +67,15 @@ def _are_told(value: dict[str, Any]) -> bool:
     return all(isinstance(keys, list) and _are_places(keys) for keys in value.values())
 
 
+ENTER_FIELDS: Final = ("kg", "rir", "pain")
+"""What Enter may go to behind the repetitions of a set."""
+
+
+def _is_order(value: str) -> bool:
+    named = value.split()
+    return len(named) == len(set(named)) and set(named) <= set(ENTER_FIELDS)
+
+
 OPTIONS: Final[tuple[Option, ...]] = (
     Option("theme", "system", ("system", "light", "dark")),
     Option("less_motion", False, (False, True)),
@@ -75,6 +84,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("last_journal", "", accepts=_is_place),
     Option("recent_journals", [], accepts=_are_places),
     Option("import_folder", "", accepts=_is_place),
+    Option("enter_order", " ".join(ENTER_FIELDS), accepts=_is_order),
     Option("told_places", {}, accepts=_are_told),
 )
 """Every option there is, in the order the preferences show them."""
@@ -94,6 +104,8 @@ class Settings(Struct, frozen=True):
     last_journal: str = ""
     recent_journals: list[str] = []
     import_folder: str = ""
+    enter_order: str = " ".join(ENTER_FIELDS)
+    """What Enter goes to behind the repetitions of a set, in its order."""
     told_places: dict[str, list[str]] = {}
     """By journal: what of its place was told already (``FileNote.keys``)."""
     others: dict[str, Any] = {}

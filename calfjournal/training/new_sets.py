@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.session import SetLine, sets_asked
 from calfjournal.training.set_lines import more_sets
@@ -56,3 +58,21 @@ def swapped(
 def next_item(lines: Sequence[SetLine]) -> int:
     """The position behind the last exercise of a session."""
     return max((line.item for line in lines), default=-1) + 1
+
+
+def moved_exercise(lines: Sequence[SetLine], at: int, to: int) -> tuple[SetLine, ...]:
+    """Return the lines that change when the exercise in one place is put in another, from 0.
+
+    Exercises are counted as they are shown: one that was swapped midway counts as two.
+    """
+    order = list(dict.fromkeys((line.item, line.exercise) for line in sorted(lines, key=_item)))
+    if not (0 <= at < len(order) and 0 <= to < len(order)):
+        return ()
+    order.insert(to, order.pop(at))
+    places = {exercise: item for item, exercise in enumerate(order)}
+    moved = [replace(line, item=places[line.item, line.exercise]) for line in lines]
+    return tuple(new for line, new in zip(lines, moved, strict=True) if new != line)
+
+
+def _item(line: SetLine) -> int:
+    return line.item

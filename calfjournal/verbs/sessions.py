@@ -52,6 +52,10 @@ class SessionVerbs(Verbs):
             raise gone(Kind.SESSION)
         return session
 
+    def sets_of(self, session_id: int) -> tuple[SetLine, ...]:
+        """Return the sets of a session in the order they are done."""
+        return sessions.sets_of(self._database, session_id)
+
     def on(self, day: date) -> list[Session]:
         """Return the day's sessions with their sets, by start time."""
         return self.between(day, day)

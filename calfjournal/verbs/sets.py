@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.ghosts import as_last_time, ghosts
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store import sessions
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.training.new_sets import next_item, one_more, sets_of, swapped
+from calfjournal.training.new_sets import moved_exercise, next_item, one_more, sets_of, swapped
 from calfjournal.verbs.checking import checked, gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -39,22 +40,14 @@ class SetVerbs(Verbs):
     def copy_targets(self, session_id: int) -> Outcome[Session]:
         """Log every set not yet logged as done on target."""
         session = self._sessions.present(session_id)
-        done = [line.as_planned for line in session.sets if line.done is None]
-        return self._log(session, done, say("edits.log_all_as_planned"))
+        return self._log(session, ghosts(session.sets), say("edits.log_all_as_planned"))
 
     def copy_previous(self, session_id: int) -> Outcome[Session]:
         """Log every set not yet logged as it was done last time, where there is a last time."""
         session = self._sessions.present(session_id)
-        before: dict[tuple[str, int, str], SetLine] = {}
-        exercises = {line.exercise for line in session.sets}
-        for _, lines in self._sessions.last_done(exercises, session.day).values():
-            for line in lines:
-                before[line.exercise, line.number, line.side] = line
-        done = [
-            line.as_before(before[line.exercise, line.number, line.side])
-            for line in session.sets
-            if line.done is None and (line.exercise, line.number, line.side) in before
-        ]
+        last = self._sessions.last_done({line.exercise for line in session.sets}, session.day)
+        before = [line for _, lines in last.values() for line in lines]
+        done = as_last_time(session.sets, before)
         return self._log(session, done, say("edits.log_all_as_before"))
 
     def _log(self, session: Session, lines: Iterable[SetLine], label: Words) -> Outcome[Session]:
@@ -95,6 +88,14 @@ class SetVerbs(Verbs):
         """Do another exercise in those of the sets that are still open."""
         old, new = swapped(lines, exercise)
         return self._replace(session_id, old, new, say("edits.swap", exercise=exercise.name))
+
+    def move_exercise(self, session_id: int, at: int, to: int, name: str) -> Outcome[None]:
+        """Put the exercise in one place of a session, called ``name``, in another, from 0."""
+        session = self._sessions.present(session_id)
+        with self._edit(say("edits.move_exercise", exercise=name)) as edit:
+            moved = moved_exercise(session.sets, at, to)
+            sessions.SETS.update_all(self._database, moved, session_id=session_id)
+        return Outcome(None, edit.changes)
 
     def remove(self, lines: Sequence[SetLine], label: Words) -> Outcome[None]:
         """Remove sets from their session."""

@@ -7,23 +7,31 @@ from datetime import date, timedelta
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from calfjournal.changes import ChangeSet
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of, asked_of
+from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment
-from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.exercise import LEGS, Exercise, Side
 from calfjournal.domain.finding import PhaseQuestion
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.weaker_leg import weaker_leg
 from calfjournal.messages import tr, tr_n
 from calfjournal.messages.vocabulary import KIND_NAMES
 from calfjournal.training.work_done import contacts_done, time_under_tension
-from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
+from calfjournal.views.last_sets import LastTime
+from calfjournal.views.set_table import ExerciseSets, exercise_sets
 from calfjournal.views.source import Source
 
 AROUND = timedelta(days=120)
 """How far from a day its recent sessions may lie."""
 MOST_RECENT = 10
+_TELLING = (Measure.HEEL_RISE, Measure.HEEL_RISE_BENT, Measure.ISO_HOLD)
+"""Tests of how strong each leg is; the first that tells them apart counts."""
 
 
 class SessionFacts(Struct, frozen=True):
@@ -38,6 +46,8 @@ class SessionFacts(Struct, frozen=True):
     """What is to be done at once: of a session that runs and hurts too much."""
     question: PhaseQuestion | None = None
     """What is asked before it is logged: its phase waits for its gate."""
+    first: Side = Side.LEFT
+    """The leg that goes first, and whose column stands before the other's: the weaker one."""
     asked: tuple[Moment, ...] = ()
     """When the tendons are asked after it."""
 
@@ -51,23 +61,57 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
     readings = source.checkins.readings(session.day, last)
     around = source.sessions.between(session.day, last, sets=False)
     exercises = source.library.exercises
+    first = goes_first(source)
     hurts = session.tells_pain or any(r.session_id == session.id and r.pain for r in readings)
     return SessionFacts(
         session,
-        exercise_sets(session.sets, exercises),
+        exercise_sets(session.sets, exercises, first),
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
         adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
         source.gates.holds(session),
+        first,
         (Moment.MORNING, *asked_of(session, around)),
     )
 
 
-def last_time(source: Source, session: Session) -> Mapping[str, str]:
+def last_time(source: Source, session: Session) -> Mapping[str, LastTime]:
     """Read what was done last of each exercise of a session before its day, where it ever was."""
     names = {line.exercise for line in session.sets}
     found = source.sessions.last_done(names, session.day)
-    return {name: done_last(sets) for name, (_, sets) in found.items()}
+    return {name: LastTime(last.day, session.day, sets) for name, (last, sets) in found.items()}
+
+
+def goes_first(source: Source) -> Side:
+    """Read which leg has its columns first: the weaker one of the newest tests."""
+    tests = (_tested(source, measure) for measure in _TELLING)
+    return weaker_leg(tests, source.athlete.get().sore_side)
+
+
+def _tested(source: Source, measure: Measure) -> dict[Side, float]:
+    found = ((leg, source.assessments.latest(measure, leg)) for leg in LEGS)
+    return {leg: latest[1].value for leg, latest in found if latest is not None}
+
+
+def again(source: Source, shown: SessionFacts, changes: ChangeSet) -> SessionFacts | None:
+    """Read a session again after a change; where sets were logged, without pain, only its sets.
+
+    Everything else about it stays then: answers, counsel and question.
+    """
+    session = shown.session
+    pains = {line.id: line.pain for line in session.sets}
+    if changes.kinds != {Kind.SET_LINE} or not changes.ids <= pains.keys():
+        return gather(source, session.key)
+    session = replace(session, sets=source.sessions.sets_of(session.key))
+    if {line.id: line.pain for line in session.sets} != pains:
+        return gather(source, session.key)
+    exercises = source.library.exercises
+    return replace(
+        shown,
+        session=session,
+        exercises=exercise_sets(session.sets, exercises, shown.first),
+        adds_up=adds_up(session, exercises),
+    )
 
 
 def recent(source: Source, day: date) -> list[Session]:

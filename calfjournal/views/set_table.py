@@ -1,7 +1,8 @@
 """The sets of a session as a table: rows of sets, columns of sides and values.
 
 A column that both legs share (kilograms, reserve, pain) shows one value when they agree and
-``left/right`` when they do not; it is typed the same way.
+``left/right`` when they do not; it is typed the same way. Pain of one leg alone is said with the
+letter of that leg. What a set would be logged as is shown as a hint: a ghost, never counted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.exercise import Category, Exercise, Side, Unit
+from calfjournal.domain.exercise import LEGS, Category, Exercise, Side, Unit
+from calfjournal.domain.ghosts import ghost
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, mark, tr
 from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS, Vocabulary
@@ -29,9 +31,9 @@ class SetColumn(Enum):
     PAIN = "pain"
 
 
-HEADINGS: Final = Vocabulary(
+_HEADINGS: Final = Vocabulary(
     {
-        SetColumn.DONE: mark("Done"),
+        SetColumn.DONE: mark("Reps"),
         SetColumn.LEFT: mark("Left"),
         SetColumn.RIGHT: mark("Right"),
         SetColumn.KG: mark("kg"),
@@ -39,6 +41,17 @@ HEADINGS: Final = Vocabulary(
         SetColumn.PAIN: mark("Pain"),
     }
 )
+
+_OF_UNIT: Final = Vocabulary(
+    {
+        Unit.REPS: mark("Reps"),
+        Unit.SECONDS: mark("Hold s"),
+        Unit.CONTACTS: mark("Contacts"),
+        Unit.METRES: mark("Metres"),
+        Unit.MINUTES: mark("Minutes"),
+    }
+)
+"""Over the column of both legs, by what its values count."""
 
 _SPOKEN: Final = Vocabulary(
     {
@@ -57,6 +70,7 @@ MEANINGS: Final = Vocabulary({SetColumn.RIR: mark("repetitions left in reserve")
 COLUMN_SIDES = {SetColumn.DONE: Side.BOTH, SetColumn.LEFT: Side.LEFT, SetColumn.RIGHT: Side.RIGHT}
 COLUMN_FIELDS = {SetColumn.KG: "done_kg", SetColumn.RIR: "done_rir", SetColumn.PAIN: "pain"}
 _WITH_RESERVE = (Category.STRENGTH, Category.ECCENTRIC)
+_WITH_LOAD = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 
 
 class WholeSet(Struct, frozen=True):
@@ -79,6 +93,20 @@ class WholeSet(Struct, frozen=True):
         """True when every line of the set was done."""
         return all(line.done is not None for line in self.lines)
 
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides it has lines of."""
+        return tuple(line.side for line in self.lines)
+
+    @property
+    def differs(self) -> bool:
+        """True when load or reserve of its legs are not the same."""
+        return len({(line.done_kg, line.done_rir) for line in self.lines}) > 1
+
+    def by_leg(self) -> tuple[WholeSet, ...]:
+        """The set as one of each side."""
+        return tuple(WholeSet(self.number, (line,)) for line in self.lines)
+
 
 class ExerciseSets(Struct, frozen=True):
     """One exercise of a session with its sets."""
@@ -93,11 +121,22 @@ class ExerciseSets(Struct, frozen=True):
         """Every line, set by set."""
         return tuple(line for row in self.rows for line in row.lines)
 
+    @property
+    def first(self) -> Side:
+        """The leg whose column stands first, the left one where legs work together."""
+        legs = [COLUMN_SIDES[column] for column in self.columns if column in COLUMN_SIDES]
+        return Side.RIGHT if legs[:1] == [Side.RIGHT] else Side.LEFT
+
 
 def exercise_sets(
-    lines: Iterable[SetLine], exercises: Mapping[str, Exercise] | None = None
+    lines: Iterable[SetLine],
+    exercises: Mapping[str, Exercise] | None = None,
+    first: Side = Side.LEFT,
 ) -> tuple[ExerciseSets, ...]:
-    """Return the exercises of a session in their order; swapped midway counts as two."""
+    """Return the exercises of a session in their order; swapped midway counts as two.
+
+    The columns of the leg that goes ``first`` stand before those of the other.
+    """
     found: dict[tuple[int, str], dict[int, list[SetLine]]] = {}
     for line in lines:
         sets = found.setdefault((line.item, line.exercise), {})
@@ -110,6 +149,7 @@ def exercise_sets(
             _columns(
                 [line for of_set in sets.values() for line in of_set],
                 (exercises or {}).get(exercise),
+                first,
             ),
         )
         for (item, exercise), sets in sorted(found.items(), key=_first_item)
@@ -120,10 +160,11 @@ def _first_item(entry: tuple[tuple[int, str], object]) -> int:
     return entry[0][0]
 
 
-def _columns(lines: list[SetLine], exercise: Exercise | None) -> tuple[SetColumn, ...]:
+def _columns(lines: list[SetLine], exercise: Exercise | None, first: Side) -> tuple[SetColumn, ...]:
     sides = {line.side for line in lines}
-    columns = [column for column, side in COLUMN_SIDES.items() if side in sides]
-    weighted = exercise is None or "weight" in exercise.needs
+    ordered = COLUMN_SIDES.items() if first is not Side.RIGHT else reversed(COLUMN_SIDES.items())
+    columns = [column for column, side in ordered if side in sides]
+    weighted = exercise is None or "weight" in exercise.needs or exercise.category in _WITH_LOAD
     if weighted or any(line.target_kg or line.done_kg is not None for line in lines):
         columns.append(SetColumn.KG)
     reserve = exercise is not None and exercise.category in _WITH_RESERVE
@@ -153,18 +194,42 @@ def _in_unit(amount: str, unit: Unit) -> str:
     return tr("{amount} {unit}", amount=amount, unit=AMOUNTS[unit])
 
 
-def _target_text(row: WholeSet) -> str:
+def target_text(row: WholeSet) -> str:
+    """Return what a set asks for: ``8–12``, both where the legs differ."""
     return " / ".join(dict.fromkeys(amount_text(line) for line in row.lines))
 
 
 def row_label(row: WholeSet) -> str:
-    """Return what a set asks for: ``1 · 8–12``, with both targets where the legs differ."""
-    return f"{row.number} · {_target_text(row)}"
+    """Return what a set is called and asks for: ``1 · 8–12``, both targets where legs differ."""
+    return tr("{set} · {target}", set=set_label(row), target=target_text(row))
+
+
+def set_label(row: WholeSet) -> str:
+    """Return the number of a set; with the letter of its leg where it is one leg's alone."""
+    side = row.lines[0].side
+    if len(row.lines) == 1 and side in LEGS:
+        return tr("{number} {leg}", number=row.number, leg=SIDE_LETTERS[side])
+    return f"{row.number}"
+
+
+def heading(sets: ExerciseSets, column: SetColumn) -> str:
+    """Return the heading of a column: of both legs what their values count."""
+    if column is SetColumn.DONE and sets.rows:
+        return _OF_UNIT[sets.rows[0].lines[0].unit]
+    return _HEADINGS[column]
 
 
 def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
     """Return what a cell is, for screen readers: ``Hop, set 1, left, done, target 8–12``."""
     what = _SPOKEN[column]
+    if column not in COLUMN_SIDES and len(row.lines) == 1 and row.lines[0].side in LEGS:
+        return tr(
+            "{exercise}, set {number}, {side:side}, {what}",
+            exercise=exercise,
+            number=row.number,
+            side=row.lines[0].side,
+            what=what,
+        )
     if column not in COLUMN_SIDES:
         return tr(
             "{exercise}, set {number}, {what}", exercise=exercise, number=row.number, what=what
@@ -174,7 +239,7 @@ def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
         exercise=exercise,
         number=row.number,
         what=what,
-        target=_target_text(row),
+        target=target_text(row),
     )
 
 
@@ -186,17 +251,22 @@ def cell_text(row: WholeSet, column: SetColumn) -> str | None:
     values = [_plain(getattr(line, COLUMN_FIELDS[column])) for line in row.lines]
     if len(set(values)) == 1:
         return values[0]
+    told = [line for line in row.lines if line.pain is not None]
+    if column is SetColumn.PAIN and len(told) == 1:
+        return tr("{pain} {leg}", pain=told[0].pain, leg=SIDE_LETTERS[told[0].side])
     return "/".join(value or formats.UNKNOWN for value in values)
 
 
-def hint_text(row: WholeSet, column: SetColumn) -> str:
-    """Return the target of a value that is not logged, as a hint in its cell."""
-    if column is SetColumn.KG:
-        values = list(dict.fromkeys(_plain(line.target_kg) for line in row.lines))
-        return "/".join(values)
-    if column is SetColumn.RIR:
-        return "/".join(dict.fromkeys(_plain(line.target_rir) for line in row.lines))
-    return ""
+def hint_text(sets: ExerciseSets, row: WholeSet, column: SetColumn) -> str:
+    """Return what a value that is not logged would be logged as: a ghost in its cell."""
+    if column is SetColumn.PAIN:
+        return ""
+    lines = sets.lines
+    if column in COLUMN_SIDES:
+        line = row.of(COLUMN_SIDES[column])
+        return "" if line is None else _plain(ghost(line, lines).done)
+    name = COLUMN_FIELDS[column]
+    return "/".join(dict.fromkeys(_plain(getattr(ghost(x, lines), name)) for x in row.lines))
 
 
 def falls_short(row: WholeSet, column: SetColumn) -> bool:

@@ -6,26 +6,42 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, parsing, tr
-from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
+from calfjournal.messages.vocabulary import SIDE_LETTERS
+from calfjournal.views.set_table import (
+    COLUMN_FIELDS,
+    COLUMN_SIDES,
+    SetColumn,
+    WholeSet,
+    cell_text,
+)
 
 _LIMITS = LIMITS[Kind.SET_LINE]
 
 
-def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
+def typed(
+    row: WholeSet, column: SetColumn, text: str, worse: Side | None = Side.BOTH
+) -> tuple[SetLine, ...]:
     """Return the lines that change when a text is typed into a cell; none when nothing does.
 
+    One number of pain is that of the ``worse`` leg of the session, BOTH where they are alike, and
+    None while nobody knows.
+
     Raises:
-        ValueError: a sentence for the user; the text does not fit the cell.
+        ValueError: a sentence for the user; the text does not fit the cell, or pain could be of
+            either leg.
     """
     if column in COLUMN_SIDES:
         line = row.of(COLUMN_SIDES[column])
         if line is None:
             return ()
         changed = [replace(line, done=_amount(text))]
+    elif column is SetColumn.PAIN and len(row.lines) == len(LEGS):
+        changed = _pains(row, text, worse)
     else:
         values = _shared(text, column, len(row.lines))
         changed = [
@@ -34,6 +50,36 @@ def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
         ]
     known = {line.id: line for line in row.lines}
     return tuple(line for line in changed if line != known[line.id])
+
+
+def _pains(row: WholeSet, text: str, worse: Side | None) -> list[SetLine]:
+    """The lines with what was told of one leg, of the worse one, or of each."""
+    if text.strip() == cell_text(row, SetColumn.PAIN):
+        return list(row.lines)
+    letters = {SIDE_LETTERS[side].casefold(): side for side in Side}
+    words = text.casefold().replace(" ", "")
+    leg = next((side for letter, side in letters.items() if words.endswith(letter)), None)
+    if leg is not None:
+        letter = SIDE_LETTERS[leg].casefold()
+        words, worse = words.removesuffix(letter), leg
+    values = _shared(words, SetColumn.PAIN, len(row.lines))
+    if values[0] == values[1] and values[0] and "/" not in words:
+        if worse is None:
+            raise ValueError(_which_leg())
+        values = [
+            value if line.side in worse.legs else None
+            for line, value in zip(row.lines, values, strict=True)
+        ]
+    return [replace(line, pain=value) for line, value in zip(row.lines, values, strict=True)]
+
+
+def _which_leg() -> str:
+    return tr(
+        "Which leg hurt more? Write {left} or {right} behind it, {both} for both alike.",
+        left=SIDE_LETTERS[Side.LEFT],
+        right=SIDE_LETTERS[Side.RIGHT],
+        both=SIDE_LETTERS[Side.BOTH],
+    )
 
 
 def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from calfjournal.changes import ChangeSet
     from calfjournal.domain.agenda import ListedThing, Sought
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from calfjournal.views.exercise import ExerciseFacts
     from calfjournal.views.holds import HoldFacts
     from calfjournal.views.kept_today import KeptFacts
+    from calfjournal.views.last_sets import LastTime
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.profile import ProfileFacts
@@ -123,7 +125,16 @@ class Views:
 
         return session_head.gather(self._source, shown)
 
-    def last_time(self, shown: Session) -> Mapping[str, str]:
+    def session_again(self, shown: SessionFacts, changes: ChangeSet) -> SessionFacts | None:
+        """Return a session that is shown after a change, reading no more than was changed.
+
+        None when it is gone.
+        """
+        from calfjournal.views import session
+
+        return session.again(self._source, shown, changes)
+
+    def last_time(self, shown: Session) -> Mapping[str, LastTime]:
         """Return what was done last of each exercise of a session, where it ever was."""
         from calfjournal.views import session
 

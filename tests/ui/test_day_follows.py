@@ -154,7 +154,7 @@ def told(editor: SessionEditor) -> list[object]:
     parts += [chip.text for chip in editor.findChildren(Chip) if not chip.isHidden()]
     parts.sort(key=str)
     for block in editor.blocks:
-        parts += [block.title, block.more.accessibleName(), block._name.toolTip()]
+        parts += [block.title, block.more.accessibleName(), block.name.toolTip()]
     for grid in (*(block.grid for block in editor.blocks), editor.tendon.grid):
         cells = [cell for row in grid.content.rows for cell in row.cells if cell is not None]
         parts += [grid.place, grid.problem, grid.pending(), grid.content.headings]

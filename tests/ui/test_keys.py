@@ -41,6 +41,7 @@ HANDLERS = {
     "calendar/carry_keys.py": Place.CALENDAR,
     "calendar/list_room.py": Place.CALENDAR,
     "editor/cell_edit.py": Place.SESSION,
+    "editor/set_keys.py": Place.SESSION,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
     "plan/run_days.py": Place.PLAN,
@@ -130,7 +131,7 @@ def test_two_keys_open_the_sheet(
     page.grid.setFocus()
     qtbot.keyClick(page.grid, key, held)
     text = dialog(window, ShortcutSheet).table.as_text()  # type: ignore[attr-defined]
-    for words in ("Space or Ctrl+D", "M or Space", "Add to the chosen day\tN", "Undo\tCtrl+Z"):
+    for words in ("Ctrl+Shift+D", "M or Space", "Add to the chosen day\tN", "Undo\tCtrl+Z"):
         assert words in text
 
 
@@ -184,7 +185,7 @@ def test_help_lists_every_shortcut(window: MainWindow, qtbot: QtBot) -> None:
     text = sheet.table.as_text()  # type: ignore[attr-defined]
     menus = ("Undo\tCtrl+Z", "Redo\tCtrl+Shift+Z or Ctrl+Y", "Recovery\tCtrl+5")
     others = (
-        "Done as planned\tSpace or Ctrl+D",
+        "Done as planned, and on to the next set\tSpace",
         "Add to the chosen day\tN",
         "and farther\t+ and -",
     )

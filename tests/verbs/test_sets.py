@@ -32,7 +32,7 @@ def test_sets_are_logged_added_and_removed(journal: Journal, session: Session) -
 
 def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Session) -> None:
     """Copy targets fills only sets not logged yet."""
-    logged = replace(session.sets[0], done=5, done_kg=1.0)
+    logged = replace(session.sets[0], done=5, done_kg=7.5)
     journal.sets.log_sets([logged], "Log set", "done")
     copied = journal.sets.copy_targets(session.key).value
     assert copied.sets[0] == logged

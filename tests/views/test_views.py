@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from calfjournal.changes import ChangeSet
 from calfjournal.domain.agenda import Sought
 from calfjournal.journal import Journal
 from calfjournal.views.views import Views
@@ -25,6 +26,11 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
     "waiting": lambda journal: journal.views.waiting(),
+    "session_again": lambda journal: [
+        journal.views.session_again(shown, ChangeSet())
+        for session in journal.sessions.on(journal.today())
+        if (shown := journal.views.session(session.key)) is not None
+    ],
     "last_time": lambda journal: [
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())
     ],

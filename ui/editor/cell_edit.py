@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.editor.set_keys import SetAct, act_of
 from ui.services.qt import CENTRE, ENTER_KEYS
 from ui.theme import Role, font
 
@@ -15,31 +16,35 @@ from ui.theme import Role, font
 class Way(Enum):
     """Where the next cell is looked for."""
 
-    DOWN = auto()
-    """Down the column, then on with the next side (Enter)."""
-    UP = auto()
+    NEXT = auto()
+    """The next one to type into (Enter)."""
+    BACK = auto()
+    """The one before (Shift+Enter)."""
+    ABOVE = auto()
     BELOW = auto()
-    """The cell below, nowhere else (arrow key)."""
+    """The cell above or below, nowhere else (arrow keys)."""
     LEFT = auto()
     RIGHT = auto()
 
 
 class CellEdit(QLineEdit):
-    """Takes the keys of a grid: what is not typing moves on or copies.
+    """Takes the keys of a grid: what is not typing moves on or acts on the set.
 
-    Signals: ``moved(Way)`` to another cell; ``copied()`` for the target as it stands;
+    Signals: ``moved(Way)`` to another cell; ``asked(SetAct)`` for the set as it stands;
     ``reverted()`` for Escape; ``entered(bool)`` when the focus comes, True from the front;
-    ``left_alone()`` when it goes.
+    ``left_alone()`` when it goes. ``letters`` lets single letters act, while nothing is typed;
+    ``refused`` tells that the text was, and waits to be mended.
     """
 
     moved = Signal(Way)
-    copied = Signal()
+    asked = Signal(SetAct)
     reverted = Signal()
     entered = Signal(bool)
     left_alone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.letters = self.refused = False
         self.setProperty("variant", "bare")
         self.setFont(font(Role.BODY, figures=True))
         self.setAlignment(CENTRE)
@@ -54,37 +59,46 @@ class CellEdit(QLineEdit):
                 # Nothing typed here: undo means the journal's.
                 event.ignore()
                 return False
-            if event.key() == Qt.Key.Key_Space:
+            if self._act(event) is not None or self._gives_up(event):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = self._way(event)
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if way is not None:
+        act, way = self._act(event), self._way(event)
+        if act is not None:
+            self.asked.emit(act)
+        elif way is not None:
             self.moved.emit(way)
-        elif event.key() == Qt.Key.Key_Space or (
-            event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.copied.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.isModified() and not control:
+        elif self._gives_up(event):
             self.reverted.emit()
         else:
             super().keyPressEvent(event)
 
+    def _act(self, event: QKeyEvent) -> SetAct | None:
+        known = act_of(event)
+        if known is None or (known.act is not SetAct.FILL and not self.letters):
+            return None
+        typing = self.isModified() or self.refused
+        return None if known.is_letter and typing else known.act
+
+    def _gives_up(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        kept = not (self.isModified() or self.refused)
+        return event.key() == Qt.Key.Key_Escape and not control and not kept
+
     def _way(self, event: QKeyEvent) -> Way | None:
         if event.modifiers() & ~_PAD:
             shifted = event.modifiers() & ~_PAD == Qt.KeyboardModifier.ShiftModifier
-            return Way.UP if shifted and event.key() in ENTER_KEYS else None
+            return Way.BACK if shifted and event.key() in ENTER_KEYS else None
         if event.key() in ENTER_KEYS:
-            return Way.DOWN
+            return Way.NEXT
         whole = len(self.selectedText()) == len(self.text())
         at_start = whole or self.cursorPosition() == 0
         at_end = whole or self.cursorPosition() == len(self.text())
         ways = {
             Qt.Key.Key_Down: Way.BELOW,
-            Qt.Key.Key_Up: Way.UP,
+            Qt.Key.Key_Up: Way.ABOVE,
             Qt.Key.Key_Left: Way.LEFT if at_start else None,
             Qt.Key.Key_Right: Way.RIGHT if at_end else None,
         }

@@ -10,7 +10,7 @@ from calfjournal.domain.looks import Look
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value to type: its text, its target as a hint, and how a screen reader calls it.
+    """One value to type: its text, what it would be as a ghost, and what a reader calls it.
 
     ``name`` is asked when the cell is worked on: its sentence takes as long as all the rest.
     """
@@ -35,12 +35,26 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A caption and the cells beside it; None where a column has no cell."""
+    """A caption, texts that are only read, and cells; None where a column has no cell."""
 
     label: str
     cells: tuple[Cell | None, ...]
     tag: Badge | None = None
     logged: bool = False
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The columns that several grids share, so that values stand below each other.
+
+    Widths in pixels: of captions and of each column of facts; 0 for one that is left out.
+    ``cells`` counts the lanes of values. What a grid holds stands in some of them.
+    """
+
+    label: float
+    facts: tuple[float, ...]
+    cells: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +69,20 @@ class Content:
     left_leg: int | None = None
     """The column of the left leg, from whose end Enter goes on to the column after it."""
 
+    label_heading: str = ""
+    fact_headings: tuple[str, ...] = ()
+    lanes: Lanes | None = None
+    """The columns it shares with other grids; None = it has its own."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """The first lane of each column and how many it takes; none = one after the other."""
+
     def meaning(self, column: int) -> str:
         """What the heading of a column stands for, "" when it says so itself."""
         return self.meanings[column] if 0 <= column < len(self.meanings) else ""
+
+    def span(self, column: int) -> tuple[int, int]:
+        """The first lane of a column, and how many it takes."""
+        return self.spans[column] if column < len(self.spans) else (column, 1)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place, None where there is none."""

@@ -1,170 +1,231 @@
-"""One exercise of a session: its name, last time's values, and its sets to type into."""
+"""One exercise of a session: its figure, name and tempo, and its sets to type into."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import LEGS, Exercise
-from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import SetLine
-from calfjournal.errors import InputError
-from calfjournal.messages import mark, tr
-from calfjournal.views.set_table import (
-    COLUMN_SIDES,
-    HEADINGS,
-    MEANINGS,
-    ExerciseSets,
-    SetColumn,
-    WholeSet,
-    cell_text,
-    falls_short,
-    hint_text,
-    row_label,
-    spoken_cell,
-)
-from calfjournal.views.set_typing import typed
-from ui.editor.cells import Cell, Content, GridRow
-from ui.editor.value_grid import NOT_SAVED, ValueGrid
-from ui.services.act import perform
+from calfjournal.messages import tr
+from calfjournal.views.last_sets import LastTime
+from calfjournal.views.set_table import ExerciseSets, SetColumn, WholeSet
+from calfjournal.views.set_walk import WalkedExercise
+from calfjournal.views.tempo_words import tempo_words
+from ui.editor.block_content import Form, content_of, shown_rows
+from ui.editor.cells import Lanes
+from ui.editor.exercise_acts import ExerciseActs
+from ui.editor.exercise_figure import LARGE, SMALL, ExerciseFigure
+from ui.editor.exercise_menu import make_menu
+from ui.editor.exercise_name import ExerciseName
+from ui.editor.grid_geometry import WIDEST
+from ui.editor.set_keys import SetAct
+from ui.editor.value_grid import ValueGrid
 from ui.services.context import Context
-from ui.services.qt import DIRECT
-from ui.theme import Role, metrics
+from ui.services.qt import DIRECT, TOP
+from ui.theme import Role, metrics, text_width
 from ui.widgets.buttons import IconButton
 from ui.widgets.layouts import row
-from ui.widgets.text import Label, small
+from ui.widgets.text import small
+
+SHORT = 12
+"""Of a gap between figure and sets."""
 
 
 class ExerciseBlock(QWidget):
-    """Writes what is typed at once; ``passed(bool)`` when typing leaves its grid.
+    """Shows an exercise and takes what is typed; where the keys go next is asked of the list.
 
-    ``begin`` chooses the exercise, as often as one is to be shown in the same place.
+    ``begin`` chooses the exercise, as often as one is to be shown in the same place. Signals:
+    ``asked(SetAct)`` for what concerns the exercise among the others, ``filled`` when a set was
+    logged whole by a key, ``changed`` when it has other rows.
     """
 
-    passed = Signal(bool)
+    asked = Signal(SetAct)
+    filled = Signal()
+    changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._session_id = 0
-        self._block = ExerciseSets(0, "", (), ())
-        self._exercise: Exercise | None = None
-        self._name = Label("", Role.BODY_STRONG, wrap=True)
-        self._last = small("", wrap=True)
-        self._last.hide()
-        self.grid = ValueGrid(self._take, passes=True)
-        self.grid.copied.connect(self._copy_row)
-        self.grid.passed.connect(self.passed)
+        self.acts = ExerciseActs(context, self)
+        self.rows: tuple[WholeSet, ...] = ()
+        self._split: set[int] = set()
+        self._shown: tuple[object, ...] = ()
+        self.name = ExerciseName()
+        self._tempo = small("")
+        self._below = small("", wrap=True)
+        self._figure = ExerciseFigure()
+        self.grid = ValueGrid(self._take, walks=True)
+        self.grid.asked.connect(self._act)
         self.grid.menu_wanted.connect(self.open_menu)
+        self.grid.set_read_only(read_only=context.journal.read_only)
         self.more = IconButton("more", "", keys="Shift+F10")
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()
-        self.grid.set_read_only(read_only=context.journal.read_only)
-        head = row(self._name, self.more)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = row(self.name, self._tempo, None, self.more, gap=12)
         head.setStretch(0, 1)
-        stack = QVBoxLayout(self)
+        head.setStretch(2, 2)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(head)
+        beside.addWidget(self._below)
+        beside.addSpacing(metrics.XS)
+        beside.addWidget(self.grid)
+        stack = QHBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addLayout(head)
-        stack.addWidget(self._last)
-        stack.addSpacing(metrics.XS)
-        stack.addWidget(self.grid)
+        stack.setSpacing(SHORT)
+        stack.addWidget(self._figure, alignment=TOP)
+        stack.addLayout(beside, 1)
+        self._below.hide()
         self.setTabOrder(self.grid.edit, self.more)
+
+    # ------------------------------------------------------------------ what it shows
 
     @property
     def title(self) -> str:
         """The name of the exercise; its id where the library does not know it."""
-        return self._exercise.name if self._exercise else self._block.exercise
+        return self.acts.title
 
     @property
     def session_id(self) -> int:
         """The session it is part of."""
-        return self._session_id
+        return self.acts.session_id
 
     @property
-    def key(self) -> tuple[int, str, tuple[SetColumn, ...]]:
-        """What must stay the same for the block to be shown again in place."""
-        return self._block.item, self._block.exercise, self._block.columns
+    def sets(self) -> ExerciseSets:
+        """The sets that are shown."""
+        return self.acts.sets
 
-    def begin(self, session_id: int, block: ExerciseSets) -> None:
+    @property
+    def last(self) -> LastTime | None:
+        """What was done last time, None when there is no last time."""
+        return self.acts.last
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What must stay the same for the block to be shown again in place."""
+        return key_of(self.sets)
+
+    @property
+    def walked(self) -> WalkedExercise:
+        """What the way of the keys needs of it."""
+        content = self.grid.content
+        return WalkedExercise(
+            self.sets.columns,
+            tuple(tuple(cell is not None for cell in line.cells) for line in content.rows),
+            tuple(not line.is_logged for line in self.rows),
+        )
+
+    def begin(self, session_id: int, sets: ExerciseSets) -> None:
         """Show an exercise; nothing of the one before stays, typed or open."""
         for menu in self.findChildren(QMenu, options=DIRECT):
             menu.close()
-        self._session_id = session_id
-        self._exercise = self._context.journal.library.exercises.get(block.exercise)
-        self._block = block
-        self._name.setText(self.title)
-        self._name.setToolTip(self._exercise.cue if self._exercise else "")
-        self.more.set_name(tr("More for {exercise}", exercise=self.title), keys="Shift+F10")
+        acts, library = self.acts, self._context.journal.library
+        acts.session_id, acts.last = session_id, None
+        acts.exercise = library.exercises.get(sets.exercise)
+        self._split, self._shown = set(), ()
         self.grid.forget()
-        self.show_block(block)
+        self.show_block(sets)
+        self.name.setText(self.title)
+        self.name.setToolTip(acts.exercise.cue if acts.exercise else "")
+        self.more.set_name(tr("More for {exercise}", exercise=self.title), keys="Shift+F10")
+        self._figure.show_exercise(sets.exercise)
 
-    def show_block(self, block: ExerciseSets) -> None:
-        """Show the sets as they are now."""
-        self._block = block
-        columns = block.columns
-        self.grid.show_content(
-            Content(
-                tuple(HEADINGS[column] for column in columns),
-                tuple(self._row(line) for line in block.rows),
-                tuple(MEANINGS.get(column, "") for column in columns),
-                columns.index(SetColumn.LEFT) if SetColumn.LEFT in columns else None,
-            )
+    def show_block(self, sets: ExerciseSets) -> None:
+        """Take the sets as they are now; ``lay`` shows them."""
+        self.acts.sets = sets
+        self.rows = shown_rows(sets, self._split)
+
+    def show_last(self, last: LastTime | None) -> None:
+        """Take what was done last time, None when there is no last time; ``lay`` shows it."""
+        self.acts.last = last
+
+    def lay(self, form: Form, lanes: Lanes, columns: Sequence[SetColumn]) -> None:
+        """Show what was taken, in the columns of the session."""
+        wanted = (self.sets, self.rows, self.last, form, lanes, columns)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        content = content_of(self.sets, self.rows, self.title, self.last, form, lanes, columns)
+        self.grid.show_content(content)
+        self._say(form)
+
+    def _say(self, form: Form) -> None:
+        """Tempo and last time: beside the name and over the sets where there is room."""
+        tempo = tempo_words(next((line.tempo for line in self.sets.lines if line.tempo), ""))
+        last = self.last.words() if self.last and form is not Form.WIDE else ""
+        long = text_width(self.title, Role.BODY_STRONG) + text_width(tempo, Role.SMALL)
+        beside = form is Form.WIDE and long <= self.grid.geometry_now.width(WIDEST)
+        self.name.setMinimumWidth(
+            round(text_width(self.title, Role.BODY_STRONG)) + 2 if beside else 0
         )
+        self._tempo.setText(tempo if beside else "")
+        self._tempo.setVisible(beside)
+        below = [part for part in ("" if beside else tempo, last) if part]
+        self._below.setText("\n".join(below))
+        self._below.setVisible(bool(below))
 
-    def show_last(self, text: str) -> None:
-        """Show what was done last time, "" when there is no last time."""
-        tempo = next((line.tempo for line in self._block.lines if line.tempo), "")
-        parts = [
-            tr("tempo {tempo}", tempo=tempo) if tempo[:1].isdigit() else tempo,
-            tr("last: {sets}", sets=text) if text else "",
-        ]
-        self._last.setText(" · ".join(part for part in parts if part))
-        self._last.setVisible(bool(self._last.text()))
+    def show_figure(self, *, large: bool, shown: bool) -> None:
+        """Show the figure large, small or not at all."""
+        self._figure.setFixedSize(LARGE if large else SMALL)
+        self._figure.setVisible(shown)
 
-    def _row(self, line: WholeSet) -> GridRow:
-        cells = tuple(self._cell(line, column) for column in self._block.columns)
-        return GridRow(row_label(line), cells, logged=line.is_logged)
-
-    def _cell(self, line: WholeSet, column: SetColumn) -> Cell | None:
-        text = cell_text(line, column)
-        if text is None:
-            return None
-        name = partial(spoken_cell, self.title, line, column)
-        key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
-        return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
-
-    # ------------------------------------------------------------------ writing
+    # ------------------------------------------------------------------ what is done
 
     def _take(self, index: int, column_index: int, text: str) -> str:
-        line, column = self._block.rows[index], self._block.columns[column_index]
-        try:
-            changed = typed(line, column, text)
-            kept = not changed or self._log(changed, self._label(line, column), column.name)
-        except ValueError as problem:
-            return str(problem)
-        except InputError as problem:
-            return problem.message
-        return "" if kept else tr(NOT_SAVED)
+        return self.acts.take(self.rows[index], self.sets.columns[column_index], text)
 
-    def _log(self, lines: Sequence[SetLine], label: Message, place: str) -> bool:
-        log_sets = self._context.journal.sets.log_sets
-        return perform(self._context, "", log_sets, lines, label, place) is not None
+    def _act(self, act: SetAct) -> None:
+        index, _ = self.grid.place
+        if index >= len(self.rows):
+            return
+        line = self.rows[index]
+        match act:
+            case SetAct.FILL:
+                if self.acts.fill(line):
+                    self.filled.emit()
+            case SetAct.AS_LAST_TIME:
+                if self.acts.fill_as_last(line):
+                    self.filled.emit()
+            case SetAct.COPY_LEG:
+                if self.acts.copy_leg(line):
+                    self._go_behind_legs(index)
+            case SetAct.EASIER | SetAct.HARDER:
+                self.acts.step("easier" if act is SetAct.EASIER else "harder")
+            case SetAct.SPLIT:
+                self.split(line.number)
+            case _:
+                self.asked.emit(act)
 
-    def _label(self, line: WholeSet, column: SetColumn | None = None) -> Message:
-        side = COLUMN_SIDES.get(column) if column is not None else None
-        if side not in LEGS:
-            return say("edits.log_set", exercise=self.title, number=line.number)
-        return say("edits.log_set_of_side", exercise=self.title, number=line.number, side=side)
+    def _go_behind_legs(self, index: int) -> None:
+        legs = sum(column in (SetColumn.LEFT, SetColumn.RIGHT) for column in self.sets.columns)
+        self.grid.go((index, legs))
 
-    def _copy_row(self, index: int) -> None:
-        line = self._block.rows[index]
-        planned = tuple(each.as_planned for each in line.lines)
-        self._log(planned, self._label(line), "copy")
+    def split(self, number: int) -> None:
+        """Show load, reserve and pain of each leg, or of both again where they are the same.
+
+        That is so for the set and those after it.
+        """
+        later = {each.number for each in self.sets.rows if each.number >= number}
+        chosen = next(each for each in self.sets.rows if each.number == number)
+        if len(chosen.lines) < 2:
+            self._context.notices.say(tr("Both legs work together here: nothing to split."))
+            return
+        if number not in self._split and not chosen.differs:
+            self._split |= later
+        elif chosen.differs:
+            self._context.notices.say(
+                tr("Left and right differ: they stay apart until they agree.")
+            )
+            return
+        else:
+            self._split -= later
+        self.rows = shown_rows(self.sets, self._split)
+        self.changed.emit()
 
     # ------------------------------------------------------------------ menu
 
@@ -173,56 +234,15 @@ class ExerciseBlock(QWidget):
 
     def open_menu(self, at: QPoint) -> None:
         """Show what can be done with the exercise."""
-        if self._context.journal.read_only:
-            return
-        menu = self.make_menu()
-        menu.popup(at)
+        if not self._context.journal.read_only:
+            self.make_menu().popup(at)
 
     def make_menu(self) -> QMenu:
         """Return the menu of the exercise; it deletes itself when closed."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("Add a set"), self._add_set)
-        menu.addAction(tr("Remove the last set"), self._remove_set)
-        self._offer(menu, self._neighbour("easier"), mark("Easier: {exercise}"))
-        self._offer(menu, self._neighbour("harder"), mark("Harder: {exercise}"))
-        menu.addSeparator()
-        menu.addAction(tr("Remove exercise"), self._remove_all)
-        return menu
-
-    def _offer(self, menu: QMenu, other: Exercise | None, sentence: str) -> None:
-        if other is not None:
-            name = tr(sentence, exercise=other.name)
-            action = menu.addAction(name, partial(_swap, self, other))
-            action.setEnabled(any(row.is_open for row in self._block.rows))
-
-    def _neighbour(self, link: str) -> Exercise | None:
-        name = getattr(self._exercise, link) if self._exercise else None
-        return self._context.journal.library.exercises.get(name) if name else None
-
-    def _add_set(self) -> None:
-        add_one = self._context.journal.sets.add_one
-        perform(self._context, "", add_one, self._session_id, self._block.lines, self.title)
-
-    def _remove_set(self) -> None:
-        label = say("edits.remove_set_of", exercise=self.title)
-        said = tr("Set removed: {exercise}.", exercise=self.title)
-        self._remove(self._block.rows[-1].lines, label, said)
-
-    def _remove_all(self) -> None:
-        label = say("edits.remove_exercise", exercise=self.title)
-        said = tr("{exercise} removed.", exercise=self.title)
-        self._remove(self._block.lines, label, said)
-
-    def _remove(self, lines: Sequence[SetLine], label: Message, said: str) -> None:
-        perform(self._context, said, self._context.journal.sets.remove, lines, label)
-
-    def swap(self, other: Exercise) -> None:
-        """Do another exercise in the sets still open."""
-        said = tr("{exercise} it is.", exercise=other.name)
-        swap = self._context.journal.sets.swap
-        perform(self._context, said, swap, self._session_id, self._block.lines, other)
+        return make_menu(self, self.acts, self.asked.emit, self._context)
 
 
-def _swap(block: ExerciseBlock, other: Exercise) -> None:
-    block.swap(other)
+def key_of(sets: ExerciseSets) -> tuple[object, ...]:
+    """What a block holds on to: the exercise and the columns of its legs, and its first set."""
+    first = sets.rows[0].lines[0].id if sets.rows else None
+    return sets.exercise, first, sets.columns

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.worse_leg import worse_leg
+from calfjournal.messages import tr
+from calfjournal.views.last_sets import LastTime
 from calfjournal.views.set_table import ExerciseSets
-from ui.editor.exercise_block import ExerciseBlock
+from calfjournal.views.set_walk import Stop, next_open, next_stop
+from ui.editor.block_content import Form, lanes_of, roomier, shared_columns
+from ui.editor.enter_order import enter_order
+from ui.editor.exercise_block import SHORT, ExerciseBlock, key_of
+from ui.editor.exercise_figure import LARGE, SMALL
+from ui.editor.grid_geometry import NARROWEST, TICK, WIDEST
+from ui.editor.set_keys import SetAct
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import holds_focus
-from ui.theme import metrics
+from ui.theme import active, metrics
+from ui.theme.fill import fill
+from ui.widgets.scrolled import show_both
 
 MOST_EXERCISES = 10
 """Of the sessions there are blocks made ready for."""
+ROOMY = 54
+"""Of a cell, with its gap, where there is room to show more beside the cells."""
 
 
 class ExerciseList(QWidget):
     """Shows the sets of a session; Tab comes to them after the widget ``after``.
 
-    ``ended`` tells that typing went on below the last exercise, ``pending_changed`` that something
-    is typed or kept.
+    It lays every exercise in the same columns and says where the keys go from cell to cell.
+    ``ended`` tells that typing went on below the last exercise, or that the last open set was
+    filled; ``pending_changed`` that something is typed or kept.
     """
 
     ended = Signal()
@@ -33,9 +49,14 @@ class ExerciseList(QWidget):
         self.blocks: list[ExerciseBlock] = []
         self.spare: list[ExerciseBlock] = []
         """Blocks without an exercise: to make one anew is what takes time."""
+        self._session_id = 0
+        self._drop: int | None = None
+        """The place that what is carried would get; None while nothing is."""
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(metrics.M)
+        self._stack.setSpacing(metrics.L)
+
+    # ------------------------------------------------------------------ showing
 
     def put_away(self) -> None:
         """Show no exercise any more."""
@@ -44,8 +65,9 @@ class ExerciseList(QWidget):
 
     def show_sets(self, session_id: int, wanted: Sequence[ExerciseSets]) -> bool:
         """Show the exercises of a session; True when one is shown that was not before."""
+        self._session_id = session_id
         known = {block.key: block for block in self.blocks if block.session_id == session_id}
-        kept = [known.pop((sets.item, sets.exercise, sets.columns), None) for sets in wanted]
+        kept = [known.pop(key_of(sets), None) for sets in wanted]
         free = [block for block in self.blocks if block not in kept] + self.spare
         shown: list[ExerciseBlock] = []
         for block, sets in zip(kept, wanted, strict=True):
@@ -58,7 +80,36 @@ class ExerciseList(QWidget):
             left.hide()
         self.spare = free
         self._place(shown)
+        worse = worse_leg(line for sets in wanted for line in sets.lines)
+        for block in shown:
+            block.acts.worse = worse
+        self.lay()
         return None in kept
+
+    def show_last(self, found: Mapping[str, LastTime]) -> None:
+        """Show what was done last time, by exercise."""
+        for block in self.blocks:
+            block.show_last(found.get(block.sets.exercise))
+        self.lay()
+
+    @Slot()
+    def lay(self) -> None:
+        """Lay every exercise in the same columns, as the room allows."""
+        columns = shared_columns(block.sets for block in self.blocks)
+        exercises = [(block.sets, block.rows, block.last) for block in self.blocks]
+        for form in Form:
+            lanes = lanes_of(exercises, columns, form)
+            figure = 0 if form is Form.NARROW else LARGE.width() + SHORT
+            cells = len(columns) * (NARROWEST if form is Form.NARROW else ROOMY)
+            needed = figure + lanes.label + sum(lanes.facts) + cells + TICK
+            if form is Form.NARROW or needed <= self.width():
+                break
+        if form is Form.WIDE:
+            lanes = roomier(lanes, self.width() - needed - len(columns) * (WIDEST - ROOMY))
+        has_figure = form is not Form.NARROW or self.width() >= needed + SMALL.width() + SHORT
+        for block in self.blocks:
+            block.show_figure(large=form is not Form.NARROW, shown=has_figure)
+            block.lay(form, lanes, columns)
 
     def _place(self, shown: list[ExerciseBlock]) -> None:
         if shown == self.blocks:
@@ -72,6 +123,7 @@ class ExerciseList(QWidget):
             self.setTabOrder(before, block.grid.edit)
             self.setTabOrder(block.grid.edit, block.more)
             before = block.more
+        self.update()
 
     def _begun(
         self, free: list[ExerciseBlock], session_id: int, sets: ExerciseSets
@@ -89,8 +141,16 @@ class ExerciseList(QWidget):
 
     def _made(self) -> ExerciseBlock:
         block = ExerciseBlock(self._context, self)
-        block.passed.connect(self._pass_on)
+        block.grid.passed.connect(self._pass_on)
+        block.grid.crossed.connect(self._cross)
+        block.grid.walked.connect(self._walk)
         block.grid.pending_changed.connect(self.pending_changed)
+        block.filled.connect(self._go_to_open)
+        block.asked.connect(self._act)
+        block.acts.swapped.connect(self._follow_swap)
+        block.changed.connect(self.lay)
+        block.name.dragged.connect(self._drag)
+        block.name.dropped.connect(self._put_down)
         return block
 
     def make_spare(self) -> bool:
@@ -105,13 +165,118 @@ class ExerciseList(QWidget):
         self.spare.append(block)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.lay()
+
+    # ------------------------------------------------------------------ where the keys go
+
+    @property
+    def _stop(self) -> Stop:
+        """Where the keys are, in the block that sends a signal."""
+        part = self.sender()
+        for at, block in enumerate(self.blocks):
+            if part in (block, block.grid, block.name):
+                return (at, *block.grid.place)
+        return 0, 0, 0
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop is None:
+            self.ended.emit()
+            return
+        at, row, column = stop
+        block = self.blocks[at]
+        entered = not block.grid.edit.hasFocus()
+        block.grid.go((row, column))
+        if entered:
+            show_both(block.name, block.grid)
+
+    @Slot(bool)
+    def _walk(self, forward: bool) -> None:
+        exercises = [block.walked for block in self.blocks]
+        stop = next_stop(exercises, enter_order(self._context), self._stop, forward=forward)
+        if stop is not None or forward:
+            self._go(stop)
+
+    @Slot()
+    def _go_to_open(self) -> None:
+        self._go(next_open([block.walked for block in self.blocks], self._stop))
+
     @Slot(bool)
     def _pass_on(self, forward: bool) -> None:
-        grids = [each.grid for each in self.blocks]
-        index = next(i for i, each in enumerate(self.blocks) if each is self.sender())
-        index += 1 if forward else -1
-        if index >= len(grids):
+        at = self._stop[0] + (1 if forward else -1)
+        if at >= len(self.blocks):
             self.ended.emit()
-        elif index >= 0:
-            places = grids[index].content.places()
-            grids[index].begin(places[0 if forward else -1] if places else None)
+        elif at >= 0 and (places := self.blocks[at].grid.content.places()):
+            self._go((at, *places[0 if forward else -1]))
+
+    @Slot(bool)
+    def _cross(self, down: bool) -> None:
+        """Go to the same column of the exercise below or above, as near as there is one."""
+        at, _, column = self._stop
+        to = at + (1 if down else -1)
+        if not 0 <= to < len(self.blocks):
+            return
+        wanted, other = self.blocks[at].sets.columns[column], self.blocks[to]
+        row = 0 if down else len(other.rows) - 1
+        columns = [place for line, place in other.grid.content.places() if line == row]
+        same = [place for place in columns if other.sets.columns[place] is wanted]
+        if columns:
+            self._go((to, row, (same or [min(column, columns[-1])])[0]))
+
+    @Slot(str)
+    def _follow_swap(self, exercise: str) -> None:
+        """Put the keys on the first open set of the exercise that came in the place of another."""
+        for block in self.blocks:
+            if block.sets.exercise == exercise:
+                block.grid.begin()
+                return
+
+    # ------------------------------------------------------------------ the order of exercises
+
+    @Slot(SetAct)
+    def _act(self, act: SetAct) -> None:
+        at = self._stop[0]
+        match act:
+            case SetAct.MOVE_UP:
+                self._move(at, at - 1)
+            case SetAct.MOVE_DOWN:
+                self._move(at, at + 1)
+
+    def _move(self, at: int, to: int) -> None:
+        if not 0 <= to < len(self.blocks) or to == at or self._context.journal.read_only:
+            return
+        block = self.blocks[at]
+        said = tr("{exercise} moved.", exercise=block.title)
+        move = self._context.journal.sets.move_exercise
+        perform(self._context, said, move, self._session_id, at, to, block.title)
+        show_both(block.name, block.grid)
+
+    @Slot(QPoint)
+    def _drag(self, mouse: QPoint) -> None:
+        """Show where what is carried would go."""
+        y = self.mapFromGlobal(mouse).y()
+        self._drop = sum(block.geometry().center().y() < y for block in self.blocks)
+        self.update()
+
+    @Slot()
+    def _put_down(self) -> None:
+        to, self._drop = self._drop, None
+        self.update()
+        if to is not None:
+            at = self._stop[0]
+            self._move(at, to - (to > at))
+
+    # ------------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        gap = self._stack.spacing() / 2
+        for block in self.blocks[1:]:
+            line = QRectF(0, block.y() - gap, self.width(), 1)
+            fill(painter, line, active().colour("line"))
+        if self._drop is not None and self.blocks:
+            last = self.blocks[-1].geometry()
+            ends = [block.y() - gap for block in self.blocks] + [last.bottom() + gap]
+            top = max(min(ends[self._drop], self.height() - 2), 0)
+            fill(painter, QRectF(0, top - 1, self.width(), 3), active().colour("accent"))

@@ -1,4 +1,4 @@
-"""Where captions, cells and tags of a grid of values lie, in pixels."""
+"""Where captions, facts, cells and tags of a grid of values lie, in pixels."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from ui.editor.cells import Content
+from ui.editor.cells import Content, Lanes
 from ui.theme import Role, metrics, sizes, text_width
 
-GAP = 6
-WIDEST = 68
-"""Of a cell; what is left over stays free at the right."""
+GAP = 8
+WIDEST = 72
+"""Of a cell with its gap; what is left over stays free at the right."""
 NARROWEST, USUAL = 40, 46
 """Of a cell, and the width a grid asks for."""
 LABEL = 76
 """Captions take this at least, so that tables below each other line up."""
+TICK = 24
+"""What the sign of a logged row takes."""
 PLACE = tuple[int, int]
 """Row and column."""
 
@@ -25,10 +27,10 @@ class ValueGridGeometry:
     """The measures of one grid in one width."""
 
     rows: int
-    columns: int
+    spans: tuple[tuple[int, int], ...]
     row_height: float
     head_height: float
-    label_width: float
+    lanes: Lanes
     cell_width: float
     tag_width: float
 
@@ -36,18 +38,17 @@ class ValueGridGeometry:
     def of(cls, content: Content, width: float) -> ValueGridGeometry:
         """Lay content out in a width."""
         row = sizes(Role.BODY, figures=True).height() + 12
-        labels = [text_width(line.label, Role.SMALL, figures=True) for line in content.rows]
         tags = [text_width(line.tag.text, Role.SMALL_STRONG) for line in content.rows if line.tag]
-        label = max(max(labels, default=0) + 12, LABEL)
-        tag = max(tags, default=-20) + 20
-        columns = len(content.headings)
-        cell = (width - label - tag) / max(columns, 1)
+        lanes = content.lanes or _own_lanes(content)
+        tag = max(tags, default=-20) + 20 if content.lanes is None else TICK
+        before = lanes.label + sum(lanes.facts)
+        cell = (width - before - tag) / max(lanes.cells, 1)
         return cls(
             rows=len(content.rows),
-            columns=columns,
-            row_height=max(metrics.ROW - 2, row),
-            head_height=small_height() + 6 if any(content.headings) else 0,
-            label_width=label,
+            spans=tuple(content.span(column) for column in range(len(content.headings))),
+            row_height=max(metrics.ROW, row),
+            head_height=small_height() + 10 if any(content.headings) else 0,
+            lanes=lanes,
             cell_width=min(max(cell, NARROWEST), WIDEST),
             tag_width=tag,
         )
@@ -57,16 +58,22 @@ class ValueGridGeometry:
         """Of headings and rows together."""
         return self.head_height + self.rows * self.row_height
 
+    @property
+    def before_cells(self) -> float:
+        """The width of captions and facts."""
+        return self.lanes.label + sum(self.lanes.facts)
+
     def width(self, cell: float) -> float:
         """Of everything, with cells of a width."""
-        return self.label_width + self.columns * cell + self.tag_width
+        return self.before_cells + self.lanes.cells * cell + self.tag_width
 
     def box(self, place: PLACE) -> QRectF:
         """The frame of a cell."""
         row, column = place
-        left = self.label_width + column * self.cell_width
+        lane, wide = self.spans[column] if column < len(self.spans) else (column, 1)
+        left = self.before_cells + lane * self.cell_width
         top = self.head_height + row * self.row_height
-        return QRectF(left + GAP, top + 3, self.cell_width - GAP, self.row_height - 6)
+        return QRectF(left, top + 3, wide * self.cell_width - GAP, self.row_height - 6)
 
     def heading(self, column: int) -> QRectF:
         """Where the heading of a column stands."""
@@ -74,23 +81,42 @@ class ValueGridGeometry:
         return QRectF(box.x(), 0, box.width(), self.head_height)
 
     def label(self, row: int) -> QRectF:
-        """Where the caption of a row stands."""
-        top = self.head_height + row * self.row_height
-        return QRectF(0, top, self.label_width, self.row_height)
+        """Where the caption of a row stands, -1 for the heading over the captions."""
+        return self._line(row, 0, self.lanes.label)
+
+    def fact(self, row: int, index: int) -> QRectF:
+        """Where a fact of a row stands, row -1 for its heading; empty where it is left out."""
+        left = self.lanes.label + sum(self.lanes.facts[:index])
+        return self._line(row, left, self.lanes.facts[index])
+
+    def _line(self, row: int, left: float, width: float) -> QRectF:
+        if row < 0:
+            return QRectF(left, 0, width, self.head_height)
+        return QRectF(left, self.head_height + row * self.row_height, width, self.row_height)
+
+    def whole_row(self, row: int, width: float) -> QRectF:
+        """The row as far as a width."""
+        return self._line(row, 0, width)
 
     def tag(self, row: int) -> QPointF:
         """Where the tag of a row begins, in the middle of its height."""
-        left = self.label_width + self.columns * self.cell_width + 8
+        left = self.before_cells + self.lanes.cells * self.cell_width
         return QPointF(left, self.head_height + (row + 0.5) * self.row_height)
 
     def column_at(self, x: float) -> int | None:
         """The column at a place, None beside the columns."""
-        boxes = ((column, self.box((0, column))) for column in range(self.columns))
+        boxes = ((column, self.box((0, column))) for column in range(len(self.spans)))
         return next((column for column, box in boxes if box.left() <= x <= box.right()), None)
 
     def is_at(self, place: PLACE, point: QPointF) -> bool:
         """True for a point on a cell or in the gap around it."""
         return self.box(place).adjusted(-GAP / 2, -3, GAP / 2, 3).contains(point)
+
+
+def _own_lanes(content: Content) -> Lanes:
+    labels = [text_width(line.label, Role.SMALL, figures=True) for line in content.rows]
+    label = max(max(labels, default=0) + 18, LABEL + 6)
+    return Lanes(label, (), len(content.headings))
 
 
 def small_height() -> float:

@@ -5,21 +5,28 @@ A session of thirty sets is thirty rows of painted text, not two hundred fields.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import Glyph
-from ui.editor.cells import Badge, Cell, Content
+from calfjournal.messages import tr
+from ui.editor.cells import Badge, Cell, Content, GridRow
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
 from ui.theme import Role, active, sizes, text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
 from ui.widgets.chip import paint_chip
+from ui.widgets.painted import Painted, PaintedPart, Read
+
+RADIUS = 6
+DASHED = Qt.PenStyle.DashLine
 
 
-class GridView(QWidget):
+class GridView(Painted):
     """Shows values, what was refused in their place, and the reason under the grid."""
+
+    ACCESSIBLE_ROLE = Read.TABLE
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,53 +102,107 @@ class GridView(QWidget):
             event.ignore()
         return True
 
+    # ------------------------------------------------------------------ for screen readers
+
+    def accessible_parts(self) -> list[PaintedPart]:
+        """Every cell: what it is, and what stands in it or would."""
+        lying = self.geometry_now
+        return [
+            PaintedPart(
+                self._spoken(place),
+                lying.box(place).toRect(),
+                place == self._at,
+                Read.CELL,
+                self._wrong[place][1] if place in self._wrong else "",
+            )
+            for place in self._content.places()
+        ]
+
+    def _spoken(self, place: PLACE) -> str:
+        cell, text = self._content.cell(*place), self._text(place)
+        if cell is None:
+            return ""
+        if text:
+            return tr("{cell}: {value}", cell=cell.name(), value=text)
+        if cell.hint:
+            return tr("{cell}: not logged, {value} planned", cell=cell.name(), value=cell.hint)
+        return tr("{cell}: not logged", cell=cell.name())
+
+    @property
+    def spot(self) -> QRect:
+        """Where the cell is that is worked on."""
+        return self.geometry_now.box(self._at).toRect()
+
     # ------------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, lying = QPainter(self), self.geometry_now
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_captions(painter, lying)
+        asked = QRectF(event.rect())
+        if asked.top() < lying.head_height:
+            self._paint_headings(painter, lying)
         for index, row in enumerate(self._content.rows):
-            painter.setBrush(active().colour("ground"))
-            for column, cell in enumerate(row.cells):
-                if cell is not None:
-                    self._paint_cell(painter, (index, column), lying.box((index, column)), cell)
-            if row.tag is not None:
-                _paint_tag(painter, lying.tag(index), row.tag)
+            if lying.whole_row(index, self.width()).intersects(asked):
+                self._paint_row(painter, lying, index, row)
         if self.problem:
             top = lying.height
             box = QRectF(16, top, self.width() - 16, self.height() - top)
             _paint_problem(painter, box, self.problem)
 
-    def _paint_captions(self, painter: QPainter, lying: ValueGridGeometry) -> None:
+    def _paint_headings(self, painter: QPainter, lying: ValueGridGeometry) -> None:
         painter.setPen(active().colour("muted"))
+        write(painter, lying.label(-1), self._content.label_heading, Role.SMALL)
+        for index, heading in enumerate(self._content.fact_headings):
+            if lying.lanes.facts[index]:
+                write(painter, lying.fact(-1, index), heading, Role.SMALL)
         for column, heading in enumerate(self._content.headings):
             write(painter, lying.heading(column), heading, Role.SMALL, centred=True)
-        for index, row in enumerate(self._content.rows):
-            painter.setPen(active().colour("muted" if row.logged else "text"))
-            write(painter, lying.label(index), row.label, Role.SMALL, figures=True)
+
+    def _paint_row(
+        self, painter: QPainter, lying: ValueGridGeometry, index: int, row: GridRow
+    ) -> None:
+        painter.setPen(active().colour("muted" if row.facts or row.logged else "text"))
+        write(painter, lying.label(index), row.label, Role.SMALL, figures=True)
+        for number, fact in enumerate(row.facts):
+            if lying.lanes.facts[number]:
+                painter.setPen(active().colour("muted" if number else "text"))
+                write(painter, lying.fact(index, number), fact, Role.SMALL, figures=True)
+        for column, cell in enumerate(row.cells):
+            if cell is not None:
+                self._paint_cell(painter, (index, column), lying.box((index, column)), cell)
+        if row.tag is not None:
+            _paint_tag(painter, lying.tag(index), row.tag)
 
     def _paint_cell(self, painter: QPainter, place: PLACE, box: QRectF, cell: Cell) -> None:
-        theme = active()
-        edge, width = "line" if cell.text or self._read_only else "field_line", 1.0
-        if place in self._wrong:
-            edge, width = "step_back", 2.0
-        elif place == self._at and self.hasFocus():
-            edge, width = "accent", 2.0
-        elif cell.low:
-            edge, width = "hold", 1.5
-        painter.setPen(QPen(theme.colour(edge), width))
-        inset = width / 2
-        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
+        pen, here = self._edge(place, cell), place == self._at and self.hasFocus()
+        painter.setPen(pen)
+        logged = bool(cell.text) or here or place in self._wrong
+        painter.setBrush(active().colour("surface") if logged else Qt.BrushStyle.NoBrush)
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         if place != self._at:
-            _paint_text(painter, box, self._text(place), cell.hint)
+            _paint_text(painter, box, self._text(place), cell)
+
+    def _edge(self, place: PLACE, cell: Cell) -> QPen:
+        """The line around a cell: a ghost is dashed, what was logged is not."""
+        theme = active()
+        if place in self._wrong:
+            return QPen(theme.colour("step_back"), 2.0)
+        if place == self._at and self.hasFocus():
+            return QPen(theme.colour("accent"), 2.0)
+        if cell.low:
+            return QPen(theme.colour("hold"), 1.5)
+        if cell.text:
+            return QPen(theme.colour("line" if self._read_only else "field_line"), 1.0)
+        return QPen(theme.colour("line" if self._read_only else "field_line"), 1.0, DASHED)
 
 
-def _paint_text(painter: QPainter, box: QRectF, text: str, hint: str) -> None:
-    fits = text and round(text_width(text, Role.BODY, figures=True)) <= box.width() - 6
-    painter.setPen(active().colour("text" if text else "muted"))
+def _paint_text(painter: QPainter, box: QRectF, text: str, cell: Cell) -> None:
+    fits = round(text_width(text or cell.hint, Role.BODY, figures=True)) <= box.width() - 6
+    ink = "hold_ink" if cell.low else "text"
+    painter.setPen(active().colour(ink if text else "muted"))
     role = Role.BODY if fits else Role.SMALL
-    write(painter, box, text or hint, role, figures=True, centred=True)
+    write(painter, box, text or cell.hint, role, figures=True, centred=True)
 
 
 def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:

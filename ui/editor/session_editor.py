@@ -54,6 +54,7 @@ class SessionEditor(QWidget):
         self._context = context
         self._session: Session | None = None
         self._stale = False
+        self._facts: SessionFacts | None = None
         self._last_key: tuple[object, ...] = ()
         self._head_key: tuple[object, ...] = ()
         self._head_words = SessionHead()
@@ -179,7 +180,7 @@ class SessionEditor(QWidget):
         self.draft.write()
 
     def _forget(self) -> None:
-        self._session = None
+        self._session = self._facts = None
         self.acts.show_session(None)
         self.exercises.put_away()
         self.tendon.grid.forget()
@@ -227,7 +228,7 @@ class SessionEditor(QWidget):
             typed.resume()
 
     def _show(self, shown: SessionFacts | None) -> None:
-        self._stale = False
+        self._stale, self._facts = False, shown
         self.setEnabled(shown is not None)
         self._session = session = shown.session if shown is not None else None
         question = shown.question if shown is not None else None
@@ -247,6 +248,7 @@ class SessionEditor(QWidget):
         self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
+        self.details.hint_minutes(self.so_far.minutes)
         self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
@@ -285,18 +287,18 @@ class SessionEditor(QWidget):
             return
         self._last_key = key
         found = self._context.journal.views.last_time(session)
-        for block in self.exercises.blocks:
-            block.show_last(found.get(block.key[1], ""))
+        self.exercises.show_last(found)
 
     # ------------------------------------------------------------------ following the journal
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self._session is None or not changes.touches(*KINDS):
             return
-        self._stale = True
         self._pending.changed.emit()
-        if self.isVisible():
-            self._reload()
+        if self._facts is not None and self.isVisible() and not self._stale:
+            self._show(self._context.journal.views.session_again(self._facts, changes))
+        else:
+            self._stale = True
 
     def _reload(self) -> None:
         if self._session is not None:

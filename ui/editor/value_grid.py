@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.messages import mark
 from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Content
+from ui.editor.grid_changes import changed_rows, moved_places
 from ui.editor.grid_geometry import PLACE
 from ui.editor.grid_view import GridView
+from ui.editor.set_keys import SetAct
 from ui.widgets.scrolled import show_in_areas
 
 NOT_SAVED = mark("Not saved yet. Enter tries again.")
@@ -26,25 +28,32 @@ Take = Callable[[int, int, str], str]
 class ValueGrid(GridView):
     """Type, Tab or Enter, type: ``take`` gets each text once it is left.
 
-    What cannot be taken stays in its cell with the reason under the grid. Signals:
-    ``copied(row)`` asks for the target of a row; ``passed(bool)`` when Enter or Tab leaves the last
-    cell (True) or Shift+Tab the first (False); ``menu_wanted(QPoint)`` for a context menu;
+    What cannot be taken stays in its cell with the reason under the grid. One that ``walks`` is
+    part of a longer way: somebody else says where Enter goes. Signals: ``asked(SetAct)`` for what
+    a key does to the row, after what was typed was taken, ``copied(row)`` in its place for Space in
+    a grid that stands alone; ``walked(bool)`` for the next place (True) or the one before;
+    ``passed(bool)`` when Tab leaves the last cell (True) or the first (False), ``crossed(bool)``
+    when an arrow leaves it below or above; ``menu_wanted(QPoint)`` for a context menu;
     ``pending_changed()`` with every key and when what was typed is taken.
     """
 
     pending_changed = Signal()
     copied = Signal(int)
+    asked = Signal(SetAct)
+    walked = Signal(bool)
     passed = Signal(bool)
+    crossed = Signal(bool)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, take: Take, *, passes: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, take: Take, *, walks: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Weakly, as it is a method of the widget around: a cycle would keep both alive.
         self._take = WeakMethod(take)
-        self._passes = passes
+        self._walks = walks
         self._edit = CellEdit(self)
+        self._edit.letters = walks
         self._edit.moved.connect(self._move)
-        self._edit.copied.connect(self._copy)
+        self._edit.asked.connect(self._ask)
         self._edit.reverted.connect(self._revert)
         self._edit.entered.connect(self._enter)
         self._edit.left_alone.connect(self._leave)
@@ -59,17 +68,31 @@ class ValueGrid(GridView):
         return self._edit
 
     def show_content(self, content: Content) -> None:
-        """Show other values; what is being typed, or was refused, stays."""
-        taller = len(content.rows) != len(self._content.rows)
-        self._content = content
-        self._wrong = {place: wrong for place, wrong in self._wrong.items() if content.cell(*place)}
+        """Show other values; what is being typed, or was refused, stays with its cell."""
+        before, self._content = self._content, content
+        if (moved := moved_places(before, content)) is not None:
+            places = {place: moved.get(place, place) for place in self._wrong}
+            self._wrong = {
+                at: self._wrong[place]
+                for place, at in places.items()
+                if at is not None and content.cell(*at) is not None
+            }
+            self._at = moved.get(self._at) or self._at
         if content.cell(*self._at) is None:
             self._at = next(iter(content.places()), (0, 0))
             self._edit.setModified(False)
-        if taller:
+        if len(content.rows) != len(before.rows) or bool(content.headings) != bool(before.headings):
             self.updateGeometry()
         self._place_edit()
-        self.update()
+        rows = changed_rows(before, content)
+        if rows is None or self._wrong:
+            self.update()
+        else:
+            for index in rows:
+                self._update_row(index)
+
+    def _update_row(self, index: int) -> None:
+        self.update(self.geometry_now.whole_row(index, self.width()).toAlignedRect())
 
     def forget(self) -> None:
         """Drop what is typed or was refused, and where: other values come."""
@@ -87,7 +110,8 @@ class ValueGrid(GridView):
         """Put the focus on a cell: the given one, else the first without a value."""
         places = self._content.places()
         if place is None:
-            empty = (p for p in self._content.column_places() if not self._text(p))
+            rows = self._content.rows
+            empty = (p for p in places if not rows[p[0]].logged and not self._text(p))
             place = next(empty, places[0] if places else None)
         if place is not None and self._go(place):
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -97,16 +121,19 @@ class ValueGrid(GridView):
         if self._read_only or not (self._edit.isModified() or self._at in self._wrong):
             return True
         place, text = self._at, self._edit.text().strip()
+        had_problem = bool(self._wrong)
         self._edit.setModified(False)
         take = self._take()
         problem = take(*place, text) if take is not None else ""
         if problem:
-            self._wrong[place] = (text, problem)
+            self._wrong[self._at] = (text, problem)
+            self._edit.end(False)
         else:
-            self._wrong.pop(place, None)
-        self.updateGeometry()
+            self._wrong.pop(self._at, None)
+        if problem or had_problem:
+            self.updateGeometry()
+            self.update()
         self._place_edit()
-        self.update()
         return not problem
 
     def pending(self) -> dict[str, str]:
@@ -150,7 +177,7 @@ class ValueGrid(GridView):
         index = places.index(self._at) + (1 if forward else -1)
         if 0 <= index < len(places):
             return self._go(places[index])
-        if self._passes:
+        if self._walks:
             before = self._edit.hasFocus()
             self.passed.emit(forward)
             return before and not self._edit.hasFocus()
@@ -160,40 +187,48 @@ class ValueGrid(GridView):
         if not self.flush():
             return
         row, column = self._at
+        if way in (Way.NEXT, Way.BACK):
+            self._walk(forward=way is Way.NEXT)
+            return
         beside = {
             Way.BELOW: (row + 1, column),
-            Way.UP: (row - 1, column),
+            Way.ABOVE: (row - 1, column),
             Way.LEFT: (row, column - 1),
             Way.RIGHT: (row, column + 1),
         }
-        if way is Way.DOWN:
-            self._go_down()
-        elif self._content.cell(*beside[way]) is not None:
-            self._go(beside[way])
+        if not self._go(beside[way]) and self._walks and way in (Way.BELOW, Way.ABOVE):
+            self.crossed.emit(way is Way.BELOW)
 
-    def _go_down(self) -> None:
-        """Enter: down the column, from the left leg on to the right, then to the next exercise."""
-        row, column = self._at
-        if self._content.cell(row + 1, column) is not None:
-            self._go((row + 1, column))
+    def _walk(self, *, forward: bool) -> None:
+        """Enter alone: down the column, from the left leg on to the right."""
+        if self._walks:
+            self.walked.emit(forward)
             return
-        onwards = [p for p in self._content.column_places() if p[1] == column + 1]
-        to_right = column == self._content.left_leg and not any(self._text(p) for p in onwards)
-        if onwards and to_right:
-            self._go(onwards[0])
-        else:
-            self.passed.emit(True)
+        row, column = self._at
+        legs = self._content.left_leg is not None
+        places = [at for at in self._content.column_places() if legs or at[1] == column]
+        index = places.index((row, column)) + (1 if forward else -1)
+        if 0 <= index < len(places):
+            self._go(places[index])
+
+    def go(self, place: PLACE) -> bool:
+        """Put the keys on a cell; False where there is none."""
+        if self._content.cell(*place) is None:
+            return False
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._go(place)
 
     def _go(self, place: PLACE) -> bool:
         if self._content.cell(*place) is None:
             return False
         if place != self._at:
             self.flush()
+            self._update_row(self._at[0])
             self._at = place
             self._edit.setModified(False)
         self._place_edit()
         self._edit.selectAll()
-        self.update()
+        self._update_row(place[0])
         if self._edit.hasFocus():
             show_in_areas(self._edit)
         return True
@@ -205,19 +240,17 @@ class ValueGrid(GridView):
 
     def _leave(self) -> None:
         self.flush()
-        self.update()
+        self._update_row(self._at[0])
 
-    def _copy(self) -> None:
-        if self._read_only:
+    def _ask(self, act: SetAct) -> None:
+        if self._read_only or not self.flush():
             return
-        self._edit.setModified(False)
-        self._wrong.pop(self._at, None)
-        row, column = self._at
-        self.copied.emit(row)
-        if self._content.cell(row + 1, column) is not None:
-            self._go((row + 1, column))
+        if self._walks:
+            self.asked.emit(act)
         else:
-            self.passed.emit(True)
+            row, column = self._at
+            self.copied.emit(row)
+            self._go((row + 1, column))
 
     def _revert(self) -> None:
         self._wrong.pop(self._at, None)
@@ -230,9 +263,6 @@ class ValueGrid(GridView):
     # ------------------------------------------------------------------ geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_edit()
-
-    def _lay_edit(self) -> None:
         self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
 
     def _place_edit(self) -> None:
@@ -240,12 +270,13 @@ class ValueGrid(GridView):
         self._edit.setVisible(cell is not None)
         if cell is None:
             return
-        self._lay_edit()
+        self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
         text = self._text(self._at)
         if not self._edit.isModified():
             if self._edit.hasFocus() or self._edit.text() != text:
                 self._edit.setText(text)
             self._edit.setPlaceholderText(cell.hint)
+        self._edit.refused = self._at in self._wrong
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]
         meaning = self._content.meaning(self._at[1])

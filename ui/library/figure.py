@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.exercise import Exercise
-from calfjournal.poses import Disc, Figure, Frame, Stroke, Tone, figure_of
+from calfjournal.poses import Figure, figure_of
 from ui.theme import Role, active, font
+from ui.widgets.figure_strokes import paint_frame
 
 HEIGHT = 150
 GAP = 36
 CAPTION = 24
 NARROWEST = 220
-_TOKENS = {
-    Tone.LEG: "accent",
-    Tone.BODY: "text",
-    Tone.FAR: "faint",
-    Tone.THING: "muted",
-    Tone.GROUND: "line",
-    Tone.MOTION: "hold",
-}
 
 
 class FigureView(QWidget):
@@ -66,41 +59,10 @@ def _paint(painter: QPainter, figure: Figure, room: int) -> None:
     scale = min(HEIGHT / max(y1 - y0, 1.0), across)
     left = 0.0
     for frame in figure.frames:
-        _paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
+        paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
         width = (x1 - x0) * scale
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
         box = QRectF(left, floor + 4, width, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
         left += width + GAP
-
-
-def _paint_frame(painter: QPainter, frame: Frame, origin: QPointF, scale: float) -> None:
-    for shape in frame.shapes:
-        colour = active().colour(_TOKENS[shape.tone])
-        if isinstance(shape, Disc):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            radius = shape.radius * scale
-            painter.drawEllipse(_placed(shape.centre, origin, scale), radius, radius)
-        else:
-            _paint_stroke(painter, shape, colour, origin, scale)
-
-
-def _paint_stroke(
-    painter: QPainter, stroke: Stroke, colour: QColor, origin: QPointF, scale: float
-) -> None:
-    width = max(stroke.width * scale, 1.2)
-    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, round_cap, round_join))
-    points = QPolygonF([_placed(point, origin, scale) for point in stroke.points])
-    if stroke.filled:
-        painter.setBrush(colour)
-        painter.drawPolygon(points)
-    else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
-
-
-def _placed(point: tuple[float, float], origin: QPointF, scale: float) -> QPointF:
-    return QPointF(origin.x() + point[0] * scale, origin.y() - point[1] * scale)

@@ -24,6 +24,7 @@ class Changes(TypedDict, total=False):
     first_weekday: int
     paper: str
     import_folder: str
+    enter_order: str
 
 
 class Options(QObject):

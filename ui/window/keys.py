@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.messages import mark
+from ui.editor.set_keys import SHEET
 from ui.services.places import Place
 
 Line = tuple[str, str]
@@ -138,16 +139,16 @@ GROUPS: Final = (
     ),
     KeyGroup(
         mark("Sets of a session"),
+        SHEET,
+        (Place.SESSION,),
+    ),
+    KeyGroup(
+        mark("The page of a session"),
         (
-            (mark("Next and previous cell"), mark("Tab and Shift+Tab")),
-            (mark("Down the column, and back up"), mark("Enter and Shift+Enter")),
-            (mark("Cell to the side, above or below"), mark("Arrows")),
-            (mark("Done as planned"), mark("Space or Ctrl+D")),
-            (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
-            (mark("Finish the session"), mark("Ctrl+Enter")),
-            (mark("End it partly done"), mark("Ctrl+Shift+Enter")),
-            (mark("Give up what is typed, else go back"), mark("Esc")),
-            (mark("More for an exercise"), mark("Shift+F10")),
+            (mark("End the session partly done"), mark("Ctrl+Shift+Enter")),
+            (mark("Back to where you came from"), mark("Esc or Alt+Left")),
+            (mark("Add the picture that was copied"), mark("Ctrl+V")),
+            (mark("Enlarge a photo, take it away"), mark("Enter, Delete")),
         ),
         (Place.SESSION,),
     ),

@@ -75,6 +75,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     # sets
     "edits.log_set": mark("Log set: {exercise} {number}"),
     "edits.log_set_of_side": mark("Log set: {exercise} {number} {side:side}"),
+    "edits.copy_leg": mark("Copy one leg to the other: {exercise} {number}"),
+    "edits.move_exercise": mark("Move exercise: {exercise}"),
     "edits.log_all_as_planned": mark("Log all as planned"),
     "edits.log_all_as_before": mark("Log all as last time"),
     "edits.add_exercise": mark("Add exercise: {exercise}"),

@@ -1,0 +1,81 @@
+"""The way that Enter takes through the sets of a session, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+
+from msgspec import Struct
+
+from calfjournal.views.set_table import COLUMN_SIDES, SetColumn
+
+Stop = tuple[int, int, int]
+"""Exercise, row and column."""
+
+
+class WalkedExercise(Struct, frozen=True):
+    """What the way needs of an exercise: its columns, which of them each row has, what is open.
+
+    Exercises below each other with one number of ``superset`` are done by turns.
+    """
+
+    columns: tuple[SetColumn, ...]
+    cells: tuple[tuple[bool, ...], ...]
+    is_open: tuple[bool, ...]
+    superset: int | None = None
+
+
+def stops(exercises: Sequence[WalkedExercise], order: Sequence[SetColumn]) -> list[list[Stop]]:
+    """Return the cells that Enter goes to, set by set: the legs, then what ``order`` names."""
+    rows = chain.from_iterable(_by_turns(group) for group in _groups(exercises))
+    return [_of_row(exercises[at], at, row, order) for at, row in rows]
+
+
+def next_stop(
+    exercises: Sequence[WalkedExercise], order: Sequence[SetColumn], at: Stop, *, forward: bool
+) -> Stop | None:
+    """Return where Enter goes from a cell; None beyond the last, or before the first."""
+    sets = stops(exercises, order)
+    ways = [stop for of_set in sets for stop in of_set]
+    if at in ways:
+        index = ways.index(at) + (1 if forward else -1)
+        return ways[index] if 0 <= index < len(ways) else None
+    here = next((n for n, of_set in enumerate(sets) if of_set and of_set[0][:2] == at[:2]), 0)
+    if not forward:
+        return sets[here][-1]
+    return next((of_set[0] for of_set in sets[here + 1 :] if of_set), None)
+
+
+def next_open(exercises: Sequence[WalkedExercise], at: Stop) -> Stop | None:
+    """Return the first cell of the next set that is open, from the front again; None when none."""
+    sets = [of_set[0] for of_set in stops(exercises, ()) if of_set]
+    here = next((n for n, stop in enumerate(sets) if stop[:2] == at[:2]), -1)
+    ways = sets[here + 1 :] + sets[: here + 1]
+    return next((stop for stop in ways if exercises[stop[0]].is_open[stop[1]]), None)
+
+
+def _groups(exercises: Sequence[WalkedExercise]) -> Iterator[list[tuple[int, WalkedExercise]]]:
+    group: list[tuple[int, WalkedExercise]] = []
+    for at, exercise in enumerate(exercises):
+        joined = (
+            exercise.superset is not None and group and (group[-1][1].superset == exercise.superset)
+        )
+        if group and not joined:
+            yield group
+            group = []
+        group.append((at, exercise))
+    if group:
+        yield group
+
+
+def _by_turns(group: Sequence[tuple[int, WalkedExercise]]) -> Iterator[tuple[int, int]]:
+    rows = ([(at, row) for row in range(len(each.cells))] for at, each in group)
+    for turn in zip_longest(*rows):
+        yield from (place for place in turn if place is not None)
+
+
+def _of_row(exercise: WalkedExercise, at: int, row: int, order: Sequence[SetColumn]) -> list[Stop]:
+    legs = [column for column in exercise.columns if column in COLUMN_SIDES]
+    wanted = [*legs, *(column for column in order if column in exercise.columns)]
+    places = [exercise.columns.index(column) for column in wanted]
+    return [(at, row, place) for place in places if exercise.cells[row][place]]

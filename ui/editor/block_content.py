@@ -1,0 +1,166 @@
+"""What the grid of one exercise shows, in the columns that all exercises of a session share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from enum import Enum, auto
+from functools import partial
+from typing import Final
+
+from calfjournal.domain.looks import Glyph, Look
+from calfjournal.messages import tr
+from calfjournal.views.last_sets import LastTime
+from calfjournal.views.set_table import (
+    COLUMN_SIDES,
+    MEANINGS,
+    ExerciseSets,
+    SetColumn,
+    WholeSet,
+    cell_text,
+    falls_short,
+    heading,
+    hint_text,
+    row_label,
+    set_label,
+    spoken_cell,
+    target_text,
+)
+from ui.editor.cells import Badge, Cell, Content, GridRow, Lanes
+from ui.theme import Role, text_width
+
+LOGGED = Badge("", Look("go_on", Glyph.CHECK))
+BETWEEN = 22
+"""Pixels between two columns of texts."""
+_SHARED: Final = (SetColumn.KG, SetColumn.RIR, SetColumn.PAIN)
+
+
+class Form(Enum):
+    """How much room there is: last time as a column, in a line, and the target beside the set."""
+
+    WIDE = auto()
+    MEDIUM = auto()
+    NARROW = auto()
+
+
+def shown_rows(sets: ExerciseSets, split: Collection[int]) -> tuple[WholeSet, ...]:
+    """Return the rows of a grid: sets that are split, or whose legs differ, as one of each leg."""
+    return tuple(
+        row
+        for whole in sets.rows
+        for row in (whole.by_leg() if whole.number in split or whole.differs else (whole,))
+    )
+
+
+def content_of(
+    sets: ExerciseSets,
+    rows: Iterable[WholeSet],
+    title: str,
+    last: LastTime | None,
+    form: Form,
+    lanes: Lanes,
+    columns: Sequence[SetColumn],
+) -> Content:
+    """Return what a grid shows of an exercise; ``columns`` are those that share the lanes."""
+    return Content(
+        headings=tuple(heading(sets, column) for column in sets.columns),
+        rows=tuple(_row(sets, row, title, last, form) for row in rows),
+        meanings=tuple(MEANINGS.get(column, "") for column in sets.columns),
+        label_heading=tr("Set"),
+        fact_headings=(tr("Planned"), last.heading() if last else ""),
+        lanes=lanes,
+        spans=tuple(_span(sets, column, columns) for column in sets.columns),
+    )
+
+
+def _row(
+    sets: ExerciseSets, row: WholeSet, title: str, last: LastTime | None, form: Form
+) -> GridRow:
+    cells = tuple(_cell(sets, row, column, title) for column in sets.columns)
+    before = last.of(row, sets.first) if last else ""
+    label = row_label(row) if form is Form.NARROW else set_label(row)
+    tag = LOGGED if row.is_logged else None
+    return GridRow(label, cells, tag, row.is_logged, (target_text(row), before))
+
+
+def _cell(sets: ExerciseSets, row: WholeSet, column: SetColumn, title: str) -> Cell | None:
+    text = cell_text(row, column)
+    if text is None:
+        return None
+    line = row.lines[0]
+    return Cell(
+        text,
+        "" if text else hint_text(sets, row, column),
+        _Name(title, row, column),
+        falls_short(row, column),
+        f"{line.id} {column.name}",
+    )
+
+
+class _Name:
+    """Says what a cell is when it is asked; two of the same cell are the same."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self, title: str, row: WholeSet, column: SetColumn) -> None:
+        self._of = title, row, column
+
+    def __call__(self) -> str:
+        return spoken_cell(*self._of)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Name) and self._of == other._of
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+# ---------------------------------------------------------------------- lanes
+
+
+def shared_columns(exercises: Iterable[ExerciseSets]) -> tuple[SetColumn, ...]:
+    """Return the columns with lanes of their own: one or two for the legs, then what they share."""
+    found = {column for sets in exercises for column in sets.columns}
+    legs = (SetColumn.LEFT, SetColumn.RIGHT)
+    first = legs if found & set(legs) else (SetColumn.DONE,)
+    return (*first, *(column for column in _SHARED if column in found))
+
+
+def _span(sets: ExerciseSets, column: SetColumn, columns: Sequence[SetColumn]) -> tuple[int, int]:
+    if column in COLUMN_SIDES:
+        legs = sum(each in COLUMN_SIDES for each in columns)
+        place = sets.columns.index(column)
+        return (place, 1) if column is not SetColumn.DONE else (0, legs)
+    return columns.index(column), 1
+
+
+def lanes_of(
+    exercises: Sequence[tuple[ExerciseSets, Sequence[WholeSet], LastTime | None]],
+    columns: Sequence[SetColumn],
+    form: Form,
+) -> Lanes:
+    """Return the lanes that hold the texts of every exercise."""
+    rows = [row for _, shown, _ in exercises for row in shown]
+    if form is Form.NARROW:
+        return Lanes(_widest(map(row_label, rows)) + 14, (0.0, 0.0), len(columns))
+    label = _widest([tr("Set"), *map(set_label, rows)]) + BETWEEN
+    planned = _widest([tr("Planned"), *map(target_text, rows)]) + BETWEEN
+    if form is Form.MEDIUM:
+        return Lanes(label, (planned, 0.0), len(columns))
+    texts = [
+        text
+        for sets, shown, last in exercises
+        if last is not None
+        for text in (last.heading(), *(last.of(row, sets.first) for row in shown))
+    ]
+    return Lanes(label, (planned, _widest(texts) + BETWEEN if texts else 0.0), len(columns))
+
+
+def roomier(lanes: Lanes, room: float) -> Lanes:
+    """Return lanes with some of the room that is left over between their texts."""
+    more = max(min(room / (1 + len(lanes.facts)), BETWEEN), 0)
+    return Lanes(
+        lanes.label + more, tuple(fact and fact + more for fact in lanes.facts), lanes.cells
+    )
+
+
+def _widest(texts: Iterable[str]) -> float:
+    return max(map(partial(text_width, role=Role.SMALL, figures=True), texts), default=0.0)

@@ -1,0 +1,120 @@
+"""The keys of the sets of a session: one table for the cells, the strip below and the sheet.
+
+A letter acts only where nothing is typed; a digit begins to type.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from calfjournal.messages import mark
+
+_PLAIN, _CONTROL, _ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_PAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class SetAct(Enum):
+    """What a key does with the set, or the exercise, that the keys are on."""
+
+    FILL = auto()
+    AS_LAST_TIME = auto()
+    COPY_LEG = auto()
+    EASIER = auto()
+    HARDER = auto()
+    SPLIT = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+
+
+class SetKey(Struct, frozen=True):
+    """A key: what it does, what the sheet says of it, how it is written, and a few words of it.
+
+    ``strip`` is what the strip below the page says, "" where it says nothing. All is marked.
+    """
+
+    act: SetAct
+    key: Qt.Key
+    held: Qt.KeyboardModifier
+    said: str
+    written: str
+    strip: str = ""
+
+    @property
+    def is_letter(self) -> bool:
+        """True for a key that could begin a text."""
+        return self.held is _PLAIN and self.act is not SetAct.FILL
+
+
+KEYS: Final = (
+    SetKey(
+        SetAct.FILL, Qt.Key.Key_Space, _PLAIN,
+        mark("Done as planned, and on to the next set"), mark("Space"), mark("set as planned"),
+    ),
+    SetKey(
+        SetAct.AS_LAST_TIME, Qt.Key.Key_D, _CONTROL,
+        mark("Done as last time, and on to the next set"), mark("Ctrl+D"), mark("as last time"),
+    ),
+    SetKey(
+        SetAct.COPY_LEG, Qt.Key.Key_L, _PLAIN,
+        mark("Copy left to right"), mark("L"), mark("left to right"),
+    ),
+    SetKey(
+        SetAct.EASIER, Qt.Key.Key_E, _PLAIN,
+        mark("Easier exercise for the sets still open"), mark("E"), mark("easier"),
+    ),
+    SetKey(
+        SetAct.HARDER, Qt.Key.Key_H, _PLAIN,
+        mark("Harder exercise for the sets still open"), mark("H"), mark("harder"),
+    ),
+    SetKey(
+        SetAct.SPLIT, Qt.Key.Key_S, _PLAIN,
+        mark("Load, reserve and pain of each leg, or of both"), mark("S"), mark("each leg"),
+    ),
+    SetKey(
+        SetAct.MOVE_UP, Qt.Key.Key_Up, _ALT,
+        mark("Exercise further up"), mark("Alt+Up"), mark("exercise up"),
+    ),
+    SetKey(
+        SetAct.MOVE_DOWN, Qt.Key.Key_Down, _ALT,
+        mark("Exercise further down"), mark("Alt+Down"), mark("exercise down"),
+    ),
+)  # fmt: skip
+
+SHEET: Final = (
+    (mark("Next field: repetitions, then what Enter goes to, then the next set"), mark("Enter")),
+    (mark("Back to the field before"), mark("Shift+Enter")),
+    (mark("Next and previous cell"), mark("Tab and Shift+Tab")),
+    (mark("Cell to the side, above or below"), mark("Arrows")),
+    *((key.said, key.written) for key in KEYS),
+    (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
+    (mark("Finish the session"), mark("Ctrl+Enter")),
+    (mark("Give up what is typed, or was refused"), mark("Esc")),
+    (mark("More for an exercise, and what Enter goes to"), mark("Shift+F10")),
+)
+"""Lines of the sheet of keys: what is done, and by which key."""
+
+STRIP: Final = (
+    (KEYS[0].strip, KEYS[0].written),
+    (mark("next field"), mark("Enter")),
+    *((key.strip, key.written) for key in KEYS[1:] if key.strip),
+    (mark("undo"), mark("Ctrl+Z")),
+)
+"""What the strip of keys shows, in its order: a few words, and the key."""
+
+
+def act_of(event: QKeyEvent) -> SetKey | None:
+    """Return what a key asks for, None when it asks for nothing here."""
+    held = event.modifiers() & ~_PAD
+    for known in KEYS:
+        if event.key() == known.key and held == known.held:
+            return known
+    return None
