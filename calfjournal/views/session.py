@@ -46,10 +46,10 @@ class SessionFacts(Struct, frozen=True):
     """What is to be done at once: of a session that runs and hurts too much."""
     question: PhaseQuestion | None = None
     """What is asked before it is logged: its phase waits for its gate."""
-    asked: tuple[Moment, ...] = ()
-    """When the tendons are asked after it."""
     first: Side = Side.LEFT
     """The leg that goes first, and whose column stands before the other's: the weaker one."""
+    asked: tuple[Moment, ...] = ()
+    """When the tendons are asked after it."""
 
 
 def gather(source: Source, session_id: int) -> SessionFacts | None:
@@ -70,8 +70,8 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
         adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
         source.gates.holds(session),
-        (Moment.MORNING, *asked_of(session, around)),
         first,
+        (Moment.MORNING, *asked_of(session, around)),
     )
 
 

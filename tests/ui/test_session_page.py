@@ -20,6 +20,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.editor.columns import ColumnWay, _way_of
 from ui.editor.page import SessionPage
+from ui.editor.set_keys import STRIP
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.signs.red_flag_dialog import RedFlagDialog
@@ -321,13 +322,14 @@ def test_the_head_tells_the_place_and_the_gap(opened: MainWindow, context: Conte
 
 
 def test_the_keys_below_are_those_of_the_table(opened: MainWindow, context: Context) -> None:
-    """The strip names what the sheet of all keys tells of this page."""
+    """The strip names in few words what the sheet of all keys tells of this page."""
     page = begun(opened, context)
     (strip,) = page.findChildren(KeyStrip)
-    told = [line for group in GROUPS if Place.SESSION in group.places for line in group.lines]
+    written = {keys for group in GROUPS if Place.SESSION in group.places for _, keys in group.lines}
     assert [cap.accessibleName() for cap in strip._caps] == [
-        f"{keys}: {does}" for does, keys in told
+        f"{keys}: {words}" for words, keys in STRIP
     ]
+    assert {keys for _, keys in STRIP} <= written | {"Ctrl+Z"}
 
 
 def test_columns_stack_before_they_squeeze() -> None:

@@ -22,6 +22,7 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.services.qt import VALUE
+from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card
@@ -43,6 +44,8 @@ class TestsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.wrong = WrongButton(context)
+        self.add_action(self.wrong)
         self._facts = AssessmentFacts(context.journal.today(), ())
         self.log = Button(tr("Log a test"), "primary")
         self.log.clicked.connect(self.start)

@@ -105,6 +105,10 @@ class Details(QWidget):
         self.hill.set_value(session.hill or "")
         self.note.set_value(session.note)
 
+    def hint_minutes(self, minutes: int | None) -> None:
+        """Show for how long the session runs, as a hint that does not count; None for nothing."""
+        self.minutes.setPlaceholderText(str(minutes) if minutes else "")
+
     def forget(self) -> None:
         """Drop the session, what is typed about it, and what was wrong with that."""
         self._session = None

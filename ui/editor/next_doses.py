@@ -33,7 +33,7 @@ class NextDoses(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show what is proposed for a session; nothing once it is done or begun."""
-        planned = session.id is not None and session.status is SessionStatus.PLANNED
+        planned = session.status is SessionStatus.PLANNED and not session.is_begun
         self.show_doses(self._context.journal.doses.proposed(session.key) if planned else ())
 
     def show_doses(self, proposed: Sequence[DoseChange]) -> None:

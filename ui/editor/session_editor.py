@@ -247,6 +247,7 @@ class SessionEditor(QWidget):
         self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
+        self.details.hint_minutes(self.so_far.minutes)
         self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")

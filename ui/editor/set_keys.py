@@ -112,7 +112,6 @@ SHEET: Final = (
     *((key.said, key.written) for key in KEYS),
     (mark("The whole session done as planned"), mark("Ctrl+Shift+D")),
     (mark("Finish the session"), mark("Ctrl+Enter")),
-    (mark("End it partly done"), mark("Ctrl+Shift+Enter")),
     (mark("Give up what is typed, or was refused"), mark("Esc")),
     (mark("More for an exercise, and what Enter goes to"), mark("Shift+F10")),
 )

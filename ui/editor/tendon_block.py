@@ -43,6 +43,7 @@ class TendonBlock(QWidget):
         self._context = context
         self._session: Session | None = None
         self._answers: tuple[Answer, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self.grid = ValueGrid(self._take)
         self.grid.copied.connect(self._none)
         self.grid.set_read_only(read_only=context.journal.read_only)
@@ -72,6 +73,10 @@ class TendonBlock(QWidget):
     ) -> None:
         """Show the readings of a session, and when it is asked about later."""
         self._session, self._answers = session, answers
+        shown = (session.id, session.status, answers, asked)
+        if shown == self._shown:
+            return
+        self._shown = shown
         headings = tuple(SIDE_TITLES[side] for side in LEGS)
         now = self._context.journal.clock.now()
         rows = tuple(_row(answer, now) for answer in answers)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import tr
-from ui.services.places import Place
 from ui.theme import Role, active, font, metrics
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import named
-from ui.window.keys import GROUPS, Line
+from ui.window.keys import Line
 
 LINES = 2
 """That the keys are named on; F1 tells all of them."""
@@ -23,13 +24,11 @@ CAP = 22
 class KeyStrip(QWidget):
     """Wraps like words, over as few lines as leave room for the page."""
 
-    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Keys of this page"))
         flow = FlowLayout(self, gap=BETWEEN)
         self._caps: list[KeyCap] = []
-        groups = (group for group in GROUPS if place in group.places)
-        lines = [line for group in groups for line in group.strip or group.lines]
         for line in lines:
             self._caps.append(KeyCap(line))
             flow.addWidget(self._caps[-1])

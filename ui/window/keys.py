@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.messages import mark
-from ui.editor.set_keys import SHEET, STRIP
+from ui.editor.set_keys import SHEET
 from ui.services.places import Place
 
 Line = tuple[str, str]
@@ -24,8 +24,6 @@ class KeyGroup(Struct, frozen=True):
     lines: tuple[Line, ...]
     places: tuple[Place, ...] = ()
     topics: tuple[str, ...] = ()
-    strip: tuple[Line, ...] = ()
-    """What stands below the page, in few words; none = all lines."""
 
     def is_of(self, place: Place, topic: str) -> bool:
         """True for keys of a page in the way it is seen."""
@@ -151,7 +149,16 @@ GROUPS: Final = (
         mark("Sets of a session"),
         SHEET,
         (Place.SESSION,),
-        strip=STRIP,
+    ),
+    KeyGroup(
+        mark("The page of a session"),
+        (
+            (mark("End the session partly done"), mark("Ctrl+Shift+Enter")),
+            (mark("Back to where you came from"), mark("Esc or Alt+Left")),
+            (mark("Add the picture that was copied"), mark("Ctrl+V")),
+            (mark("Enlarge a photo, take it away"), mark("Enter, Delete")),
+        ),
+        (Place.SESSION,),
     ),
     KeyGroup(
         mark("Plan"),
