@@ -14,6 +14,7 @@ from calfjournal.domain.checkin import (
     Moment,
     MorningFigure,
     TendonReading,
+    WellnessValue,
 )
 from calfjournal.domain.exercise import LEGS
 from calfjournal.messages import formats, in_words, mark, tr
@@ -27,12 +28,15 @@ TAGS: Final = Vocabulary(
         "alcohol": mark("alcohol"),
         "heat": mark("heat"),
         "late_meal": mark("late meal"),
+        "poor_bed": mark("poor bed"),
+        "stress": mark("stress"),
+        "medication": mark("medication"),
         "menstruation": mark("menstruation"),
         "stimulants": mark("stimulants"),
         "new_device": mark("new device"),
     }
 )
-"""What may explain an odd morning (domain rule 5.1)."""
+"""What may explain an odd morning (domain rule 5.1 ; bed, stress and medication are our own)."""
 
 
 def tag_word(tag: str) -> str:
@@ -102,6 +106,20 @@ def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True
     if figure.entry is EntryKind.SCALE:
         return tr("{value:0}/{highest:0}", value=value, highest=figure.limit.high)
     return formats.number(value, figure.decimals, figure.limit.unit if unit else "")
+
+
+def imported_text(value: WellnessValue, kept: float | None) -> str:
+    """Return who says a figure and when, ``Watch, 06:40``; what, where something else is kept."""
+    figure = next(each for each in FIGURES if each.name == value.figure)
+    said = figure_text(figure, value.value)
+    if kept is not None and kept == value.value:
+        if value.at is None:
+            return tr("From {source}", source=value.source)
+        return tr("From {source}, {at:clock}", source=value.source, at=value.at.astimezone())
+    if value.at is None:
+        return tr("{source} says {value}", source=value.source, value=said)
+    at = value.at.astimezone()
+    return tr("{source} says {value}, {at:clock}", source=value.source, value=said, at=at)
 
 
 def _figures(check_in: CheckIn) -> list[str]:

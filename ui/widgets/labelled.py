@@ -49,6 +49,11 @@ class Labelled(QWidget):
             field.error_changed.connect(self.show_error)
 
     @property
+    def caption(self) -> str:
+        """The words of the caption."""
+        return self._caption.text()
+
+    @property
     def caption_width(self) -> int:
         """Pixels that the caption needs."""
         return self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 2
