@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from calfjournal.changes import ChangeSet
 from calfjournal.clock import Clock
+from calfjournal.domain.kind import Kind
 from calfjournal.views.views import Views
 
 if TYPE_CHECKING:
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     from calfjournal.verbs.agenda import AgendaVerbs
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.athlete import AthleteVerbs
+    from calfjournal.verbs.attachments import AttachmentVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.exercise_notes import ExerciseNoteVerbs
+    from calfjournal.verbs.exercises import ExerciseVerbs
     from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.ground import GroundReader
@@ -40,6 +45,25 @@ if TYPE_CHECKING:
     from calfjournal.views.kept_today import KeptFacts
 
 
+_ON_LIBRARY = (
+    "library",
+    "programs",
+    "own_programs",
+    "_inputs",
+    "_ground",
+    "gates",
+    "flares",
+    "recovery",
+    "mornings",
+    "moves",
+    "doses",
+    "planning",
+    "progress",
+    "papers",
+)
+"""Groups that hold the exercises, or others that do."""
+
+
 class Groups:
     """The verbs, views and rules of one open journal file.
 
@@ -49,6 +73,13 @@ class Groups:
     def __init__(self, file: JournalFile) -> None:
         """Wrap an open file; use ``Journal.open`` or ``Journal.create``."""
         self._file = file
+        file.subscribe(self._heard)
+
+    def _heard(self, changes: ChangeSet) -> None:
+        """Look at the exercises anew when the athlete's own changed, and so does what uses them."""
+        if changes.touches(Kind.OWN_EXERCISE):
+            for name in _ON_LIBRARY:
+                self.__dict__.pop(name, None)
 
     @property
     def clock(self) -> Clock:
@@ -119,6 +150,27 @@ class Groups:
         from calfjournal.verbs.sets import SetVerbs
 
         return SetVerbs(self._file)
+
+    @cached_property
+    def exercise_notes(self) -> ExerciseNoteVerbs:
+        """Notes on the exercises of sessions."""
+        from calfjournal.verbs.exercise_notes import ExerciseNoteVerbs
+
+        return ExerciseNoteVerbs(self._file)
+
+    @cached_property
+    def attachments(self) -> AttachmentVerbs:
+        """Pictures and videos of sessions."""
+        from calfjournal.verbs.attachments import AttachmentVerbs
+
+        return AttachmentVerbs(self._file)
+
+    @cached_property
+    def exercises(self) -> ExerciseVerbs:
+        """Exercises that the athlete made."""
+        from calfjournal.verbs.exercises import ExerciseVerbs
+
+        return ExerciseVerbs(self._file, self._shipped)
 
     @cached_property
     def runs(self) -> RunVerbs:
@@ -203,7 +255,13 @@ class Groups:
 
     @cached_property
     def library(self) -> Library:
-        """The exercises."""
+        """The exercises: those that ship, and the athlete's own."""
+        from calfjournal.training.own_exercises import with_own
+
+        return with_own(self._shipped, self.exercises.all())
+
+    @cached_property
+    def _shipped(self) -> Library:
         from calfjournal.training.library import load_library
 
         return load_library()

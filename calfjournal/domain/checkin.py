@@ -74,6 +74,17 @@ MANUAL: Final = "manual"
 """The source of a check-in that the athlete typed."""
 
 
+class Habit(StrEnum):
+    """What was done to recover; it is kept to look back at, and never scored (rule 10)."""
+
+    ROLLING = "rolling"
+    SELF_MASSAGE = "self_massage"
+    CONTRAST = "contrast"
+    COOLING_STRETCH = "cooling_stretch"
+    PROTEIN = "protein"
+    EASY_SPIN = "easy_spin"
+
+
 class CheckIn(Keyed, frozen=True):
     """One morning's values.
 
@@ -97,6 +108,8 @@ class CheckIn(Keyed, frozen=True):
     """True when the athlete confirmed that nothing was trained that day."""
     source: str = MANUAL
     at: datetime | None = None
+    habits: tuple[str, ...] = ()
+    """Ids as in ``Habit``, in no order of worth."""
 
     @property
     def is_ill(self) -> bool:

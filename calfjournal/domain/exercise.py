@@ -154,6 +154,13 @@ class Exercise(Struct, frozen=True):
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
     knees: frozenset[KneePosition] = frozenset()
     """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
+    like: str | None = None
+    """Of one of the athlete's own: the exercise it is done like; None for those that ship."""
+
+    @property
+    def figure(self) -> str:
+        """The id of the exercise whose drawing shows it."""
+        return self.like or self.id
 
 
 EQUIPMENT: tuple[str, ...] = (

@@ -34,3 +34,6 @@ class Kind(StrEnum):
     RUN_STREAM = "run_stream"
     VISIT = "visit"
     PHOTO = "photo"
+    EXERCISE_NOTE = "exercise_note"
+    VIDEO = "video"
+    OWN_EXERCISE = "own_exercise"

@@ -57,6 +57,9 @@ _RACE_KM = Limit(say("values.race_distance"), 0.1, 2000, "km")
 _LOAD = Limit(say("values.load"), 0, 1000, "kg")
 _RESERVE = Limit(say("values.repetitions_in_reserve"), 0, 20)
 _AMOUNT = Limit(say("values.amount"), 0, 100_000)
+_USUAL_AMOUNT = Limit(say("values.amount"), 1, 1000)
+_LOAD_CLASS = Limit(say("values.load_class"), 0, 5)
+_REST = Limit(say("values.rest"), 0, 7200, "s")
 
 LIMITS: dict[Kind, dict[str, Limit]] = {
     Kind.ATHLETE: {
@@ -69,7 +72,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
     },
     Kind.SESSION: {
         "week": Limit(say("values.week"), 1, 520),
-        "load_class": Limit(say("values.load_class"), 0, 5),
+        "load_class": _LOAD_CLASS,
         "planned_minutes": _MINUTES,
         "planned_rpe": _EFFORT,
         "minutes": _MINUTES,
@@ -82,11 +85,12 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
         "target_high": _AMOUNT,
         "target_kg": _LOAD,
         "target_rir": _RESERVE,
-        "rest_s": Limit(say("values.rest"), 0, 7200, "s"),
+        "rest_s": _REST,
         "done": _AMOUNT,
         "done_kg": _LOAD,
         "done_rir": _RESERVE,
         "pain": _PAIN,
+        "superset": Limit(say("values.superset"), 1, 1000),
     },
     Kind.RUN: {
         "utc_offset_min": Limit(say("values.offset_from_utc"), -1080, 1080, "min"),
@@ -118,6 +122,13 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
     Kind.TENDON: {
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
+    },
+    Kind.OWN_EXERCISE: {
+        "load_class": _LOAD_CLASS,
+        "sets": Limit(say("values.sets"), 1, 20),
+        "amount": _USUAL_AMOUNT,
+        "amount_high": _USUAL_AMOUNT,
+        "rest_s": _REST,
     },
     Kind.PHASE: {
         "weeks": Limit(say("values.weeks"), 0, 520),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,6 +53,10 @@ class SetLine(Keyed, frozen=True):
     pain: int | None = None
     full_height: bool | None = None
     """False where height was lost; a repetition is one at full height, unless that was said."""
+    warm_up: bool = False
+    """True for one before the work: it counts in no total, no last time, no dose, no target."""
+    superset: int | None = None
+    """Exercises of a session with one number are done by turns; None = one after the other."""
     id: int | None = None
 
     @property
@@ -79,6 +84,15 @@ class SetLine(Keyed, frozen=True):
         )
 
 
+class ExerciseNote(Keyed, frozen=True):
+    """What was written of one exercise of a session."""
+
+    session_id: int
+    exercise: str
+    text: str
+    id: int | None = None
+
+
 class Work(Struct, frozen=True):
     """One exercise of a session: its sets a side, and what was done of all of them in ``unit``."""
 
@@ -94,6 +108,8 @@ class Session(Keyed, frozen=True):
     ``day`` is a local calendar date, ``start_time`` "HH:MM" local. ``load_class`` is the
     highest of its exercises. ``rpe`` 0-10, ``minutes`` as done. ``original_day`` is the day the
     planner chose. ``locked`` sessions were placed by hand and are kept when planning again.
+    ``shoes`` is the name of a pair. Sets are those of the work, which every count and every rule
+    looks at; warm-ups stand beside them, numbered by themselves.
     """
 
     day: date
@@ -121,7 +137,24 @@ class Session(Keyed, frozen=True):
     """UTC instant the session was marked done."""
     reason: Words = ""
     """Why the planner put this session here, one sentence."""
+    shoes: str = ""
     sets: tuple[SetLine, ...] = ()
+    warm_ups: tuple[SetLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[SetLine, ...]:
+        """Warm-ups and sets in the order they are done."""
+        if not self.warm_ups:
+            return self.sets
+        return tuple(sorted((*self.warm_ups, *self.sets), key=_item))
+
+    def with_lines(self, lines: Iterable[SetLine]) -> Session:
+        """Return the session with these warm-ups and sets, told apart."""
+        given = tuple(lines)
+        if not any(map(_IS_WARM_UP, given)):
+            return replace(self, sets=given, warm_ups=())
+        sets = tuple(line for line in given if not line.warm_up)
+        return replace(self, sets=sets, warm_ups=tuple(filter(_IS_WARM_UP, given)))
 
     def told_on(self, day: date) -> Message:
         """Return what the session is called on one of the days after: ``yesterday's session``."""
@@ -146,6 +179,7 @@ class Session(Keyed, frozen=True):
             planned_minutes=self.planned_minutes,
             planned_rpe=self.planned_rpe,
             sets=tuple(line.blank for line in self.sets),
+            warm_ups=tuple(line.blank for line in self.warm_ups),
         )
 
     def moved_to(self, day: date, start_time: str | None = None) -> Session:
@@ -186,12 +220,12 @@ class Session(Keyed, frozen=True):
     @property
     def tells_pain(self) -> bool:
         """True when pain was told beside one of its sets, as while it still runs."""
-        return any(line.pain is not None for line in self.sets)
+        return any(line.pain is not None for line in self.lines)
 
     @property
     def runs(self) -> bool:
         """True when it is begun and not finished."""
-        return self.status is SessionStatus.PLANNED and any(x.done is not None for x in self.sets)
+        return self.status is SessionStatus.PLANNED and any(x.done is not None for x in self.lines)
 
     @property
     def counts(self) -> bool:
@@ -201,7 +235,7 @@ class Session(Keyed, frozen=True):
     @property
     def is_begun(self) -> bool:
         """True when something of its sets was logged."""
-        return any(line.done is not None or line.pain is not None for line in self.sets)
+        return any(line.done is not None or line.pain is not None for line in self.lines)
 
     @property
     def is_loose(self) -> bool:
@@ -216,6 +250,13 @@ class Session(Keyed, frozen=True):
         """
         laid = self.plan_id is not None or self.original_day is not None or self.locked
         return laid or not self.counts
+
+
+_IS_WARM_UP = attrgetter("warm_up")
+
+
+def _item(line: SetLine) -> int:
+    return line.item
 
 
 def sets_asked(lines: Iterable[SetLine]) -> int:

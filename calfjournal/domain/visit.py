@@ -17,7 +17,10 @@ class Visit(Keyed, frozen=True):
 
 
 class Photo(Keyed, frozen=True):
-    """A scaled picture; ``format`` as in "jpeg". It outlives its session, as undo passes it by."""
+    """A scaled picture; ``format`` as in "jpeg". It outlives its session, as undo passes it by.
+
+    ``name`` is the one it has here; what its file was called is in the caption.
+    """
 
     day: date
     data: bytes
@@ -25,4 +28,8 @@ class Photo(Keyed, frozen=True):
     caption: str = ""
     session_id: int | None = None
     at: datetime | None = None
+    name: str = ""
+    width: int | None = None
+    height: int | None = None
+    """Pixels; None for one of an earlier version."""
     id: int | None = None

@@ -419,6 +419,9 @@ ROWS: Final = Vocabulary(
         Kind.WELLNESS: mark("wellness values"),
         Kind.PHOTO: mark("photos"),
         Kind.VISIT: mark("visits"),
+        Kind.EXERCISE_NOTE: mark("notes on exercises"),
+        Kind.VIDEO: mark("videos"),
+        Kind.OWN_EXERCISE: mark("own exercises"),
     }
 )
 """What people call things of a kind; kinds that nobody counts are not listed."""

@@ -14,7 +14,7 @@ def pain_of_sets(session: Session, leg: Side) -> TendonReading | None:
     """
     if session.status is SessionStatus.SKIPPED:
         return None
-    told = [line.pain for line in session.sets if line.pain is not None and leg in line.side.legs]
+    told = [line.pain for line in session.lines if line.pain is not None and leg in line.side.legs]
     if not told:
         return None
     return TendonReading(session.day, Moment.DURING, leg, max(told), session_id=session.id)

@@ -204,7 +204,8 @@ class SessionSheet:
         sheets, scale = self._sheets, self._sheets.scale
         sheets.rule((sheets.left, y), (sheets.right, y), colour=LINE, width=0.8)
         y += _GAP
-        figure = figure_of(row.line.dose.exercise)
+        exercise = self._paper.exercises.get(row.line.dose.exercise)
+        figure = exercise and figure_of(exercise.figure)
         if figure:
             height = min(row.height - 2 * _GAP, self._least_figure() * 1.25)
             draw_figure(sheets, figure, sheets.left, y, self._figure_width(), height)

@@ -28,7 +28,7 @@ from calfjournal.store.plain_json import canonical
 from calfjournal.store.plans import BLOCKS, PLANNED_RUNS, RACES
 from calfjournal.store.rows import Query, Table
 from calfjournal.store.runs import RUNS
-from calfjournal.store.sessions import SESSIONS, SETS
+from calfjournal.store.sessions import SESSIONS, SETS, told_apart
 
 _CLOCK = """CASE WHEN utc_offset_min IS NULL THEN strftime('%H:%M', start, 'localtime')
 ELSE strftime('%H:%M', start, utc_offset_min || ' minutes') END"""
@@ -59,13 +59,16 @@ class _Listing(Struct, frozen=True):
     standing: Mapping[EntryState, str] = {}
 
 
+_NOTES: Final = "(SELECT group_concat(text, ' ') FROM exercise_note WHERE session_id = session.id)"
+"""What was written of the exercises of a session."""
+
 _LISTINGS: Final = {
     listing.kind: listing
     for listing in (
         _Listing(
             Kind.SESSION,
             ("title", "kind", "hill"),
-            ("surface", "note"),
+            ("surface", "shoes", "note", _NOTES),
             time="start_time",
             said="title",
             parts="SELECT 1 FROM set_line WHERE session_id = session.id "
@@ -265,7 +268,7 @@ def _values(database: Database, kind: Kind, ids: str) -> list[Any]:
         return query.all(database, ids)
     children = _CHILDREN[kind].by_parent(database, ids)
     if kind is Kind.SESSION:
-        return query.with_children(database, children, ids)
+        return told_apart(query.with_children(database, children, ids))
     return [
         replace(found, results=children.get(found.key, ())) for found in query.all(database, ids)
     ]

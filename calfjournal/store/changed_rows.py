@@ -21,6 +21,8 @@ from calfjournal.store.plain_json import canonical
 
 _PARENTS = {
     "set_line": ("session_id", "session"),
+    "exercise_note": ("session_id", "session"),
+    "video": ("session_id", "session"),
     "run_stream": ("run_id", "run"),
     "result": ("assessment_id", "assessment"),
     "phase": ("plan_id", "plan"),

@@ -227,7 +227,7 @@ DONE_SETS: Final = ChartedRows(
     ),
     _done_set,
     sessions.SETS_IN_RANGE,
-    only="done IS NOT NULL AND instr(?, exercise)",
+    only="done IS NOT NULL AND warm_up = 0 AND instr(?, exercise)",
 )
 """What was done of the exercises that a text names, each with its session; read by id."""
 

@@ -97,13 +97,22 @@ def _was_journal(path: Path) -> bool:
 
 
 def _refuse_open(path: Path, journal: Path) -> None:
-    """Known by place and identity: closing a second handle of it would drop SQLite's locks."""
-    target, own = paths.real(path), paths.real(journal)
-    for dear in (own, *beside(own), lock_path(own)):
-        if target == dear or (_exists(path) and dear.exists() and path.samefile(dear)):
-            raise FileExists(say("store.is_open_journal", file=path.name), _OTHER)
+    if is_open_journal(path, journal):
+        raise FileExists(say("store.is_open_journal", file=path.name), _OTHER)
     if _exists(path):
         _refuse_no_file(path)
+
+
+def is_open_journal(path: Path, journal: Path) -> bool:
+    """True for the open ``journal`` and what lies beside it.
+
+    Known by place and identity: closing a second handle of it would drop SQLite's locks.
+    """
+    target, own = paths.real(path), paths.real(journal)
+    return any(
+        target == dear or (_exists(path) and dear.exists() and path.samefile(dear))
+        for dear in (own, *beside(own), lock_path(own))
+    )
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -33,6 +33,7 @@ _AT_ONCE = 16 * 1024
 """Bytes of a changeset that are read at once to be applied."""
 
 _DONE = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'done')"
+_DONE_NOW = f"SELECT {_DONE}"
 _NEXT_UNDO = f"SELECT max(id) FROM edits WHERE id <= {_DONE}"  # noqa: S608
 _NEXT_REDO = f"SELECT min(id) FROM edits WHERE id > {_DONE}"  # noqa: S608
 
@@ -104,6 +105,20 @@ class EditHistory:
         self._merging = merged
         if not edit.changes.is_empty:
             self._after(edit.changes)
+
+    @contextmanager
+    def beside(self, changes: ChangeSet) -> Iterator[None]:
+        """Make a change that undo passes by, whole or not at all; ``changes`` tells of it.
+
+        What is undone stays so, and what can be redone too. Never inside an edit.
+        """
+        if self._open is not None:
+            raise RuntimeError("what undo passes by is no part of an edit")
+        with self._transaction():
+            done: int = self._database.value(_DONE_NOW)
+            yield
+            self._mark(done=done)
+        self._after(changes)
 
     @property
     def is_open(self) -> bool:
@@ -345,6 +360,13 @@ class EditHistory:
                 EditInfo(number, words.read(label), datetime.fromisoformat(at), bool(undone))
                 for number, label, at, undone in rows
             ]
+
+
+def is_remembered(database: Database, row: int) -> bool:
+    """True when an edit changed the row of a key, so that undo or redo may bring it back."""
+    kept = database.rows("SELECT touched FROM edits")
+    with understood(database.path):
+        return any(row in unpack(touched, "").ids for (touched,) in kept)
 
 
 def _as_kept(changeset: bytes) -> bytes:

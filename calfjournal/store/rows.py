@@ -191,10 +191,11 @@ class Table(Generic[T]):
             row.append(encode(plain))
         position = self._id
         if row[position] is None:
-            row[position] = self._new_key(row)
+            row[position] = self.new_key(row)
         return row
 
-    def _new_key(self, row: Sequence[Any]) -> int:
+    def new_key(self, row: Sequence[Any]) -> int:
+        """Return the key of a new row in column order: that of its name, if it has one."""
         if self.one_a_day:
             return of_day(row[self.columns.index("day")])
         name = [next((row[at] for at in part if row[at]), None) for part in self._name]

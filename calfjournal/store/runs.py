@@ -53,8 +53,11 @@ ALL_SHOES = SHOES.query(None, ShoesRow.name)
 WORN = "SELECT shoes, count(*), total(distance_m) FROM run WHERE shoes <> '' GROUP BY shoes"
 """How many runs a pair has, and their metres, by its name."""
 
-RENAME_SHOES = "UPDATE run SET shoes = ? WHERE shoes = ?"
-"""Lets the runs of a pair follow its new name."""
+RENAME_SHOES = (
+    "UPDATE run SET shoes = ? WHERE shoes = ?",
+    "UPDATE session SET shoes = ? WHERE shoes = ?",
+)
+"""Lets the runs and sessions of a pair follow its new name."""
 
 KNOWN_FILES = "SELECT hash FROM imported_file"
 """The hashes of all files ever imported."""

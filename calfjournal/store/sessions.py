@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 from msgspec.structs import replace
 from peewee import SQL, Tuple
 
 from calfjournal.domain.exercise import Unit
-from calfjournal.domain.session import Session, SetLine, Work
+from calfjournal.domain.session import ExerciseNote, Session, SetLine, Work
 from calfjournal.store.database import Database
 from calfjournal.store.faults import understood
 from calfjournal.store.kept_range import KeptRange, RowsOfDays
-from calfjournal.store.models import PARAM, SessionRow, SetRow
+from calfjournal.store.keys import new_key
+from calfjournal.store.models import PARAM, ExerciseNoteRow, SessionRow, SetRow
 from calfjournal.store.plain_json import canonical
 from calfjournal.store.rows import Table
 
@@ -25,13 +28,30 @@ SESSIONS: Table[Session] = Table(
     # The hour tells the two of a program that trains twice a day apart.
     named_by=("plan_id", ("original_day", "day"), "type_id", "start_time"),
 )
-SETS: Table[SetLine] = Table(
+
+
+class _Sets(Table[SetLine]):
+    """Sets are named by their place; a warm-up, which has the number of a set, is not."""
+
+    def new_key(self, row: Sequence[Any]) -> int:
+        return new_key() if row[self.columns.index("warm_up")] else super().new_key(row)
+
+
+SETS: Table[SetLine] = _Sets(
     SetRow, SetLine, parent="session_id", named_by=("session_id", "item", "number", "side")
+)
+EXERCISE_NOTES: Table[ExerciseNote] = Table(
+    ExerciseNoteRow, ExerciseNote, named_by=("session_id", "exercise")
 )
 
 _ORDER = (SessionRow.day, SessionRow.start_time, SessionRow.id)
 _SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)
+NOTES_OF = EXERCISE_NOTES.query(ExerciseNoteRow.session_id == PARAM, ExerciseNoteRow.id)
+NOTE_OF = EXERCISE_NOTES.query(
+    (ExerciseNoteRow.session_id == PARAM) & (ExerciseNoteRow.exercise == PARAM)
+)
 _DONE = ("done", "partly")
+_WARM_UP = attrgetter("warm_up")
 
 IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
 _OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
@@ -46,21 +66,25 @@ _LAST_DONE = SQL("""(
         SELECT session.id FROM session
         WHERE day < ? AND status IN (?, ?)
         AND (
-            SELECT id FROM set_line WHERE exercise = wanted.value AND done IS NOT NULL
+            SELECT id FROM set_line
+            WHERE exercise = wanted.value AND done IS NOT NULL AND warm_up = 0
         ) IS NOT NULL
         AND (
             SELECT id FROM set_line
-            WHERE exercise = wanted.value AND done IS NOT NULL AND session_id = session.id
+            WHERE exercise = wanted.value AND done IS NOT NULL AND warm_up = 0
+            AND session_id = session.id
         ) IS NOT NULL
         ORDER BY day DESC, start_time DESC, session.id DESC LIMIT 1
     ) FROM json_each(?) AS wanted
 )""")
 """Back from the day to the first that fits, exercise by exercise. Not EXISTS: SQLite makes joins of
 two of them, and then reads and sorts every session there is."""
-_LAST_SETS = SETS.query(Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE), *_SET_ORDER)
+_LAST_SETS = SETS.query(
+    Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE) & SQL("warm_up = 0"), *_SET_ORDER
+)
 _WORK = """
 SELECT session_id, exercise, unit, max(number), total(done) FROM set_line
-WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?)
+WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?) AND warm_up = 0
 GROUP BY session_id, item ORDER BY session_id, item"""
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
 SETS_IN_RANGE = SETS.query(
@@ -80,7 +104,7 @@ _SETS_OF_PLAN = SETS.query(
 def get(database: Database, key: int) -> Session | None:
     """Return a session with its sets."""
     session = SESSIONS.by_id.one(database, key)
-    return session and replace(session, sets=sets_of(database, key))
+    return session and session.with_lines(sets_of(database, key))
 
 
 def is_there(database: Database, key: int) -> bool:
@@ -99,7 +123,15 @@ def between(
     if not sets:
         return IN_RANGE.all(database, first, last)
     lines = SETS_IN_RANGE.by_parent(database, first, last)
-    return IN_RANGE.with_children(database, lines, first, last)
+    return told_apart(IN_RANGE.with_children(database, lines, first, last))
+
+
+def told_apart(found: list[Session]) -> list[Session]:
+    """Return sessions, read with all their lines as sets, with warm-ups and sets told apart."""
+    return [
+        session.with_lines(session.sets) if any(map(_WARM_UP, session.sets)) else session
+        for session in found
+    ]
 
 
 def work_between(database: Database, first: date, last: date) -> dict[int, tuple[Work, ...]]:
@@ -114,20 +146,20 @@ def work_between(database: Database, first: date, last: date) -> dict[int, tuple
 
 def kept(database: Database) -> KeptRange[Session]:
     """Return the sessions of days, with their sets, as they are kept in memory."""
-    of_days = RowsOfDays.of(SESSIONS), RowsOfDays.below(SETS, SESSIONS, "sets")
+    of_days = RowsOfDays.of(SESSIONS), RowsOfDays.below(SETS, SESSIONS, "lines")
     return KeptRange(database, between, *of_days)
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:
     """Return the sessions of a plan with their sets."""
     lines = _SETS_OF_PLAN.by_parent(database, plan_id)
-    return _OF_PLAN.with_children(database, lines, plan_id)
+    return told_apart(_OF_PLAN.with_children(database, lines, plan_id))
 
 
 def next_after(database: Database, day: date) -> Session | None:
     """Return the first planned session later than the day, with its sets."""
     found = _NEXT.one(database, day, "planned")
-    return found and replace(found, sets=sets_of(database, found.key))
+    return found and found.with_lines(sets_of(database, found.key))
 
 
 def last_done(
@@ -151,7 +183,7 @@ def _exercise(line: SetLine) -> str:
 
 
 def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:
-    """Return the sets of a session in the order they are done."""
+    """Return the sets of a session in the order they are done, warm-ups among them."""
     return tuple(_SETS_OF.all(database, session_id))
 
 
@@ -167,7 +199,7 @@ def insert_all(database: Database, sessions: list[Session]) -> list[int]:
     rows = [
         SETS.encode(replace(line, id=None), {"session_id": key})
         for key, session in zip(keys, sessions, strict=True)
-        for line in session.sets
+        for line in session.lines
     ]
     SETS.insert_rows(database, rows)
     return keys

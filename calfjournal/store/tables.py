@@ -9,12 +9,13 @@ from calfjournal.store.assessments import ASSESSMENTS, RESULTS
 from calfjournal.store.athletes import ATHLETES, TENDONS
 from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS, WELLNESS
 from calfjournal.store.database import Database
+from calfjournal.store.own_exercises import OWN_EXERCISES
 from calfjournal.store.plans import BLOCKS, PHASES, PLANNED_RUNS, PLANS, RACES
 from calfjournal.store.reviews import ADJUSTMENTS, DECISIONS, THRESHOLDS, VERDICTS
 from calfjournal.store.rows import Table
 from calfjournal.store.runs import FILES, RUNS, SHOES, STREAMS
-from calfjournal.store.sessions import SESSIONS, SETS
-from calfjournal.store.visits import PHOTOS, VISITS
+from calfjournal.store.sessions import EXERCISE_NOTES, SESSIONS, SETS
+from calfjournal.store.visits import PHOTOS, VIDEOS, VISITS
 
 TABLES: tuple[Table[Any], ...] = (
     ATHLETES,
@@ -42,6 +43,9 @@ TABLES: tuple[Table[Any], ...] = (
     WELLNESS,
     STREAMS,
     VISITS,
+    EXERCISE_NOTES,
+    VIDEOS,
+    OWN_EXERCISES,
     PHOTOS,
 )
 

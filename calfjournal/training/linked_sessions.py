@@ -22,8 +22,10 @@ def as_planned(session: Session) -> Session:
         surface="",
         hill=None,
         note="",
+        shoes="",
         finished_at=None,
         sets=tuple(replace(line.blank, id=line.id) for line in session.sets),
+        warm_ups=tuple(replace(line.blank, id=line.id) for line in session.warm_ups),
     )
 
 
@@ -41,6 +43,7 @@ def as_done(session: Session) -> Session:
         locked=False,
         reason="",
         sets=tuple(replace(line, id=None) for line in session.sets),
+        warm_ups=tuple(replace(line, id=None) for line in session.warm_ups),
     )
 
 
@@ -69,7 +72,9 @@ def joined(done: Session, planned: Session) -> Session:
         hill=done.hill,
         note="\n".join(note for note in (planned.note, done.note) if note),
         finished_at=done.finished_at,
+        shoes=done.shoes,
         sets=(*lines, *further),
+        warm_ups=tuple(replace(line, id=None) for line in done.warm_ups) or planned.warm_ups,
     )
 
 

@@ -170,6 +170,7 @@ def _with_content(session: Session, source: Session) -> Session:
         planned_minutes=source.planned_minutes,
         planned_rpe=source.planned_rpe,
         sets=tuple(line.blank for line in source.sets),
+        warm_ups=tuple(line.blank for line in source.warm_ups),
     )
 
 

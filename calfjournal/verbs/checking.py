@@ -136,6 +136,8 @@ _GONE: Final = {
     Kind.BLOCKED_RANGE: say("values.block_gone"),
     Kind.CHECK_IN: say("values.check_in_gone"),
     Kind.FLARE: say("values.flare_gone"),
+    Kind.OWN_EXERCISE: say("values.exercise_gone"),
+    Kind.PHOTO: say("values.picture_gone"),
     Kind.PLAN: say("values.plan_gone"),
     Kind.PLANNED_RUN: say("values.planned_run_gone"),
     Kind.RACE: say("values.race_gone"),

@@ -24,6 +24,7 @@ _CHANGES: Final = {
     "minutes": "edits.log_minutes",
     "start_time": "edits.change_start",
     "surface": "edits.log_surface",
+    "shoes": "edits.log_shoes",
     "note": "edits.write_note",
 }
 """Names of the edits that change one field of a session, by the field."""
@@ -94,7 +95,7 @@ class SessionVerbs(Verbs):
 
     def update(self, session: Session) -> Outcome[Session]:
         """Overwrite the fields of a session; its sets stay as they are."""
-        session = _checked(replace(session, sets=()))
+        session = _checked(replace(session, sets=(), warm_ups=()))
         with self._edit(say("edits.change_session", day=session.day)) as edit:
             self._write(session)
         return Outcome(self.present(session.key), edit.changes)
@@ -237,14 +238,14 @@ class SessionVerbs(Verbs):
         return plan is not None and not plan.start <= session.day <= plan.end
 
     def _write_sets(self, session: Session) -> None:
-        there = {line.key: line for line in self.present(session.key).sets}
-        for key in there.keys() - {line.id for line in session.sets}:
+        there = {line.key: line for line in self.present(session.key).lines}
+        for key in there.keys() - {line.id for line in session.lines}:
             sessions.SETS.delete(self._database, key)
         changed = [
-            line for line in session.sets if line.id is not None and line != there.get(line.id)
+            line for line in session.lines if line.id is not None and line != there.get(line.id)
         ]
         sessions.SETS.update_all(self._database, changed, session_id=session.id)
-        for line in session.sets:
+        for line in session.lines:
             if line.id is None:
                 sessions.SETS.insert(self._database, line, session_id=session.id)
 
@@ -252,9 +253,9 @@ class SessionVerbs(Verbs):
 def _checked(session: Session) -> Session:
     clock(session.start_time, "start_time")
     lines = tuple(
-        checked(line, Kind.SET_LINE, f"sets[{index}].") for index, line in enumerate(session.sets)
+        checked(line, Kind.SET_LINE, f"sets[{index}].") for index, line in enumerate(session.lines)
     )
-    return replace(checked(session, Kind.SESSION), sets=lines)
+    return checked(session, Kind.SESSION).with_lines(lines)
 
 
 def check_sessions(planned: Iterable[Session]) -> list[Session]:

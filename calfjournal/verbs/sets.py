@@ -75,7 +75,7 @@ class SetVerbs(Verbs):
     def add_exercise(self, session_id: int, exercise: Exercise) -> Outcome[None]:
         """Add the sets of an exercise at its usual dose, behind the others."""
         session = self._sessions.present(session_id)
-        lines = sets_of(exercise, next_item(session.sets))
+        lines = sets_of(exercise, next_item(session.lines))
         label = say("edits.add_exercise", exercise=exercise.name)
         return self._replace(session_id, (), lines, label)
 

@@ -37,7 +37,7 @@ class ShoeVerbs(Verbs):
         return {name: Worn(count, metres / 1000) for name, count, metres in rows}
 
     def save(self, shoes: Shoes) -> Outcome[Shoes]:
-        """Add or overwrite a pair; the runs of one that is renamed follow.
+        """Add or overwrite a pair; runs and sessions of one that is renamed follow.
 
         Raises:
             InputError: it has no name, that of another pair, or ends before it begins.
@@ -58,7 +58,8 @@ class ShoeVerbs(Verbs):
             else:
                 runs.SHOES.update(self._database, shoes)
                 if before.name != shoes.name:
-                    self._database.run(runs.RENAME_SHOES, (shoes.name, before.name))
+                    for rename in runs.RENAME_SHOES:
+                        self._database.run(rename, (shoes.name, before.name))
         return Outcome(shoes, edit.changes)
 
     def delete(self, key: int) -> Outcome[None]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.athlete import Athlete, Experience, Sex, Tendon
+from calfjournal.domain.attachment import Video
 from calfjournal.domain.checkin import (
     CheckIn,
     Flare,
@@ -19,7 +20,7 @@ from calfjournal.domain.checkin import (
     TendonReading,
     WellnessValue,
 )
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.finding import (
     Adjustment,
     AdjustmentKind,
@@ -31,6 +32,7 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.message import say
+from calfjournal.domain.own_exercise import OwnExercise
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import (
@@ -43,16 +45,18 @@ from calfjournal.domain.run import (
     RunStream,
     Shoes,
 )
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import ExerciseNote, Session, SetLine
 from calfjournal.domain.visit import Photo, Visit
 from calfjournal.journal import Journal
 from calfjournal.store import reviews
 from calfjournal.store.athletes import TENDONS
 from calfjournal.store.checkins import WELLNESS
+from calfjournal.store.own_exercises import OWN_EXERCISES
 from calfjournal.store.plans import PLANNED_RUNS
 from calfjournal.store.reviews import DECISIONS
 from calfjournal.store.runs import FILES, SHOES, STREAMS, ImportedFile
-from calfjournal.store.visits import PHOTOS, VISITS
+from calfjournal.store.sessions import EXERCISE_NOTES
+from calfjournal.store.visits import PHOTOS, VIDEOS, VISITS
 
 DAY = date(2026, 11, 23)
 """A Monday."""
@@ -87,6 +91,7 @@ def a_check_in(day: date = DAY) -> CheckIn:
         tags=("travel", "été"),
         note=ODD_TEXT,
         at=NOON,
+        habits=("rolling", "protein"),
     )
 
 
@@ -214,7 +219,9 @@ def fill(journal: Journal) -> None:
         reviews.save_threshold(database, "rhr.amber", 5.5)
         FILES.insert(database, ImportedFile("ab12", "run.fit", "fit", NOON))
         fill_new_rooms(journal, plan_id=first.plan_id)
-    PHOTOS.insert(database, Photo(DAY, b"\xff\xd8\xff", "jpeg", "heel", first.id, NOON))
+        fill_session(journal, first.id)
+    name = f"{DAY}-1.jpg"
+    PHOTOS.insert(database, Photo(DAY, b"\xff\xd8\xff", "jpeg", "heel", first.id, NOON, name, 8, 6))
 
 
 def fill_new_rooms(journal: Journal, plan_id: int | None) -> None:
@@ -241,6 +248,24 @@ def filled(path: Path) -> Journal:
     journal = Journal.create(path)
     fill(journal)
     return journal
+
+
+def fill_session(journal: Journal, session_id: int) -> None:
+    """Put what belongs to a session beside its sets, inside the edit around it."""
+    session = journal.sessions.present(session_id)
+    warm_up = replace(a_set(1, Side.BOTH), warm_up=True, done=10, target_kg=None)
+    sets = tuple(replace(line, superset=1) for line in session.sets)
+    whole = replace(session, shoes="Red ones", sets=sets, warm_ups=(warm_up,))
+    journal.sessions.record(whole)
+    database = journal._file.database
+    EXERCISE_NOTES.insert(database, ExerciseNote(session_id, "heel_raise", ODD_TEXT))
+    VIDEOS.insert(database, Video(session_id, "/films/heel raise.mp4", NOON))
+    OWN_EXERCISES.insert(database, an_own_exercise())
+
+
+def an_own_exercise(name: str = "Raise on the kerb") -> OwnExercise:
+    each, reps = Laterality.EACH, Unit.REPS
+    return OwnExercise(name, "sl_calf_raise_step", each, reps, 3, 3, 8, 12, 90)
 
 
 def undoable(journal: Journal) -> dict[str, list[dict[str, object]]]:

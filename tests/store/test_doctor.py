@@ -143,4 +143,4 @@ def test_counts_are_by_table(path: Path) -> None:
         counts = journal.counts()
     assert counts["session"] == 10
     assert counts["check_in"] == 1
-    assert counts["set_line"] == 20
+    assert counts["set_line"] == 21

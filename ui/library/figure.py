@@ -29,7 +29,7 @@ class FigureView(QWidget):
 
     def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figure = figure_of(exercise.id)
+        self._figure = figure_of(exercise.figure)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if self._figure is None:
             self.hide()

@@ -50,7 +50,7 @@ class LibraryPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._library = context.journal.library
+        self._journal = context.journal
         self._search = SearchField(tr("Search exercises"))
         self._search.setFixedWidth(240)
         self._search.textChanged.connect(self._find)
@@ -65,7 +65,7 @@ class LibraryPage(Page):
         self._table.current_changed.connect(self._show)
         sentence = tr("No exercise has these words.")
         self._nothing = EmptyState("search", sentence, tr("Show all"), self._all)
-        self._detail = ExerciseDetail(self._library.ladder)
+        self._detail = ExerciseDetail(self._ladder)
         self._detail.chosen.connect(self._choose)
         self._lay_out_body()
 
@@ -85,6 +85,9 @@ class LibraryPage(Page):
         side.addWidget(right)
         side.setSizes([LIST_WIDTH, LIST_WIDTH])
         self.body.addWidget(side, 1)
+
+    def _ladder(self, exercise_id: str) -> tuple[Exercise, ...]:
+        return self._journal.library.ladder(exercise_id)
 
     # ------------------------------------------------------------------ showing
 
@@ -108,7 +111,7 @@ class LibraryPage(Page):
         kind = self._category.value
         found = [
             exercise
-            for exercise in self._library.search(self._search.text())
+            for exercise in self._journal.library.search(self._search.text())
             if kind is None or exercise.category is kind
         ]
         kept = self._table.current
@@ -119,7 +122,7 @@ class LibraryPage(Page):
         self._select(found, kept)
 
     def _counted(self, found: int) -> str:
-        count = len(self._library.exercises)
+        count = len(self._journal.library.exercises)
         if found == count:
             return tr("{count:exercises}", count=count)
         return tr("{found} of {count:exercises}", found=found, count=count)

@@ -64,7 +64,12 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.log_minutes": mark("Log minutes: {session}"),
     "edits.change_start": mark("Change start time: {session}"),
     "edits.log_surface": mark("Log surface: {session}"),
+    "edits.log_shoes": mark("Log shoes: {session}"),
     "edits.write_note": mark("Write note: {session}"),
+    "edits.write_exercise_note": mark("Write note on {exercise}"),
+    "edits.change_pictures": mark("Change pictures of {day:day}"),
+    "edits.add_video": mark("Add video to session of {day:day}"),
+    "edits.remove_video": mark("Remove video of {day:day}"),
     "edits.kind": mark("{kind:kind}"),
     "edits.next_dose": mark("Next dose: {dose}"),
     # sets
@@ -79,6 +84,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.add_set_of": mark("Add set: {exercise}"),
     "edits.remove_set": mark("Remove set"),
     "edits.remove_set_of": mark("Set removed: {exercise}"),
+    "edits.add_own_exercise": mark("Add own exercise: {exercise}"),
+    "edits.change_own_exercise": mark("Change own exercise: {exercise}"),
+    "edits.remove_own_exercise": mark("Remove own exercise: {exercise}"),
     # runs
     "edits.plan_run": mark("Plan run of {day:day}"),
     "edits.change_planned_run": mark("Change planned run of {day:day}"),

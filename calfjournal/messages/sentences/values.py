@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.messages.language import Plural, mark
+from calfjournal.messages.language import Plural, mark, mark_n
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     "values.several": mark("{sentences:sentences}"),
@@ -67,6 +67,27 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.not_loose": mark("Only a session that was done without a plan can be linked with one."),
     "values.not_open": mark("Something of that session of the plan was logged already."),
     "values.session_not_there": mark("This session is no longer there."),
+    # own exercises, pictures and videos
+    "values.exercise_gone": mark("This exercise is no longer in the journal."),
+    "values.own_nameless": mark("An exercise needs a name."),
+    "values.own_name_taken": mark("There is an exercise named {exercise} already."),
+    "values.own_unknown": mark("The library holds no exercise '{exercise}'."),
+    "values.own_amounts": mark("The upper end of the amount is below the lower one."),
+    "values.own_ladder": mark("The easier rung may not load more, nor the harder one less."),
+    "values.own_in_use": mark_n(
+        "{exercise} stands in {count} session; it can be renamed, not removed.",
+        "{exercise} stands in {count} sessions; it can be renamed, not removed.",
+    ),
+    "values.own_in_plan": mark("{exercise} stands in the program of a plan."),
+    "values.picture_gone": mark("This picture is no longer in the journal."),
+    "values.picture_large": mark("A picture may have {kilobytes} kB; this one has more."),
+    "values.picture_odd": mark("This is no JPEG picture."),
+    "values.picture_tells": mark("This picture still tells where and when it was taken (EXIF)."),
+    "values.attached_journal": mark("{file} is the open journal."),
+    "values.attached_unreadable": mark("{file} cannot be read."),
+    "values.attached_no_file": mark("{file} is no file."),
+    "values.attached_large": mark("{file} is larger than {megabytes} MB."),
+    "values.attached_odd_name": mark("The name of this file cannot be kept."),
     # numbers of the rules
     "values.fixed": mark("{key} is fixed at {value:plain} {unit:unit}."),
     "values.takes": mark("{key} takes {low:plain} to {high:plain} {unit:unit}."),
@@ -104,6 +125,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.load_class": mark("Load class"),
     "values.position": mark("Position"),
     "values.set_number": mark("Set number"),
+    "values.sets": mark("Sets"),
+    "values.superset": mark("Number of the superset"),
     "values.rest": mark("Rest"),
     "values.offset_from_utc": mark("Offset from UTC"),
     "values.duration": mark("Duration"),

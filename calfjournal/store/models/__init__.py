@@ -30,7 +30,9 @@ from calfjournal.store.models.reviews import (
 )
 from calfjournal.store.models.training import (
     BlockedRangeRow,
+    ExerciseNoteRow,
     ImportedFileRow,
+    OwnExerciseRow,
     PhaseRow,
     PlannedRunRow,
     PlanRow,
@@ -40,6 +42,7 @@ from calfjournal.store.models.training import (
     SessionRow,
     SetRow,
     ShoesRow,
+    VideoRow,
 )
 
 __all__ = [
@@ -52,8 +55,10 @@ __all__ = [
     "BlockedRangeRow",
     "CheckInRow",
     "DecisionRow",
+    "ExerciseNoteRow",
     "FlareRow",
     "ImportedFileRow",
+    "OwnExerciseRow",
     "PhaseRow",
     "PhotoRow",
     "PlanRow",
@@ -70,6 +75,7 @@ __all__ = [
     "TendonRow",
     "ThresholdRow",
     "VerdictRow",
+    "VideoRow",
     "VisitRow",
     "WellnessRow",
 ]
@@ -103,6 +109,9 @@ EDITED_TABLES: tuple[type[Model], ...] = (
     WellnessRow,
     RunStreamRow,
     VisitRow,
+    ExerciseNoteRow,
+    VideoRow,
+    OwnExerciseRow,
 )
 """What edits change and undo brings back, parents before children."""
 

@@ -81,6 +81,7 @@ class CheckInRow(Model):
     rest_day = Flag()
     source = Text()
     at = Instant(null=True)
+    habits = Json(tuple[str, ...])
 
     class Meta:
         table_name = "check_in"
@@ -195,6 +196,9 @@ class PhotoRow(Model):
     format = Text()
     data = Blob()
     at = Instant(null=True)
+    name = Text(default="")
+    width = Whole(null=True)
+    height = Whole(null=True)
 
     class Meta:
         table_name = "photo"

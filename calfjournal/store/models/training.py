@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Model
 
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import RaceRank, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
@@ -89,6 +89,7 @@ class SessionRow(Model):
     finished_at = Instant(null=True)
     reason = Said(default="")
     hill = Word(Hill, null=True)
+    shoes = Text(default="")
 
     class Meta:
         table_name = "session"
@@ -117,9 +118,59 @@ class SetRow(Model):
     done_rir = Whole(null=True)
     pain = Whole(null=True)
     full_height = Flag(null=True)
+    warm_up = Flag()
+    superset = Whole(null=True)
 
     class Meta:
         table_name = "set_line"
+
+
+class ExerciseNoteRow(Model):
+    """What was written of an exercise of a session."""
+
+    id = Key()
+    session_id = Link(
+        SessionRow, on_delete="CASCADE", column_name="session_id", object_id_name="session_key"
+    )
+    exercise = Text()
+    text = Text()
+
+    class Meta:
+        table_name = "exercise_note"
+
+
+class VideoRow(Model):
+    """Where a video of a session lies."""
+
+    id = Key()
+    session_id = Link(
+        SessionRow, on_delete="CASCADE", column_name="session_id", object_id_name="session_key"
+    )
+    path = Text()
+    at = Instant(null=True)
+
+    class Meta:
+        table_name = "video"
+
+
+class OwnExerciseRow(Model):
+    """An exercise that the athlete made."""
+
+    id = Key()
+    name = Text(unique=True)
+    like = Text()
+    laterality = Word(Laterality)
+    unit = Word(Unit)
+    load_class = Whole()
+    sets = Whole()
+    amount = Whole()
+    amount_high = Whole(null=True)
+    rest_s = Whole(null=True)
+    easier = Text(null=True)
+    harder = Text(null=True)
+
+    class Meta:
+        table_name = "own_exercise"
 
 
 class RunRow(Model):
