@@ -44,7 +44,7 @@ class Morning(Struct, frozen=True):
         kept = self.check_in
         asked = any(f.of(kept) is not None for f in FIGURES if _is_asked(f, kept))
         both = len({leg for reading in self.readings for leg in reading.side.legs}) == len(LEGS)
-        given = (kept.at if kept.is_typed else None, kept.tags, kept.rest_day, both)
+        given = (kept.at if kept.is_typed else None, kept.tags, kept.habits, kept.rest_day, both)
         return asked or any(map(bool, given))
 
     def reading(self, side: str) -> TendonReading | None:
@@ -125,14 +125,16 @@ def typed_over(
 ) -> tuple[CheckIn, tuple[WellnessValue, ...]]:
     """Return a check-in as a person keeps it, and the figures of a file that it replaces.
 
-    What is typed wins. The source is that of the resting heart rate, whose baselines never mix
-    sources (domain rule 5.1).
+    What is typed wins. Source and instant are those of the resting heart rate, whose baselines
+    never mix sources (domain rule 5.1).
     """
     replaced = tuple(
         value
         for value in brought_by_file(earlier)
         if getattr(given, value.figure) != getattr(earlier, value.figure)
     )
-    if earlier is None or earlier.is_typed or given.resting_hr == earlier.resting_hr:
+    if earlier is None or earlier.is_typed:
         return given, replaced
+    if given.resting_hr == earlier.resting_hr:
+        return replace(given, at=earlier.at), replaced
     return replace(given, source=MANUAL), replaced

@@ -11,6 +11,7 @@ from calfjournal.domain.checkin import (
     ILLNESS_TAG,
     CheckIn,
     EntryKind,
+    Habit,
     Moment,
     MorningFigure,
     TendonReading,
@@ -39,9 +40,27 @@ TAGS: Final = Vocabulary(
 """What may explain an odd morning (domain rule 5.1 ; bed, stress and medication are our own)."""
 
 
+HABITS: Final = Vocabulary(
+    {
+        Habit.ROLLING: mark("rolling"),
+        Habit.SELF_MASSAGE: mark("self-massage"),
+        Habit.CONTRAST: mark("contrast"),
+        Habit.COOLING_STRETCH: mark("cooling stretch"),
+        Habit.EASY_SPIN: mark("easy spin"),
+        Habit.PROTEIN: mark("protein"),
+    }
+)
+"""In the order they are asked (domain rule 10); they are never scored."""
+
+
 def tag_word(tag: str) -> str:
     """Return what a tag says; one that was imported says it itself."""
     return TAGS.get(tag, tag)
+
+
+def habit_word(habit: str) -> str:
+    """Return what a habit says; one of a later version says it itself."""
+    return HABITS[Habit(habit)] if habit in HABITS else habit
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
@@ -58,7 +77,14 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
         words.append(tr("Tendon {pains}", pains=" · ".join(pains)))
     if stiff := stiffness_text(mornings):
         words.append(tr("Stiffness {minutes}", minutes=stiff))
-    return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
+    return (*words, *(() if check_in is None else ticked_words(check_in)))
+
+
+def ticked_words(check_in: CheckIn) -> tuple[str, ...]:
+    """Return what was ticked: tags, habits, and that nothing was trained."""
+    rest = (tr("rest"),) if check_in.rest_day else ()
+    tags = (tag_word(tag) for tag in check_in.tags)
+    return (*rest, *tags, *(habit_word(habit) for habit in check_in.habits))
 
 
 def pains_text(mornings: Iterable[TendonReading]) -> str:

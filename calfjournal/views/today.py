@@ -139,6 +139,13 @@ class TodayFacts(Struct, frozen=True):
         return self.morning is not None and self.morning.is_told
 
     @property
+    def may_be_rest(self) -> bool:
+        """True for a day gone by of which nothing was told or logged."""
+        ran = any(each.km for each in self.week if each.day == self.day)
+        trained = any(s.session.counts or s.session.is_begun for s in self.sessions)
+        return self.day < self.today and self.morning is None and not (ran or trained)
+
+    @property
     def is_empty(self) -> bool:
         """True while there is no plan to go on with, and nothing usual to compare with."""
         return self.plan is None and not self.verdict.knows_usual

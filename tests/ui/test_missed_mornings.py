@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from calfjournal.dates import monday
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
+from calfjournal.views.check_in_words import check_in_words
+from calfjournal.views.day_gaps import Gap
+from tests.training.mornings import session
 from tests.ui.hands import press
 from ui.services.context import Context
 from ui.services.history import undo
@@ -172,3 +175,60 @@ def test_protein_is_reckoned_from_the_body_mass(
     press(qtbot, "50")
     assert "70 to 100 g" in dialog.a_day.accessibleName()
     assert journal.dump() == before
+
+
+def test_a_day_that_was_trained_on_is_offered_as_no_rest(
+    opened: Opener, context: Context, journal: Journal
+) -> None:
+    """A session that was done says enough."""
+    day = journal.today() - timedelta(1)
+    made = journal.sessions.add(session(day, id=None, plan_id=None)).value
+    journal.sessions.finish(made.key, at=datetime.now(UTC) - timedelta(days=1))
+    page = opened(context)
+    page.back.click()
+    assert page.check_in.is_open
+    assert "rest" not in page.check_in.__dict__
+
+
+def test_the_mark_of_the_calendar_goes_with_a_day_of_rest(
+    opened: Opener, context: Context, journal: Journal, last_week: list[date]
+) -> None:
+    """A day that a plan or a morning came before is missed until it is told."""
+    journal.checkins.save(CheckIn(last_week[0], resting_hr=50))
+    day = last_week[2]
+    cells = {cell.day: cell for cell in journal.views.month(day).cells()}
+    assert cells[day].gap is Gap.CHECK_IN
+    page = opened(context)
+    page.go_to(day)
+    page.check_in.rest.day.click()
+    cells = {cell.day: cell for cell in journal.views.month(day).cells()}
+    assert cells[day].gap is None
+
+
+def test_habits_are_ticked_by_key_and_shown(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Six of them, one field: a letter leads to a chip, Space ticks it; the day tells them."""
+    page = opened(context)
+    form = page.check_in.form
+    assert len(form.habits.chips) == 6
+    next(iter(form.habits.chips.values())).setFocus()
+    press(qtbot, SPACE, "p", SPACE, ENTER)
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert kept.habits == ("rolling", "protein")
+    assert check_in_words(kept, ()) == ("rolling", "protein")
+    assert undo(context=context)
+    assert form.habits.value == ()
+
+
+def test_the_helper_for_protein_is_a_link_beside_its_habit(
+    qtbot: QtBot, opened: Opener, context: Context
+) -> None:
+    """Tab comes to it after the chips, and Enter opens it."""
+    page = opened(context)
+    page.check_in.form.protein.setFocus()
+    press(qtbot, ENTER)
+    (dialog,) = page.window().findChildren(ProteinDialog)
+    assert dialog.a_day.accessibleName() == "A day: –"
+    dialog.close()

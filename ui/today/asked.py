@@ -20,7 +20,7 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import clear, row
 from ui.widgets.scale_field import ScaleField
-from ui.widgets.text import small
+from ui.widgets.text import Label, small
 
 Key = tuple[int | None, str, str]
 Asking = tuple[datetime, int | None, str, str]
@@ -140,11 +140,13 @@ class Asked(QWidget):
         focused = next((k for k, a in self._shown.items() if a.scale.hasFocus()), None)
         clear(self._stack)
         self._shown = {}
+        self._stack.addWidget(small(tr("Tendon pain, 0 none to 10 worst"), wrap=True))
         heading: tuple[int | None, Moment] | None = None
         for key, due in sorted(wanted.items(), key=_order):
             if heading != (due.session.id, due.moment):
                 heading = (due.session.id, due.moment)
-                self._stack.addWidget(small(_question(due, day), wrap=True))
+                question = tr("{when}:", when=_moment_words(due, day))
+                self._stack.addWidget(Label(question, wrap=True, figures=True))
             asked = AskedScale(due, day)
             asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
@@ -174,10 +176,6 @@ def _order(item: tuple[Key, DueAnswer]) -> Asking:
 
 def _key(answer: DueAnswer) -> Key:
     return answer.session.id, answer.moment, answer.side
-
-
-def _question(due: DueAnswer, day: date) -> str:
-    return tr("Tendon pain {when}, 0 none to 10 worst", when=_moment_words(due, day))
 
 
 def _later_words(due: DueAnswer, day: date) -> str:

@@ -23,13 +23,13 @@ from calfjournal.views.check_in_words import (
     imported_text,
     pains_text,
     stiffness_text,
-    tag_word,
+    ticked_words,
 )
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.qt import VALUE
+from ui.services.qt import TOP, VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
 from ui.widgets.buttons import Button, IconButton
@@ -68,6 +68,7 @@ class CheckInCard(Card):
         self.add_action(self.delete)
         self._hints: Morning | None = None
         self._usual: tuple[str, ...] = ()
+        self._may_be_rest = False
         self._yields = False
         self.summary = MorningSummary()
         self.asked = Asked()
@@ -83,6 +84,7 @@ class CheckInCard(Card):
 
         form = CheckInForm(self._context.drafts)
         form.keep_wanted.connect(self.save)
+        form.protein.clicked.connect(self._tell_protein)
         form.cancelled.connect(form.draft.discard)
         form.draft.discarded.connect(self._fold)
         form.load(self._morning)
@@ -120,6 +122,7 @@ class CheckInCard(Card):
     def show_facts(self, facts: TodayFacts, now: datetime) -> None:
         """Show the morning of a day as it is ``now`` (aware); what is being typed stays."""
         self._hints, self._usual = facts.hints, facts.usual
+        self._may_be_rest = facts.may_be_rest and not self._context.journal.read_only
         draft = DraftKey(DraftKind.CHECK_IN, facts.day)
         folded = not (self._has_form or self._context.drafts.holds(draft))
         if folded and facts.is_told:
@@ -187,9 +190,7 @@ class CheckInCard(Card):
 
     def _offer_rest(self, untold: bool) -> None:
         """Offer to mark a day gone by as rest while nothing is kept of it, nor typed."""
-        journal = self._context.journal
-        wanted = untold and self._morning is None and not journal.read_only
-        wanted = wanted and self._day < journal.today()
+        wanted = untold and self._may_be_rest
         if wanted:
             self.rest.show_day(self._day)
         if wanted or "rest" in self.__dict__:
@@ -252,6 +253,12 @@ class CheckInCard(Card):
             self.form.focus_first()
 
     @Slot()
+    def _tell_protein(self) -> None:
+        from ui.today.protein_dialog import ProteinDialog
+
+        ProteinDialog(self._context, self.window()).open()
+
+    @Slot()
     def _fold(self) -> None:
         """Show the summary of a morning that is kept."""
         self._editing = False
@@ -286,8 +293,9 @@ class MorningSummary(QWidget):
         stack.setSpacing(12)
         shown = (*(shown for _, shown in self._figures), self._pains)
         figures = row(*shown, gap=metrics.M)
-        for index in range(len(shown)):
+        for index, each in enumerate(shown):
             figures.setStretch(index, 1)
+            figures.setAlignment(each, TOP)
         stack.addLayout(figures)
         stack.addLayout(self._chips)
         stack.addWidget(self._note)
@@ -321,9 +329,7 @@ def _chips(morning: Morning) -> list[Chip]:
         small = figure.folded or figure.entry is EntryKind.SCALE
         if small and value is not None:
             chips.append(Chip(figure_told(figure, value)))
-    chips += [Chip(tag_word(tag)) for tag in check_in.tags]
-    if check_in.rest_day:
-        chips.append(Chip(tr("rest")))
+    chips += map(Chip, ticked_words(check_in))
     return chips
 
 

@@ -33,9 +33,9 @@ from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import ago, hours, listing, sentences
 from calfjournal.messages.vocabulary import PAIN_WORDS, Vocabulary
-from calfjournal.views.check_in_words import TAGS, imported_text
+from calfjournal.views.check_in_words import HABITS, TAGS, imported_text
 from ui.services.drafts import OpenDraft, WindowDrafts
-from ui.theme import metrics
+from ui.theme import Role, font, metrics
 from ui.today.form_keys import FormKeys
 from ui.today.form_rows import FormRows
 from ui.today.hinted_scale import HintedScale
@@ -52,7 +52,7 @@ TENDON = LIMITS[Kind.TENDON_READING]
 _LATER = (*(f for f in FIGURES if not (f.first or f.folded)), *(f for f in FIGURES if f.folded))
 FOLDED = (*(figure.name for figure in _LATER), NOTE)
 """Not shown to those who do not usually tell it."""
-TICKED = ("tags",)
+TICKED = ("tags", "habits")
 PAIRS = (
     ("resting_hr", "sleep_hours"),
     ("stiffness_left", "stiffness_right"),
@@ -67,6 +67,7 @@ CAPTIONS = Vocabulary(
         "stiffness_right": mark("Stiffness, right"),
         "note": mark("Note"),
         "tags": mark("Anything special"),
+        "habits": mark("For recovery"),
     }
 )
 """What is asked besides the figures, whose names are those of their limits."""
@@ -90,6 +91,12 @@ class CheckInForm(QWidget):
         self.note = NoteField(CAPTIONS["note"], lines=1)
         self.tags = TagChips(TAGS)
         self.tags.setToolTip(tr("Anything that may explain an odd morning"))
+        self.habits = TagChips({str(habit): word for habit, word in HABITS.items()})
+        self.habits.setToolTip(tr("Since the last check-in; nothing is scored by it"))
+        self.protein = Button(tr("How much?"), "link")
+        self.protein.setFont(font(Role.SMALL_STRONG))
+        self.protein.setAccessibleName(tr("How much protein?"))
+        self.habits.add_beside(self.protein)
         self.more = Button("", "quiet", "plus")
         self.keep = Button(tr("Keep check-in"), "primary", tip=tr("Enter"))
         self.cancel = Button(tr("Cancel"), "quiet")
@@ -120,6 +127,7 @@ class CheckInForm(QWidget):
             **{figure.name: self.figures[figure.name] for figure in _LATER},
             NOTE: self.note,
             "tags": self.tags,
+            "habits": self.habits,
         }
 
     @property
@@ -200,7 +208,7 @@ class CheckInForm(QWidget):
 
     def set_tab_order(self) -> None:
         """Let Tab walk the fields in the order they are filled in, then the buttons."""
-        stops = [*self._typed(), *self._chips(), self.more, self.keep, self.cancel]
+        stops = [*self._typed(), *self._chips(), self.protein, self.more, self.keep, self.cancel]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -264,12 +272,13 @@ class CheckInForm(QWidget):
     def check_in(self, day: date) -> CheckIn | None:
         """Return the values of the last usable texts; None when there is nothing at all."""
         kept = self._kept.check_in if self._kept else CheckIn(day)
-        start = kept if kept.at is not None else replace(kept, at=utc_now())
+        start = kept if kept.at and kept.is_typed else replace(kept, at=utc_now())
         made = replace(
             start,
             **{name: field.value for name, field in self.figures.items()},
             note=self.note.toPlainText().strip(),
             tags=self.tags.value,
+            habits=self.habits.value,
         )
         legs = (self.pain_left, self.pain_right, self.stiffness_left, self.stiffness_right)
         nothing = made == start and all(field.value is None for field in legs)
@@ -331,6 +340,7 @@ def _values(morning: Morning | None) -> dict[str, Any]:
         "stiffness_right": right.stiffness_min if right else None,
         NOTE: check_in.note,
         "tags": check_in.tags,
+        "habits": check_in.habits,
     }
 
 

@@ -67,7 +67,7 @@ class TagChips(QWidget):
 
     def __init__(self, tags: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, 6)
+        flow = self._flow = FlowLayout(self, 6)
         self.chips = {tag: TagChip(word, self) for tag, word in tags.items()}
         self._others: tuple[str, ...] = ()
         for index, chip in enumerate(self.chips.values()):
@@ -78,6 +78,10 @@ class TagChips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(next(iter(self.chips.values())))
+
+    def add_beside(self, part: QWidget) -> None:
+        """Put something after the last chip."""
+        self._flow.addWidget(part)
 
     @property
     def value(self) -> tuple[str, ...]:

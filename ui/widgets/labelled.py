@@ -68,6 +68,7 @@ class Labelled(QWidget):
         self._caption.setMinimumHeight(
             min(self.field.sizeHint().height(), metrics.CONTROL) if width else 0
         )
+        self._caption.setIndent(self._caption.indent())  # Forgets the size with the height before.
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""
