@@ -94,6 +94,21 @@ def due_of(missing: Iterable[DueAnswer], now: datetime) -> list[DueAnswer]:
     return [answer for answer in missing if is_asked(answer.session, answer.moment, now)]
 
 
+def due_later(missing: Iterable[DueAnswer], now: datetime) -> list[DueAnswer]:
+    """Return those that can be given later on the calendar day of ``now`` (aware)."""
+    here = now.astimezone()
+    return [
+        answer
+        for answer in missing
+        if here < (asked := asked_from(answer)) and asked.date() == here.date()
+    ]
+
+
+def asked_from(answer: DueAnswer) -> datetime:
+    """Return when an answer is asked for first (aware, local)."""
+    return (due_at(answer.session, answer.moment) - EARLY).astimezone()
+
+
 def asked_of(session: Session, around: Iterable[Session]) -> tuple[Moment, ...]:
     """Return which of the 24 h and 48 h answers a session of a program is asked for.
 

@@ -158,9 +158,11 @@ class MorningFigure(Struct, frozen=True):
     """Words of numbers of a scale."""
     decimals: int = 0
     of_night: bool = False
-    """Asked before the tendons, as the night is; the others come after them."""
+    """About the night; the others are about the day that begins."""
+    first: bool = False
+    """Asked of everybody, before the tendons; the others of those who usually tell them."""
     folded: bool = False
-    """Asked only of those who want it: most bring it with files, or never."""
+    """A small fact beside the morning: most bring it with files, or never."""
 
     @property
     def limit(self) -> Limit:
@@ -172,6 +174,11 @@ class MorningFigure(Struct, frozen=True):
         """True for figures typed as text, False for scales."""
         return self.entry is not EntryKind.SCALE
 
+    @property
+    def is_whole(self) -> bool:
+        """True for typed figures without decimals."""
+        return self.entry is EntryKind.NUMBER and self.decimals == 0
+
     def of(self, check_in: CheckIn) -> float | None:
         """Return the value of a check-in, None when it was not given."""
         value: float | None = getattr(check_in, self.name)
@@ -179,9 +186,11 @@ class MorningFigure(Struct, frozen=True):
 
 
 FIGURES: Final = (
-    MorningFigure("resting_hr", EntryKind.NUMBER, say("values.resting_hr"), of_night=True),
+    MorningFigure(
+        "resting_hr", EntryKind.NUMBER, say("values.resting_hr"), of_night=True, first=True
+    ),
     MorningFigure("hrv_ms", EntryKind.NUMBER, say("values.hrv"), decimals=1, folded=True),
-    MorningFigure("sleep_hours", EntryKind.HOURS, say("values.sleep"), of_night=True),
+    MorningFigure("sleep_hours", EntryKind.HOURS, say("values.sleep"), of_night=True, first=True),
     MorningFigure(
         "sleep_quality",
         EntryKind.SCALE,

@@ -62,6 +62,7 @@ ANSWERS = READINGS.query(
     & (TendonReadingRow.side == PARAM),
     *_READING_ORDER,
 )
+WELLNESS_ON = WELLNESS.query(WellnessRow.day == PARAM, WellnessRow.figure, WellnessRow.source)
 FLAGS_BETWEEN = FLAGS.query(
     (RedFlagRow.day >= PARAM) & (RedFlagRow.day <= PARAM), RedFlagRow.day, RedFlagRow.id
 )

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from calfjournal.changes import Outcome
+from calfjournal.changes import ChangeSet, Outcome
+from calfjournal.dates import days
 from calfjournal.domain.answer import DueAnswer
-from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, Site, TendonReading
+from calfjournal.domain.checkin import (
+    CheckIn,
+    Moment,
+    RedFlag,
+    Site,
+    TendonReading,
+    WellnessValue,
+)
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import say
-from calfjournal.store import checkins
+from calfjournal.domain.morning import Rested, typed_over
+from calfjournal.store import assessments, checkins, runs, sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs, check_in_label
@@ -41,10 +50,58 @@ class MorningVerbs(Verbs):
         """
         day = check_in.day
         earlier = self._checkins.get(day)
+        given, replaced = typed_over(earlier, check_in)
         with self._edit(check_in_label(day, earlier)) as edit:
-            saved = self._checkins.write(check_in, readings, earlier)
+            saved = self._checkins.write(given, readings, earlier)
+            self._remember(replaced)
             self._recovery.write(day)
         return Outcome(saved, edit.changes)
+
+    def imported(self, day: date) -> list[WellnessValue]:
+        """Return what files said of a day where something else was typed."""
+        return checkins.WELLNESS_ON.all(self._database, day)
+
+    def _remember(self, replaced: Sequence[WellnessValue]) -> None:
+        """Keep what a file said and something else is typed over.
+
+        What was remembered before stays: it is what the file said.
+        """
+        if not replaced:
+            return
+        known = {(value.figure, value.source) for value in self.imported(replaced[0].day)}
+        for value in replaced:
+            if (value.figure, value.source) not in known:
+                checkins.WELLNESS.insert(self._database, value)
+
+    def rest(self, first: date, last: date) -> Outcome[Rested]:
+        """Mark the days gone by from first to last as rest with nothing to tell, as one edit.
+
+        Days that hold a check-in, a tendon reading, a run, a test or something of a session are
+        not touched. Nothing is written when none is left.
+        """
+        wanted = tuple(days(first, min(last, self._clock.today() - timedelta(1))))
+        held = self._held(first, last)
+        rested = Rested(
+            tuple(day for day in wanted if day not in held),
+            tuple(day for day in wanted if day in held),
+        )
+        if not rested.marked:
+            return Outcome(rested, ChangeSet())
+        at = self._clock.now()
+        with self._edit(say("edits.rest_days", count=len(rested.marked), day=first)) as edit:
+            for day in rested.marked:
+                checkins.CHECK_INS.insert(self._database, CheckIn(day, rest_day=True, at=at))
+                self._recovery.write(day)
+        return Outcome(rested, edit.changes)
+
+    def _held(self, first: date, last: date) -> set[date]:
+        """Return the days on which something was logged."""
+        around = sessions.between(self._database, first, last, sets=True)
+        held = {session.day for session in around if session.counts or session.is_begun}
+        held |= {each.day for each in self._checkins.between(first, last)}
+        held |= {each.day for each in self._checkins.readings(first, last)}
+        held |= {run.day for run in runs.BETWEEN.all(self._database, first, last)}
+        return held | {test.day for test in assessments.between(self._database, first, last)}
 
     def delete(self, day: date) -> Outcome[None]:
         """Delete a morning with its tendon readings; the verdict of the day rests on the others."""

@@ -11,9 +11,11 @@ from calfjournal.domain.checkin import (
     ILLNESS_TAG,
     CheckIn,
     EntryKind,
+    Habit,
     Moment,
     MorningFigure,
     TendonReading,
+    WellnessValue,
 )
 from calfjournal.domain.exercise import LEGS
 from calfjournal.messages import formats, in_words, mark, tr
@@ -27,17 +29,38 @@ TAGS: Final = Vocabulary(
         "alcohol": mark("alcohol"),
         "heat": mark("heat"),
         "late_meal": mark("late meal"),
+        "poor_bed": mark("poor bed"),
+        "stress": mark("stress"),
+        "medication": mark("medication"),
         "menstruation": mark("menstruation"),
         "stimulants": mark("stimulants"),
         "new_device": mark("new device"),
     }
 )
-"""What may explain an odd morning (domain rule 5.1)."""
+"""What may explain an odd morning (domain rule 5.1 ; bed, stress and medication are our own)."""
+
+
+HABITS: Final = Vocabulary(
+    {
+        Habit.ROLLING: mark("rolling"),
+        Habit.SELF_MASSAGE: mark("self-massage"),
+        Habit.CONTRAST: mark("contrast"),
+        Habit.COOLING_STRETCH: mark("cooling stretch"),
+        Habit.EASY_SPIN: mark("easy spin"),
+        Habit.PROTEIN: mark("protein"),
+    }
+)
+"""In the order they are asked (domain rule 10); they are never scored."""
 
 
 def tag_word(tag: str) -> str:
     """Return what a tag says; one that was imported says it itself."""
     return TAGS.get(tag, tag)
+
+
+def habit_word(habit: str) -> str:
+    """Return what a habit says; one of a later version says it itself."""
+    return HABITS[Habit(habit)] if habit in HABITS else habit
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
@@ -54,7 +77,14 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
         words.append(tr("Tendon {pains}", pains=" · ".join(pains)))
     if stiff := stiffness_text(mornings):
         words.append(tr("Stiffness {minutes}", minutes=stiff))
-    return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
+    return (*words, *(() if check_in is None else ticked_words(check_in)))
+
+
+def ticked_words(check_in: CheckIn) -> tuple[str, ...]:
+    """Return what was ticked: tags, habits, and that nothing was trained."""
+    rest = (tr("rest"),) if check_in.rest_day else ()
+    tags = (tag_word(tag) for tag in check_in.tags)
+    return (*rest, *tags, *(habit_word(habit) for habit in check_in.habits))
 
 
 def pains_text(mornings: Iterable[TendonReading]) -> str:
@@ -102,6 +132,20 @@ def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True
     if figure.entry is EntryKind.SCALE:
         return tr("{value:0}/{highest:0}", value=value, highest=figure.limit.high)
     return formats.number(value, figure.decimals, figure.limit.unit if unit else "")
+
+
+def imported_text(value: WellnessValue, kept: float | None) -> str:
+    """Return who says a figure and when, ``Watch, 06:40``; what, where something else is kept."""
+    figure = next(each for each in FIGURES if each.name == value.figure)
+    said = figure_text(figure, value.value)
+    if kept is not None and kept == value.value:
+        if value.at is None:
+            return tr("From {source}", source=value.source)
+        return tr("From {source}, {at:clock}", source=value.source, at=value.at.astimezone())
+    if value.at is None:
+        return tr("{source} says {value}", source=value.source, value=said)
+    at = value.at.astimezone()
+    return tr("{source} says {value}, {at:clock}", source=value.source, value=said, at=at)
 
 
 def _figures(check_in: CheckIn) -> list[str]:

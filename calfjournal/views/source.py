@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.gates import GateVerbs
+    from calfjournal.verbs.mornings import MorningVerbs
     from calfjournal.verbs.moves import MoveVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
@@ -50,6 +51,10 @@ class Source(Protocol):
     @property
     def checkins(self) -> CheckInVerbs:
         """Check-ins, readings, flags and flares."""
+
+    @property
+    def mornings(self) -> MorningVerbs:
+        """What files said of a day."""
 
     @property
     def flares(self) -> FlareVerbs:

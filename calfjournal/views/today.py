@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.adherence import Adherence
-from calfjournal.domain.answer import DueAnswer, due_of
-from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
+from calfjournal.domain.answer import DueAnswer, due_later, due_of
+from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import PhaseQuestion, State, Verdict
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.milestone import Milestone
-from calfjournal.domain.morning import Morning
+from calfjournal.domain.morning import Morning, all_imported, usually_told
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import CriterionStatus, SessionKind
 from calfjournal.domain.run import Advice, PlannedRun, Run, planned_km
@@ -125,6 +125,9 @@ class TodayFacts(Struct, frozen=True):
     week_followed: Adherence = Adherence()
     """How the sessions of the week stand today."""
 
+    usual: tuple[str, ...] = ()
+    """What is usually told in the morning beside what everybody is asked, by name."""
+
     @property
     def waiting(self) -> Phase | None:
         """The phase of today while it waits for its gate."""
@@ -134,6 +137,13 @@ class TodayFacts(Struct, frozen=True):
     def is_told(self) -> bool:
         """True once the morning was answered."""
         return self.morning is not None and self.morning.is_told
+
+    @property
+    def may_be_rest(self) -> bool:
+        """True for a day gone by of which nothing was told or logged."""
+        ran = any(each.km for each in self.week if each.day == self.day)
+        trained = any(s.session.counts or s.session.is_begun for s in self.sessions)
+        return self.day < self.today and self.morning is None and not (ran or trained)
 
     @property
     def is_empty(self) -> bool:
@@ -149,13 +159,17 @@ class TodayFacts(Struct, frozen=True):
         """Return the answers that can be given now (aware)."""
         return due_of(self.missing, now)
 
+    def due_later(self, now: datetime) -> list[DueAnswer]:
+        """Return the answers that can be given later on this day; ``now`` is aware."""
+        return due_later(self.missing, now)
+
 
 def gather(source: Source, day: date, today: date) -> TodayFacts:
     """Read what the page shows of a day when it is ``today``."""
     plan = source.plans.active()
     sessions = source.sessions.on(day)
     verdict = source.recovery.verdict(day)
-    before = _newest_morning(source, day)
+    before = source.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
     following = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
     first, last = monday(day), monday(day) + timedelta(6)
@@ -170,7 +184,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         plan=plan,
         race=min(races, key=_race_day, default=None),
         morning=morning_on(source, day),
-        hints=before,
+        hints=_newest_morning(source, before),
         sessions=tuple(_session(source, session) for session in sessions),
         next_session=following if day >= today else None,
         flags=_open_flags(source, day),
@@ -183,6 +197,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         question=source.gates.question(day) if day == today and plan is not None else None,
         to_measure=source.gates.to_measure(day) if day == today else (),
         week_followed=_followed(week, today),
+        usual=usually_told(before),
     )
 
 
@@ -193,7 +208,10 @@ def _race_day(race: Race) -> date:
 def morning_on(source: Source, day: date) -> Morning | None:
     """Return the check-in of a day with its morning readings, None when there is none."""
     check_in = source.checkins.get(day)
-    return None if check_in is None else Morning(check_in, _mornings_on(source, day))
+    if check_in is None:
+        return None
+    imported = all_imported(check_in, source.mornings.imported(day))
+    return Morning(check_in, _mornings_on(source, day), imported)
 
 
 def _mornings_on(source: Source, day: date) -> tuple[TendonReading, ...]:
@@ -201,8 +219,7 @@ def _mornings_on(source: Source, day: date) -> tuple[TendonReading, ...]:
     return tuple(r for r in readings if r.moment is Moment.MORNING)
 
 
-def _newest_morning(source: Source, day: date) -> Morning | None:
-    found = source.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
+def _newest_morning(source: Source, found: Sequence[CheckIn]) -> Morning | None:
     return Morning(found[-1], _mornings_on(source, found[-1].day)) if found else None
 
 

@@ -79,10 +79,10 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
     desk = start(planned)
     form = today_page(desk).check_in.form
     qtbot.waitUntil(form.figures["resting_hr"].hasFocus)
-    person.press("49", ENTER, "7:10", ENTER, "4", "2", ENTER, "0", ENTER)
-    person.press("5", ENTER, "5", ENTER, "3", "2", "4")
-    person.press("windy & <cold>")
-    person.chord(ENTER)
+    person.press("49", "7:10", "2", "0", "5", TAB, "5")
+    form.more.setFocus()
+    person.press(ENTER, "4", "3", "2", "4", TAB, TAB, TAB)
+    person.press("windy & <cold>", ENTER)
     assert not today_page(desk).check_in.is_open
     desk.close()
 
@@ -108,7 +108,7 @@ def test_what_is_typed_and_not_kept_survives_the_closing(
     """Closing the window in the middle of a morning: the next start goes on where it stopped."""
     desk = start(planned)
     qtbot.waitUntil(today_page(desk).check_in.form.figures["resting_hr"].hasFocus)
-    person.press("51", ENTER, "6:30")
+    person.press("51", "6:30")
     main_window(desk).close()
     desk.close()
     again = start()
@@ -186,8 +186,7 @@ def test_the_verdict_is_its_headline_beside_the_open_form(
     main_window(desk).resize(1280, 800)
     page = today_page(desk)
     qtbot.waitUntil(page.check_in.form.figures["resting_hr"].hasFocus)
-    person.press("52", ENTER, "5:30", ENTER, "4", "7", ENTER, "5")
-    person.chord(ENTER)
+    person.press("52", "5:30", "7", "5", ENTER)
     person.click(page.check_in.edit)
     verdict = page.verdict
     assert verdict.isVisible()

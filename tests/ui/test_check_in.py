@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import FIGURES, CheckIn, Moment, MorningFigure, TendonReading
 from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.morning import usually_told
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
@@ -22,12 +23,12 @@ from ui.services.history import undo
 from ui.today.page import TodayPage
 
 ENTER = Qt.Key.Key_Return
-CTRL = Qt.KeyboardModifier.ControlModifier
+TAB = Qt.Key.Key_Tab
 
 
 def keep(qtbot: QtBot) -> None:
-    """Press Ctrl+Enter."""
-    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    """Press Enter."""
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
 
 
 def has_focus(qtbot: QtBot, widget: QWidget) -> None:
@@ -61,12 +62,14 @@ def readings(journal: Journal) -> dict[Side, TendonReading]:
 def test_a_morning_is_typed_without_the_mouse(
     qtbot: QtBot, page: TodayPage, journal: Journal
 ) -> None:
-    """From the first field to the last with numbers and Enter; every value lands as typed."""
+    """From the first field to the last with numbers and Tab; every value lands as typed."""
     form = page.check_in.form
-    has_focus(qtbot, form.figures["resting_hr"])
-    press(qtbot, "49", ENTER, "7:10", ENTER, "4", "0", ENTER)
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    form.focus_first()
+    press(qtbot, "49", "7:10", "0")
     has_focus(qtbot, form.pain_right)
-    press(qtbot, "2", ENTER, "4", ENTER, "7", ENTER, "3", "2", "5", "slept well", ENTER)
+    press(qtbot, "2", "4", TAB, "7", TAB, "4", "3", "2", "5", TAB, TAB, TAB)
+    press(qtbot, "slept well", TAB)
     assert form.tags.chips["illness"].hasFocus()
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
     keep(qtbot)
@@ -83,83 +86,47 @@ def test_a_morning_is_typed_without_the_mouse(
     assert not page.check_in.is_open
 
 
-def test_a_pain_never_moves_on_by_itself(qtbot: QtBot, page: TodayPage) -> None:
-    """1 and 0 on one leg are 10 there; with Enter between they are 1 left and 0 right."""
+def test_a_one_waits_for_the_nought_of_a_ten(qtbot: QtBot, page: TodayPage) -> None:
+    """1 and 0 on one leg are 10 there; with Tab between they are 1 left and 0 right."""
     form = page.check_in.form
     form.pain_left.setFocus()
-    press(qtbot, "1", "0")
-    assert (form.pain_left.value, form.pain_left.hasFocus()) == (10, True)
-    press(qtbot, "1", ENTER)
-    has_focus(qtbot, form.pain_right)
+    press(qtbot, "1")
+    assert form.pain_left.hasFocus()
     press(qtbot, "0")
+    assert (form.pain_left.value, form.pain_right.hasFocus()) == (10, True)
+    form.pain_left.setFocus()
+    press(qtbot, "1", TAB, "0")
     assert (form.pain_left.value, form.pain_right.value) == (1, 0)
-    assert form.pain_right.hasFocus()
-    press(qtbot, "3")
-    assert form.pain_right.value == 3
-    assert "Enter goes on, Ctrl+Enter keeps" in form.legend
+    assert form.stiffness_left.hasFocus()
+    assert "Enter keeps" in form.legend
 
 
-def test_enter_after_a_number_that_moved_on_passes_by_no_leg(
+def test_tab_after_a_number_that_moved_on_passes_by_no_leg(
     qtbot: QtBot, page: TodayPage, journal: Journal
 ) -> None:
-    """Who presses Enter after every number gives each pain to the leg it was meant for."""
+    """Who presses Tab after every answer gives each to the field it was meant for."""
     form = page.check_in.form
     has_focus(qtbot, form.figures["resting_hr"])
-    press(qtbot, "49", ENTER, "7", ENTER, "4", ENTER)
-    assert form.pain_left.hasFocus()
-    press(qtbot, "3", ENTER, "0", ENTER, "12", ENTER, "0", ENTER)
-    press(qtbot, "3", ENTER, "2", ENTER, "5", ENTER)
-    assert form.note.hasFocus()
+    press(qtbot, "49", TAB, "7", TAB, "3", TAB, "0", TAB, "12", TAB, "0")
     keep(qtbot)
     legs = readings(journal)
     assert (legs[Side.LEFT].pain, legs[Side.LEFT].stiffness_min) == (3, 12)
     assert (legs[Side.RIGHT].pain, legs[Side.RIGHT].stiffness_min) == (0, 0)
     kept = journal.checkins.get(journal.today())
     assert kept is not None
-    assert (kept.sleep_quality, kept.fatigue, kept.stress, kept.muscle_soreness) == (4, 3, 2, 5)
+    assert (kept.resting_hr, kept.sleep_hours) == (49, 7)
 
 
-def test_only_the_first_enter_is_passed_over(qtbot: QtBot, page: TodayPage) -> None:
-    """A second Enter skips the leg as ever, and so does one after another key."""
+def test_only_the_first_tab_is_passed_over(qtbot: QtBot, page: TodayPage) -> None:
+    """A second Tab skips the leg as ever, and so does one after another key."""
     form = page.check_in.form
-    form.figures["sleep_quality"].setFocus()
-    press(qtbot, "4", ENTER)
+    form.figures["resting_hr"].setFocus()
+    press(qtbot, "49", TAB)
+    assert form.figures["sleep_hours"].hasFocus()
+    press(qtbot, TAB)
     assert form.pain_left.hasFocus()
-    press(qtbot, ENTER)
-    assert form.pain_right.hasFocus()
-    form.figures["sleep_quality"].setFocus()
-    press(qtbot, "4", "0", ENTER)
-    assert form.pain_right.hasFocus()
-
-
-def test_a_morning_without_stiffness_takes_one_enter_for_both_legs(
-    qtbot: QtBot, page: TodayPage
-) -> None:
-    """Two legs take no more keys than one did; Tab, and a stiff leg, lead to the second."""
-    form = page.check_in.form
-    form.stiffness_left.setFocus()
-    press(qtbot, ENTER)
-    assert form.figures["fatigue"].hasFocus()
-    form.stiffness_left.setFocus()
-    press(qtbot, Qt.Key.Key_Tab)
-    assert form.stiffness_right.hasFocus()
-    form.stiffness_left.setFocus()
-    press(qtbot, "5", ENTER)
-    assert form.stiffness_right.hasFocus()
-
-
-def test_a_leg_that_was_stiff_is_not_passed_by(
-    qtbot: QtBot, context: Context, journal: Journal
-) -> None:
-    """Where the right leg was stiff last time, Enter on the empty left leads to it."""
-    before = journal.today() - timedelta(1)
-    right = TendonReading(before, Moment.MORNING, Side.RIGHT, pain=1, stiffness_min=9)
-    journal.checkins.save(CheckIn(before), [right])
-    page = open_page(qtbot, context)
-    form = page.check_in.form
-    form.stiffness_left.setFocus()
-    press(qtbot, ENTER)
-    assert form.stiffness_right.hasFocus()
+    press(qtbot, "0", Qt.Key.Key_Right, TAB)
+    assert form.stiffness_left.hasFocus()
 
 
 def test_what_few_type_is_folded_until_it_was_typed(
@@ -170,8 +137,9 @@ def test_what_few_type_is_folded_until_it_was_typed(
     form = page.check_in.form
     assert not form.figures["hrv_ms"].isVisible()
     qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
-    has_focus(qtbot, form.figures["hrv_ms"])
-    press(qtbot, "61", ENTER, "68,2")
+    has_focus(qtbot, form.figures["sleep_quality"])
+    form.figures["hrv_ms"].setFocus()
+    press(qtbot, "61", TAB, "68,2")
     keep(qtbot)
     kept = journal.checkins.get(journal.today())
     assert kept is not None
@@ -180,9 +148,10 @@ def test_what_few_type_is_folded_until_it_was_typed(
     assert not form.figures["hrv_ms"].isVisible()
     tomorrow = journal.views.morning(journal.today())
     form.load(None)
-    form.show_hints(tomorrow, journal.today() + timedelta(1))
-    assert form.figures["hrv_ms"].placeholderText() == "last 61"
+    form.show_hints(tomorrow, journal.today() + timedelta(1), usually_told([kept]))
+    assert form.figures["hrv_ms"].accessibleDescription() == "last 61"
     assert form.figures["hrv_ms"].isVisibleTo(form)
+    assert not form.figures["stress"].isVisibleTo(form)
 
 
 def test_a_body_mass_alone_leaves_the_morning_to_be_asked(
@@ -327,7 +296,7 @@ def test_a_draft_survives_other_pages_days_and_news(
     """What is typed stays, also wrong text, until it is kept."""
     form = page.check_in.form
     has_focus(qtbot, form.figures["resting_hr"])
-    press(qtbot, "52", ENTER, "sev")
+    press(qtbot, "52", "sev")
     form.figures["fatigue"].set_value(3)
     page.hide()
     journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=50))
@@ -381,13 +350,15 @@ def test_cancel_leaves_a_kept_morning_alone(
 
 
 def test_last_time_is_a_hint_and_no_value(qtbot: QtBot, context: Context, journal: Journal) -> None:
-    """Yesterday's values are shown in grey; keeping does not copy them."""
+    """Yesterday's values stay beside the fields while others are typed; none is copied."""
     journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=47, fatigue=2))
     page = open_page(qtbot, context)
     form = page.check_in.form
-    assert form.figures["resting_hr"].placeholderText() == "last 47"
     has_focus(qtbot, form.figures["resting_hr"])
-    press(qtbot, ENTER, "7")
+    press(qtbot, TAB, "7")
+    assert form.figures["resting_hr"].accessibleDescription() == "last 47"
+    assert "last 2" in form.figures["fatigue"]._told_beside()[0]
+    assert "“Last” is yesterday" in form.legend
     keep(qtbot)
     kept = journal.checkins.get(journal.today())
     assert kept is not None
@@ -412,6 +383,8 @@ def test_the_tendons_answer_is_asked_and_kept(
     assert len(scales) == 2
     scales[0].setFocus()
     press(qtbot, "4")
+    assert scales[1].hasFocus()
+    scales[0].setFocus()
     press(qtbot, "3")
     given = journal.checkins.readings_of(session.id)
     assert [(r.moment, r.side, r.pain) for r in given] == [(Moment.H24, Side.LEFT, 3)]

@@ -106,16 +106,16 @@ def test_while_the_form_is_open_the_verdict_is_its_headline(
     assert page.verdict.glyphs.isVisible()
 
 
-def test_the_form_has_one_column_of_captions(qtbot: QtBot, opened: Opener) -> None:
-    """Every field begins at the same place, and so do the captions; in a narrow page as well."""
+def test_the_form_has_columns_of_captions(qtbot: QtBot, opened: Opener) -> None:
+    """Fields of a column begin at one place, as do captions; the narrowest page has one column."""
     page = opened()
-    for width in (1084, 1700, 480):
+    for width, columns in ((1084, 2), (1700, 2), (480, 2), (360, 1)):
         page.resize(width, 770)
         QApplication.processEvents()
         form = page.check_in.form
         rows = [row for row in form.findChildren(Labelled) if row.isVisible()]
-        assert len({row.field.mapTo(form, QPoint()).x() for row in rows}) == 1
-        assert len({row._caption.mapTo(form, QPoint()).x() for row in rows}) == 1
+        assert len({row.field.mapTo(form, QPoint()).x() for row in rows}) == columns
+        assert len({row._caption.mapTo(form, QPoint()).x() for row in rows}) == columns
         assert page.scroller.horizontalScrollBar().maximum() == 0
 
 

@@ -77,3 +77,22 @@ def test_signs_stop_the_day_until_they_are_cleared(journal: Journal) -> None:
     assert journal.recovery.verdict(today).light is not Light.STOP
     journal.undo()
     assert journal.recovery.verdict(today).light is Light.STOP
+
+
+def test_rest_is_marked_on_days_gone_by_that_hold_nothing(journal: Journal) -> None:
+    """Not today nor later; a check-in, a session done and an answer keep their days as they are."""
+    today = journal.today()
+    first = today - timedelta(days=5)
+    session = done_days_ago(journal, 4)
+    journal.mornings.keep(replace(a_check_in(first), day=first, id=None))
+    left = {first, session.day}
+    left |= {reading.day for reading in journal.checkins.readings(first, today)}
+    edits = len(journal.edits())
+    rested = journal.mornings.rest(first, today + timedelta(days=1)).value
+    assert set(rested.left) == left
+    assert set(rested.marked) == {first + timedelta(days=n) for n in range(5)} - left
+    assert journal.checkins.get(today) is None
+    assert len(journal.edits()) == edits + 1
+    again = journal.mornings.rest(first, today).value
+    assert again.marked == ()
+    assert len(journal.edits()) == edits + 1

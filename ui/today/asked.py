@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.answer import DueAnswer, asked_from
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.messages import tr
+from calfjournal.messages.formats import sentences
 from calfjournal.messages.vocabulary import SIDE_TITLES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import clear, row
 from ui.widgets.scale_field import ScaleField
-from ui.widgets.text import small
+from ui.widgets.text import Label, small
 
 Key = tuple[int | None, str, str]
+Asking = tuple[datetime, int | None, str, str]
 PAIN = LIMITS[Kind.TENDON_READING]["pain"]
 LEG_WIDTH = 44
+
+
+class AnswerField(ScaleField):
+    """A pain whose digit goes on to the next question."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if self.is_answer(event.text()):
+            self.focusNextPrevChild(True)
 
 
 class AskedScale(QWidget):
@@ -37,7 +49,7 @@ class AskedScale(QWidget):
         self._kept: int | None = None
         when = _moment_words(due, day)
         name = tr("Tendon pain {when}, {side:side}", when=when, side=due.side)
-        self.scale = ScaleField(name, PAIN)
+        self.scale = AnswerField(name, PAIN)
         self.scale.committed.connect(self._tell)
         leg = small(SIDE_TITLES[due.side])
         leg.setBuddy(self.scale)
@@ -66,17 +78,44 @@ class AskedScale(QWidget):
 
 
 class Asked(QWidget):
-    """The questions that are due; an answered one stays until the day is left, to be corrected."""
+    """The questions that are due; an answered one stays until the day is left, to be corrected.
+
+    They stand in the order in which they came up; below, what is asked later on the day.
+    """
 
     answered = Signal(DueAnswer, VALUE)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: dict[Key, AskedScale] = {}
-        self._stack = QVBoxLayout(self)
+        self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(metrics.S)
+        self._later = small("", wrap=True)
+        self._later.hide()
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(metrics.S)
+        frame.addLayout(self._stack)
+        frame.addWidget(self._later)
         self.hide()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing is asked, nor later on the day."""
+        return not self._shown and not self._later.text()
+
+    @property
+    def waiting(self) -> ScaleField | None:
+        """The first scale without an answer, None when there is none."""
+        return next((scale for scale in self.scales if scale.value is None), None)
+
+    def tell_later(self, later: Sequence[DueAnswer], day: date) -> None:
+        """Say what is asked later on the day, each session and moment once."""
+        told = dict.fromkeys(_later_words(each, day) for each in sorted(later, key=asked_from))
+        self._later.setText(sentences(list(told)))
+        self._later.setVisible(bool(told))
+        self.setVisible(not self.is_empty)
 
     @property
     def scales(self) -> list[ScaleField]:
@@ -93,7 +132,7 @@ class Asked(QWidget):
         changed = set(wanted) != set(self._shown)
         if changed:
             self._rebuild(wanted, day)
-        self.setVisible(bool(self._shown))
+        self.setVisible(not self.is_empty)
         return changed
 
     def _rebuild(self, wanted: dict[Key, DueAnswer], day: date) -> None:
@@ -101,11 +140,13 @@ class Asked(QWidget):
         focused = next((k for k, a in self._shown.items() if a.scale.hasFocus()), None)
         clear(self._stack)
         self._shown = {}
-        heading: tuple[date, Moment] | None = None
+        self._stack.addWidget(small(tr("Tendon pain, 0 none to 10 worst"), wrap=True))
+        heading: tuple[int | None, Moment] | None = None
         for key, due in sorted(wanted.items(), key=_order):
-            if heading != (due.session.day, due.moment):
-                heading = (due.session.day, due.moment)
-                self._stack.addWidget(small(_question(due, day), wrap=True))
+            if heading != (due.session.id, due.moment):
+                heading = (due.session.id, due.moment)
+                question = tr("{when}:", when=_moment_words(due, day))
+                self._stack.addWidget(Label(question, wrap=True, figures=True))
             asked = AskedScale(due, day)
             asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
@@ -123,23 +164,27 @@ class Asked(QWidget):
         """Take every question away, e.g. because another day is shown."""
         clear(self._stack)
         self._shown = {}
+        self._later.setText("")
         self.hide()
 
 
-def _order(item: tuple[Key, DueAnswer]) -> tuple[int, str, str]:
-    """Newest session first, then by moment and leg."""
-    due = item[1]
-    return -due.session.day.toordinal(), due.moment, due.side
+def _order(item: tuple[Key, DueAnswer]) -> Asking:
+    """What came up first, then by session, moment and leg."""
+    key, due = item
+    return asked_from(due), *key
 
 
 def _key(answer: DueAnswer) -> Key:
     return answer.session.id, answer.moment, answer.side
 
 
-def _question(due: DueAnswer, day: date) -> str:
-    return tr("Tendon pain {when}, 0 none to 10 worst", when=_moment_words(due, day))
+def _later_words(due: DueAnswer, day: date) -> str:
+    when = _moment_words(due, day)
+    return tr("Asked from {at:clock}: tendon pain {when}.", at=asked_from(due), when=when)
 
 
 def _moment_words(due: DueAnswer, day: date) -> str:
-    session = due.session.told_on(day)
-    return tr("{moment:moment} after {session}", moment=due.moment, session=session)
+    session, title = due.session.told_on(day), due.session.title
+    return tr(
+        "{moment:moment} after {session}, {title}", moment=due.moment, session=session, title=title
+    )

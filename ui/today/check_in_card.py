@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -16,19 +16,20 @@ from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.messages import in_words, tr, when
-from calfjournal.messages.formats import UNKNOWN
+from calfjournal.messages.formats import UNKNOWN, sentences
 from calfjournal.views.check_in_words import (
     figure_text,
     figure_told,
+    imported_text,
     pains_text,
     stiffness_text,
-    tag_word,
+    ticked_words,
 )
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.qt import VALUE
+from ui.services.qt import TOP, VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
 from ui.widgets.buttons import Button, IconButton
@@ -40,6 +41,7 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from ui.today.check_in_form import CheckInForm
+    from ui.today.rest_line import RestLine
 
 DONE = Look("go_on", Glyph.CHECK)
 
@@ -65,6 +67,8 @@ class CheckInCard(Card):
         self.delete.clicked.connect(self._delete)
         self.add_action(self.delete)
         self._hints: Morning | None = None
+        self._usual: tuple[str, ...] = ()
+        self._may_be_rest = False
         self._yields = False
         self.summary = MorningSummary()
         self.asked = Asked()
@@ -80,12 +84,23 @@ class CheckInCard(Card):
 
         form = CheckInForm(self._context.drafts)
         form.keep_wanted.connect(self.save)
+        form.protein.clicked.connect(self._tell_protein)
         form.cancelled.connect(form.draft.discard)
         form.draft.discarded.connect(self._fold)
         form.load(self._morning)
         form.hide()
         self.body.insertWidget(0, form)
         return form
+
+    @cached_property
+    def rest(self) -> RestLine:
+        """The way to tell of a day gone by that there is nothing to tell."""
+        from ui.today.rest_line import RestLine
+
+        line = RestLine(self._context)
+        line.marked.connect(self.kept)
+        self.body.insertWidget(0, line)
+        return line
 
     @property
     def _has_form(self) -> bool:
@@ -104,9 +119,10 @@ class CheckInCard(Card):
         if self._has_form:
             self.form.keep.set_variant("plain" if other else "primary")
 
-    def show_facts(self, facts: TodayFacts, due: list[DueAnswer]) -> None:
-        """Show the morning of a day; what is being typed stays."""
-        self._hints = facts.hints
+    def show_facts(self, facts: TodayFacts, now: datetime) -> None:
+        """Show the morning of a day as it is ``now`` (aware); what is being typed stays."""
+        self._hints, self._usual = facts.hints, facts.usual
+        self._may_be_rest = facts.may_be_rest and not self._context.journal.read_only
         draft = DraftKey(DraftKind.CHECK_IN, facts.day)
         folded = not (self._has_form or self._context.drafts.holds(draft))
         if folded and facts.is_told:
@@ -120,7 +136,7 @@ class CheckInCard(Card):
             self.form.typed.restore(typed)
         if self._has_form:
             self._ready_form()
-        self.ask(due)
+        self.ask(facts, now)
         self._show()
 
     def _show_summary(self, facts: TodayFacts) -> None:
@@ -138,18 +154,19 @@ class CheckInCard(Card):
         self._editing = self.form.draft.begin(draft)
 
     def _ready_form(self) -> None:
-        self.form.show_hints(self._hints, self._day)
+        self.form.show_hints(self._hints, self._day, self._usual)
         self.yield_to(self._yields)
         self.form.keep.setEnabled(not self._context.journal.read_only)
 
-    def ask(self, due: list[DueAnswer]) -> None:
+    def ask(self, facts: TodayFacts, now: datetime) -> None:
         """Ask what a tendon can tell by now."""
-        if self.asked.ask(due, self._day):
+        self.asked.tell_later(facts.due_later(now), self._day)
+        if self.asked.ask(facts.due(now), self._day):
             first = [self.form.cancel] if self._has_form else []
             stops: list[QWidget] = [*first, self.edit, self.delete, *self.asked.scales]
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
-        self._line.setVisible(bool(self.asked.scales))
+        self._line.setVisible(not self.asked.is_empty)
 
     def _take(self, morning: Morning | None) -> None:
         self._morning = morning
@@ -168,7 +185,16 @@ class CheckInCard(Card):
         self.edit.setVisible(changes)
         self.delete.setVisible(changes)
         self._done.setVisible(not open_now)
+        self._offer_rest(open_now and not self._editing)
         self.opened.emit()
+
+    def _offer_rest(self, untold: bool) -> None:
+        """Offer to mark a day gone by as rest while nothing is kept of it, nor typed."""
+        wanted = untold and self._may_be_rest
+        if wanted:
+            self.rest.show_day(self._day)
+        if wanted or "rest" in self.__dict__:
+            self.rest.setVisible(wanted)
 
     # ------------------------------------------------------------------ acting
 
@@ -227,6 +253,12 @@ class CheckInCard(Card):
             self.form.focus_first()
 
     @Slot()
+    def _tell_protein(self) -> None:
+        from ui.today.protein_dialog import ProteinDialog
+
+        ProteinDialog(self._context, self.window()).open()
+
+    @Slot()
     def _fold(self) -> None:
         """Show the summary of a morning that is kept."""
         self._editing = False
@@ -261,8 +293,9 @@ class MorningSummary(QWidget):
         stack.setSpacing(12)
         shown = (*(shown for _, shown in self._figures), self._pains)
         figures = row(*shown, gap=metrics.M)
-        for index in range(len(shown)):
+        for index, each in enumerate(shown):
             figures.setStretch(index, 1)
+            figures.setAlignment(each, TOP)
         stack.addLayout(figures)
         stack.addLayout(self._chips)
         stack.addWidget(self._note)
@@ -271,7 +304,10 @@ class MorningSummary(QWidget):
         """Show the values; what was not given is a dash or left out."""
         check_in = morning.check_in
         for figure, shown in self._figures:
-            shown.set_value(figure_text(figure, figure.of(check_in), unit=False))
+            kept = figure.of(check_in)
+            brought = [v for v in morning.imported if v.figure == figure.name]
+            note = sentences([imported_text(value, kept) for value in brought])
+            shown.set_value(figure_text(figure, kept, unit=False), note)
         self._pains.set_value(pains_text(morning.readings) or UNKNOWN)
         clear(self._chips)
         for chip in _chips(morning):
@@ -293,7 +329,7 @@ def _chips(morning: Morning) -> list[Chip]:
         small = figure.folded or figure.entry is EntryKind.SCALE
         if small and value is not None:
             chips.append(Chip(figure_told(figure, value)))
-    chips += [Chip(tag_word(tag)) for tag in check_in.tags]
+    chips += map(Chip, ticked_words(check_in))
     return chips
 
 

@@ -1,12 +1,11 @@
 """The fields of a morning, filled in from top to bottom without the mouse.
 
-Captions stand in one column and fields in another; where there is no room for both, a caption
-stands above its field.
+What everybody is asked stands first; of the rest what the athlete usually tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -24,19 +23,21 @@ from calfjournal.domain.checkin import (
     EntryKind,
     MorningFigure,
     TendonReading,
+    WellnessValue,
 )
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.morning import Morning, typed_readings
+from calfjournal.domain.morning import NOTE, Morning, typed_readings
 from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
-from calfjournal.messages.formats import ago, hours, sentences
+from calfjournal.messages.formats import ago, hours, listing, sentences
 from calfjournal.messages.vocabulary import PAIN_WORDS, Vocabulary
-from calfjournal.views.check_in_words import TAGS
+from calfjournal.views.check_in_words import HABITS, TAGS, imported_text
 from ui.services.drafts import OpenDraft, WindowDrafts
-from ui.theme import metrics
+from ui.theme import Role, font, metrics
 from ui.today.form_keys import FormKeys
+from ui.today.form_rows import FormRows
 from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
 from ui.widgets.buttons import Button
@@ -48,7 +49,16 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 TENDON = LIMITS[Kind.TENDON_READING]
-FOLDED = tuple(figure.name for figure in FIGURES if figure.folded)
+_LATER = (*(f for f in FIGURES if not (f.first or f.folded)), *(f for f in FIGURES if f.folded))
+FOLDED = (*(figure.name for figure in _LATER), NOTE)
+"""Not shown to those who do not usually tell it."""
+TICKED = ("tags", "habits")
+PAIRS = (
+    ("resting_hr", "sleep_hours"),
+    ("stiffness_left", "stiffness_right"),
+    ("hrv_ms", "body_mass_kg"),
+)
+"""What stands beside each other where there is room."""
 CAPTIONS = Vocabulary(
     {
         "pain_left": mark("Tendon pain, left"),
@@ -57,16 +67,16 @@ CAPTIONS = Vocabulary(
         "stiffness_right": mark("Stiffness, right"),
         "note": mark("Note"),
         "tags": mark("Anything special"),
+        "habits": mark("For recovery"),
     }
 )
 """What is asked besides the figures, whose names are those of their limits."""
 TYPED = 152
 """Width of a typed field."""
-ROW_GAP = 4
 
 
 class CheckInForm(QWidget):
-    """``keep_wanted`` comes with Ctrl+Enter or the button, ``cancelled`` with Cancel or Escape."""
+    """``keep_wanted`` comes with Enter or the button, ``cancelled`` with Cancel or Escape."""
 
     keep_wanted = Signal()
     cancelled = Signal()
@@ -81,37 +91,43 @@ class CheckInForm(QWidget):
         self.note = NoteField(CAPTIONS["note"], lines=1)
         self.tags = TagChips(TAGS)
         self.tags.setToolTip(tr("Anything that may explain an odd morning"))
-        self.more = Button(tr("HRV and body mass"), "quiet", "plus")
-        self.keep = Button(tr("Keep check-in"), "primary", tip="Ctrl+Enter")
+        self.habits = TagChips({str(habit): word for habit, word in HABITS.items()})
+        self.habits.setToolTip(tr("Since the last check-in; nothing is scored by it"))
+        self.protein = Button(tr("How much?"), "link")
+        self.protein.setFont(font(Role.SMALL_STRONG))
+        self.protein.setAccessibleName(tr("How much protein?"))
+        self.habits.add_beside(self.protein)
+        self.more = Button("", "quiet", "plus")
+        self.keep = Button(tr("Keep check-in"), "primary", tip=tr("Enter"))
         self.cancel = Button(tr("Cancel"), "quiet")
         self._legend = small("", wrap=True)
         self._fields = self._in_order()
         self._labelled: dict[str, Labelled] = {}
-        self._beside = 0
-        """Pixels of the column of captions; 0 while they stand above their fields."""
+        self._rows = FormRows()
+        self._usual: Collection[str] = ()
         self._kept: Morning | None = None
         self.typed = FormFields(self._fields, self)
         self.draft = OpenDraft(drafts, self.typed)
         self._lay_out()
-        pair = (self.stiffness_left, self.stiffness_right)
-        self._keys = FormKeys([*self._typed(), *self.tags.chips.values()], pair, self)
+        whole = {self.figures[f.name]: f.limit.high for f in FIGURES if f.is_whole}
+        self._keys = FormKeys([*self._typed(), *self._chips()], whole, self)
         self._keys.keep_wanted.connect(self.keep_wanted)
-        self.draft.restored.connect(self._show_restored)
+        self.draft.restored.connect(self._fold)
         self.more.clicked.connect(self._unfold)
         self.keep.clicked.connect(self.keep_wanted)
         self.cancel.clicked.connect(self.cancelled)
 
     def _in_order(self) -> dict[str, Any]:
         return {
-            **{f.name: self.figures[f.name] for f in FIGURES if f.of_night},
+            **{f.name: self.figures[f.name] for f in FIGURES if f.first},
             "pain_left": self.pain_left,
             "pain_right": self.pain_right,
             "stiffness_left": self.stiffness_left,
             "stiffness_right": self.stiffness_right,
-            **{f.name: self.figures[f.name] for f in FIGURES if not (f.of_night or f.folded)},
-            **{name: self.figures[name] for name in FOLDED},
-            "note": self.note,
+            **{figure.name: self.figures[figure.name] for figure in _LATER},
+            NOTE: self.note,
             "tags": self.tags,
+            "habits": self.habits,
         }
 
     @property
@@ -120,7 +136,10 @@ class CheckInForm(QWidget):
         return next(iter(self._fields.values()))
 
     def _typed(self) -> list[QWidget]:
-        return [field for name, field in self._fields.items() if name != "tags"]
+        return [field for name, field in self._fields.items() if name not in TICKED]
+
+    def _chips(self) -> list[QWidget]:
+        return [chip for name in TICKED for chip in self._fields[name].chips.values()]
 
     def _lay_out(self) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -136,58 +155,60 @@ class CheckInForm(QWidget):
         stack.addLayout(foot)
         self.set_tab_order()
 
-    def _grid(self) -> QVBoxLayout:
-        grid = self._rows = QVBoxLayout()
-        grid.setSpacing(ROW_GAP)
+    def _grid(self) -> FormRows:
         captions = {figure.name: in_words(figure.limit.name) for figure in FIGURES}
         for name, field in self._fields.items():
             is_typed = isinstance(field, ValueField)
             if is_typed:
-                field.setFixedWidth(TYPED)
+                field.setMinimumWidth(TYPED)
+                field.setMaximumWidth(TYPED)
             labelled = Labelled(captions.get(name) or CAPTIONS[name], field, fills=not is_typed)
             # Tags and long problems wrap.
             either = QSizePolicy.Policy.Preferred
             labelled.setSizePolicy(either, either)
             self._labelled[name] = labelled
-            grid.addWidget(labelled)
-        return grid
+        seconds = {second for _, second in PAIRS}
+        beside = dict(PAIRS)
+        for name in self._fields:
+            if name not in seconds:
+                pair = [name, beside[name]] if name in beside else [name]
+                self._rows.add(*(self._labelled[each] for each in pair))
+        return self._rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._line_up(event.size().width())
+        self._rows.line_up(event.size().width())
 
-    def _line_up(self, room: int) -> None:
-        """Give all captions one column, as long as the widest field has room beside it."""
-        rows = self._labelled.values()
-        captions = max(row.caption_width for row in rows)
-        fields = max(row.field.minimumSizeHint().width() for row in rows)
-        beside = captions if room >= captions + metrics.M + fields else 0
-        if beside != self._beside:
-            self._beside = beside
-            self._rows.setSpacing(ROW_GAP if beside else 12)
-            for labelled in rows:
-                labelled.put_caption_beside(beside)
-                if isinstance(labelled.field, HintedScale):
-                    labelled.field.put_words_beside(bool(beside))
+    # ------------------------------------------------------------------ what is folded
 
-    def _fold(self, *, away: bool) -> None:
+    def _fold(self) -> None:
+        """Show what this athlete usually tells, and whatever holds something."""
+        hidden = [name for name in FOLDED if not (name in self._usual or self._holds(name))]
         for name in FOLDED:
-            self._labelled[name].setVisible(not away)
-        self.more.setVisible(away)
+            self._labelled[name].setHidden(name in hidden)
+        names = [self._labelled[name].caption for name in hidden]
+        self.more.setText(names[0] if len(names) == 1 else tr("{count} more", count=len(names)))
+        self.more.setToolTip(listing(names))
+        self.more.setVisible(bool(hidden))
+
+    def _holds(self, name: str) -> bool:
+        field = self._fields[name]
+        if isinstance(field, ValueField | NoteField):
+            return bool(field.typed)
+        return field.value is not None
 
     @Slot()
     def _unfold(self) -> None:
-        self._fold(away=False)
-        self.figures[FOLDED[0]].setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _show_restored(self) -> None:
-        if any(self.figures[name].text() for name in FOLDED):
-            self._fold(away=False)
+        hidden = [name for name in FOLDED if self._labelled[name].isHidden()]
+        for name in hidden:
+            self._labelled[name].show()
+        self.more.hide()
+        if hidden:
+            self._fields[hidden[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_tab_order(self) -> None:
         """Let Tab walk the fields in the order they are filled in, then the buttons."""
-        stops = [*self._typed(), *self.tags.chips.values(), self.more, self.keep, self.cancel]
+        stops = [*self._typed(), *self._chips(), self.protein, self.more, self.keep, self.cancel]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -202,29 +223,39 @@ class CheckInForm(QWidget):
             field.set_value(value)
             if isinstance(field, ValueField | NoteField):
                 field.revert()  # What was typed is a draft: it must not stay for another morning.
-        self._fold(away=not _has_folded(morning))
+        self._tell_imported(morning.imported if morning else ())
+        self._fold()
         self.typed.mark_clean()
+
+    def _tell_imported(self, imported: Iterable[WellnessValue]) -> None:
+        """Say below each figure what a file says of it."""
+        said: dict[str, list[str]] = {figure.name: [] for figure in FIGURES}
+        for value in imported:
+            if value.figure in said:
+                said[value.figure].append(imported_text(value, self._fields[value.figure].value))
+        for name, words in said.items():
+            self._labelled[name].show_hint(sentences(words))
 
     @property
     def legend(self) -> str:
         """The line under the form: what is grey, and which keys do what."""
         return self._legend.text()
 
-    def show_hints(self, before: Morning | None, day: date) -> None:
-        """Show last time's values in grey."""
+    def show_hints(self, before: Morning | None, day: date, usual: Collection[str]) -> None:
+        """Show last time's values beside the fields, and the fields that are usually filled in."""
         values = _values(before)
         for name, field in self._fields.items():
             value = values[name]
             if isinstance(field, HintedScale):
                 field.set_hint(value)
-            elif isinstance(field, DurationField):
-                last = tr("last {value}", value=hours(value)) if value else field.EXAMPLE
-                field.setPlaceholderText(last)
-            elif isinstance(field, NumberField):
-                last = "" if value is None else tr("last {value}", value=value)
-                field.setPlaceholderText(last)
-        if before is not None and before.check_in.is_typed and _has_folded(before):
-            self._fold(away=False)  # Who typed it last time does so again.
+            elif isinstance(field, ValueField):
+                shown = hours(value) if isinstance(field, DurationField) else value
+                field.show_beside("" if value is None else tr("last {value}", value=shown))
+                if isinstance(field, DurationField):
+                    field.setPlaceholderText("" if value else field.EXAMPLE)
+        if usual != self._usual:
+            self._usual = usual
+            self._fold()
         self._legend.setText(sentences([_hints_words(before, day), _keys_words()]))
 
     # ------------------------------------------------------------------ what it makes
@@ -241,12 +272,13 @@ class CheckInForm(QWidget):
     def check_in(self, day: date) -> CheckIn | None:
         """Return the values of the last usable texts; None when there is nothing at all."""
         kept = self._kept.check_in if self._kept else CheckIn(day)
-        start = kept if kept.at is not None else replace(kept, at=utc_now())
+        start = kept if kept.at and kept.is_typed else replace(kept, at=utc_now())
         made = replace(
             start,
             **{name: field.value for name, field in self.figures.items()},
             note=self.note.toPlainText().strip(),
             tags=self.tags.value,
+            habits=self.habits.value,
         )
         legs = (self.pain_left, self.pain_right, self.stiffness_left, self.stiffness_right)
         nothing = made == start and all(field.value is None for field in legs)
@@ -281,11 +313,11 @@ class CheckInForm(QWidget):
 def _hints_words(before: Morning | None, day: date) -> str:
     if before is None:
         return ""
-    return tr("Grey and dots: last time ({when}).", when=ago(before.check_in.day, day))
+    return tr("“Last” is {when}.", when=ago(before.check_in.day, day))
 
 
 def _keys_words() -> str:
-    return tr("Enter goes on, Ctrl+Enter keeps. Leave out what you like.")
+    return tr("A digit answers and goes on, as Tab does; Enter keeps. Leave out what you like.")
 
 
 _FIELD_OF = {
@@ -306,14 +338,10 @@ def _values(morning: Morning | None) -> dict[str, Any]:
         "pain_right": right.pain if right else None,
         "stiffness_left": left.stiffness_min if left else None,
         "stiffness_right": right.stiffness_min if right else None,
-        "note": check_in.note,
+        NOTE: check_in.note,
         "tags": check_in.tags,
+        "habits": check_in.habits,
     }
-
-
-def _has_folded(morning: Morning | None) -> bool:
-    values = _values(morning)
-    return any(values[name] is not None for name in FOLDED)
 
 
 def _minutes(name: str) -> NumberField:

@@ -1,71 +1,91 @@
-"""The keys of the check-in: Enter goes on, Ctrl+Enter keeps, a number on a short scale goes on."""
+"""The keys of the check-in: an answer that is complete goes on, Tab goes on, Enter keeps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.today.hinted_scale import HintedScale
-from ui.widgets.enter_keys import EnterKeys, is_plain_enter
-from ui.widgets.fields import NumberField
+from ui.widgets.enter_keys import EnterKeys
+from ui.widgets.fields import DurationField, NumberField
+
+_HOURS_AND_MINUTES: Final = re.compile(r"\d{1,2} ?[:h] ?\d\d", re.IGNORECASE | re.ASCII)
+_ALTERED: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class FormKeys(EnterKeys):
-    """Moves on from a scale to 5 or 7 as soon as its number is typed, never from a pain.
+    """Moves on by itself from a number to which no digit can be added.
 
-    Of two legs, Enter in the empty field of the first passes by the second too, unless that one
-    had a value last time: who has no stiffness types no more for two legs than for one.
+    A Tab that follows such a move is taken for the one that was meant for the field before:
+    who presses Tab after every answer passes by no leg. Enter keeps from every field, with Ctrl
+    too; with Shift it begins a line of the note.
     """
 
     def __init__(
-        self,
-        fields: Sequence[QWidget],
-        legs: tuple[NumberField, NumberField],
-        parent: QWidget,
+        self, fields: Sequence[QWidget], whole: Mapping[QWidget, float], parent: QWidget
     ) -> None:
+        """``whole`` are the fields of whole numbers with the highest each takes."""
         super().__init__(fields, parent)
-        self._legs = legs
+        self._whole = dict(whole)
         self._moved_to: QWidget | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         moved_to, self._moved_to = self._moved_to, None
-        if moved_to is watched and is_plain_enter(event):
-            # Typed for the number that moved on by itself: it must not pass by a leg.
+        if moved_to is watched and event.key() == Qt.Key.Key_Tab:
             return True
         return super().eventFilter(watched, event)
 
-    def go_on(self, field: QObject) -> None:
-        """Give the keys to the next field, past a second leg that is not stiff either."""
-        super().go_on(field)
-        first, second = self._legs
-        if (
-            field is first
-            and first.value is None
-            and not (second.text() or second.placeholderText())
-        ):
-            super().go_on(second)
+    def enter(self, field: QObject, event: QKeyEvent) -> bool:
+        """Keep what was typed."""
+        del field
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        self.keep_wanted.emit()
+        return True
 
     def other_key(self, field: QObject, event: QKeyEvent) -> bool:
-        """Take a digit on a scale."""
-        if not isinstance(field, HintedScale) or not _is_digit(event):
+        """Take a digit, and go on when it is the last of an answer."""
+        if not _is_digit(event):
             return False
-        # A pain that moved on by itself would give the 0 of a 10 to the other leg.
-        if field.is_long:
+        if isinstance(field, HintedScale):
+            field.keyPressEvent(event)
+            if field.is_answer(event.text()):
+                self._move_on(field)
+            return True
+        if isinstance(field, NumberField | DurationField):
+            field.keyPressEvent(event)
+            if self._is_full(field):
+                self._move_on(field)
+            return True
+        return False
+
+    def _is_full(self, field: NumberField | DurationField) -> bool:
+        text = field.text()
+        if field.cursorPosition() < len(text) or field.reading is None:
             return False
-        low, high = field.ends
-        field.keyPressEvent(event)
-        if low <= int(event.text()) <= high:
-            self.go_on(field)
-            # The window's, not the application's: that one is None until a desktop activates it.
-            self._moved_to = field.window().focusWidget()
-        return True
+        if isinstance(field, DurationField):
+            return _HOURS_AND_MINUTES.fullmatch(text) is not None
+        highest = self._whole.get(field)
+        return highest is not None and text.isdecimal() and 10 * int(text) > highest
+
+    def _move_on(self, field: QWidget) -> None:
+        self.go_on(field)
+        # The window's, not the application's: that one is None until a desktop activates it.
+        self._moved_to = field.window().focusWidget()
 
 
 def _is_digit(event: QKeyEvent) -> bool:
     text = event.text()
-    return len(text) == 1 and text.isdecimal() and text.isascii()
+    plain = not event.modifiers() & _ALTERED
+    return plain and len(text) == 1 and text.isdecimal() and text.isascii()

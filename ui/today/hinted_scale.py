@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.messages import tr
+from calfjournal.messages.formats import commas
 from ui.theme import active
 from ui.widgets.scale_field import ScaleField
 
@@ -28,16 +29,6 @@ class HintedScale(ScaleField):
         super().__init__(name, limit, words, parent=parent)
         self._before: int | None = None
 
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The lowest and the highest number."""
-        return self._numbers[0], self._numbers[-1]
-
-    @property
-    def is_long(self) -> bool:
-        """True from ten numbers on: nobody knows of a 1 yet whether a 0 follows."""
-        return self._numbers[-1] >= 10
-
     def set_hint(self, value: int | None) -> None:
         """Mark the number of last time."""
         self._before = value
@@ -45,8 +36,15 @@ class HintedScale(ScaleField):
         self.setAccessibleDescription(self._described())
         self.update()
 
+    def _told_beside(self) -> Sequence[str]:
+        told = super()._told_beside()
+        if self._before is None:
+            return told
+        last = tr("last {value}", value=self._before)
+        return (commas([told[0], last]) if told[0] else last, *told)
+
     def _described(self) -> str:
-        lowest, highest = self.ends
+        lowest, highest = self._numbers[0], self._numbers[-1]
         if self._before is None:
             return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
         return tr(

@@ -127,7 +127,7 @@ class TodayPage(Page):
         self._lead_with_flare(facts)
         self.verdict.show_facts(facts)
         self.decision.show_facts(facts)
-        self.check_in.show_facts(facts, facts.due(journal.clock.now()))
+        self.check_in.show_facts(facts, journal.clock.now())
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
@@ -237,7 +237,7 @@ class TodayPage(Page):
     @Slot()
     def _ask(self) -> None:
         if self._facts is not None and self.isVisible():
-            self.check_in.ask(self._facts.due(self.context.journal.clock.now()))
+            self.check_in.ask(self._facts, self.context.journal.clock.now())
 
     @Slot()
     def _go_to_form(self) -> None:
@@ -290,13 +290,19 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         facts = self._facts
-        if facts is not None and not facts.is_told and not facts.flags:
-            QTimer.singleShot(0, self._focus_form)
+        asks = facts is not None and (self.check_in.asked.waiting or not facts.is_told)
+        if asks and facts is not None and not facts.flags:
+            QTimer.singleShot(0, self._focus_question)
 
     @Slot()
-    def _focus_form(self) -> None:
-        if self.isVisible() and self.check_in.is_open and not self.context.journal.read_only:
+    def _focus_question(self) -> None:
+        """Give the keys to what is asked: the form, else the first answer that waits."""
+        if not self.isVisible() or self.context.journal.read_only:
+            return
+        if self.check_in.is_open:
             self.check_in.form.focus_first()
+        elif (waiting := self.check_in.asked.waiting) is not None:
+            waiting.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _is_seen(stop: QWidget, port: QWidget) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -59,14 +59,15 @@ class TagChip(QAbstractButton):
 class TagChips(QWidget):
     """Several chips as one field: Tab goes in and out, arrows move, Space switches.
 
-    The value is a tuple of tags; tags it does not know, e.g. imported ones, are kept.
+    A letter leads to the next chip that begins with it. The value is a tuple of tags; tags it
+    does not know, e.g. imported ones, are kept.
     """
 
     committed = Signal(tuple)
 
     def __init__(self, tags: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, 6)
+        flow = self._flow = FlowLayout(self, 6)
         self.chips = {tag: TagChip(word, self) for tag, word in tags.items()}
         self._others: tuple[str, ...] = ()
         for index, chip in enumerate(self.chips.values()):
@@ -77,6 +78,10 @@ class TagChips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(next(iter(self.chips.values())))
+
+    def add_beside(self, part: QWidget) -> None:
+        """Put something after the last chip."""
+        self._flow.addWidget(part)
 
     @property
     def value(self) -> tuple[str, ...]:
@@ -94,11 +99,21 @@ class TagChips(QWidget):
         chips = list(self.chips.values())
         step = _STEPS.get(Qt.Key(event.key()))
         at = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
+        if at is not None and (step is not None or event.text().isalpha()):
+            place = (
+                at + step if step is not None else _beginning(chips, at, event.text().casefold())
+            )
+            chips[min(max(place, 0), len(chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        chips[min(max(at + step, 0), len(chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        super().keyPressEvent(event)
 
     @Slot(bool)
     def _tell(self, _on: bool) -> None:
         self.committed.emit(self.value)
+
+
+def _beginning(chips: Sequence[TagChip], at: int, letter: str) -> int:
+    """Return the place of the next chip that begins with a letter, ``at`` when none does."""
+    around = [*range(at + 1, len(chips)), *range(at)]
+    begins = (place for place in around if chips[place].text().casefold().startswith(letter))
+    return next(begins, at)

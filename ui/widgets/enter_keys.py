@@ -27,7 +27,7 @@ class EnterKeys(QObject):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in ENTER_KEYS:
-            return self._enter(watched, event)
+            return self.enter(watched, event)
         return self.other_key(watched, event)
 
     def other_key(self, field: QObject, event: QKeyEvent) -> bool:
@@ -41,7 +41,8 @@ class EnterKeys(QObject):
         # Through the parents, so that the page scrolls the next field into view.
         self._form.focusNextPrevChild(True)
 
-    def _enter(self, field: QObject, event: QKeyEvent) -> bool:
+    def enter(self, field: QObject, event: QKeyEvent) -> bool:
+        """Answer Enter, with or without other keys held; True when it was used here."""
         if _modifiers(event) == Qt.KeyboardModifier.ControlModifier:
             self.keep_wanted.emit()
             return True

@@ -53,8 +53,9 @@ class ValueField(QLineEdit, Generic[V]):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(tr("{name}, {unit}", name=name, unit=self._unit) if unit else name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._beside = self._compared = ""
         if unit:
-            self.setTextMargins(0, 0, self._unit_width() + metrics.XS, 0)
+            self.show_beside("")
         self.editingFinished.connect(self.flush)
         self.textEdited.connect(self._forget_error)
 
@@ -115,12 +116,21 @@ class ValueField(QLineEdit, Generic[V]):
         self.setModified(False)
         self.set_error("")
 
+    def show_beside(self, words: str) -> None:
+        """Show what the value is compared with, between what is typed and the unit."""
+        self._beside = " ".join(filter(None, (words, self._unit)))
+        self._compared = words
+        self.setAccessibleDescription(self._error or words)
+        width = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._beside)
+        self.setTextMargins(0, 0, width + metrics.XS if width else 0, 0)
+        self.update()
+
     def set_error(self, message: str) -> None:
         """Say at the field what is wrong; "" when all is well."""
         if message != self._error:
             self._error = message
             self.setProperty("wrong", bool(message))
-            self.setAccessibleDescription(message)
+            self.setAccessibleDescription(message or self._compared)
             self.setToolTip(message)
             restyle(self)
             self.error_changed.emit(message)
@@ -167,9 +177,6 @@ class ValueField(QLineEdit, Generic[V]):
     def _forget_error(self) -> None:
         self.set_error("")
 
-    def _unit_width(self) -> int:
-        return QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._unit)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() == _POPUP:
@@ -209,11 +216,11 @@ class ValueField(QLineEdit, Generic[V]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._unit:
+        if self._beside:
             painter = QPainter(self)
             painter.setFont(font(Role.SMALL))
             painter.setPen(active().colour("muted"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._unit)
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._beside)
 
 
 _UNDO = QKeySequence.StandardKey.Undo

@@ -49,6 +49,11 @@ class Labelled(QWidget):
             field.error_changed.connect(self.show_error)
 
     @property
+    def caption(self) -> str:
+        """The words of the caption."""
+        return self._caption.text()
+
+    @property
     def caption_width(self) -> int:
         """Pixels that the caption needs."""
         return self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 2
@@ -63,6 +68,7 @@ class Labelled(QWidget):
         self._caption.setMinimumHeight(
             min(self.field.sizeHint().height(), metrics.CONTROL) if width else 0
         )
+        self._caption.setIndent(self._caption.indent())  # Forgets the size with the height before.
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""

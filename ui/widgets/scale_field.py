@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -58,6 +58,13 @@ class ScaleField(QWidget):
     def value(self) -> int | None:
         """The number, None while it is unknown."""
         return self._value
+
+    def is_answer(self, digit: str) -> bool:
+        """Tell whether a digit just typed is all of the answer: a 1 may be the begin of a 10."""
+        if not (len(digit) == 1 and digit.isdecimal() and digit.isascii()) or self._value is None:
+            return False
+        begun = [number for number in self._numbers if str(number).startswith(digit)]
+        return str(self._value).endswith(digit) and (self._value > 9 or len(begun) == 1)
 
     def set_value(self, value: int | None) -> None:
         """Show a value without telling."""
@@ -205,9 +212,17 @@ class ScaleField(QWidget):
         painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
 
     def _paint_beside(self, painter: QPainter, left: float) -> None:
+        room = QRectF(left, 0, self.width() - left, CELL)
+        if self._error:
+            painter.drawText(room, LEFT, self._error)
+            return
+        for words in self._told_beside():
+            if painter.fontMetrics().horizontalAdvance(words) <= room.width():
+                painter.drawText(room, LEFT, words)
+                return
+
+    def _told_beside(self) -> Sequence[str]:
+        """Return what may stand right of the numbers, the fullest first."""
         lowest, highest = (self._words.get(self._numbers[at], "") for at in (0, -1))
         ends = tr("{lowest} to {highest}", lowest=lowest, highest=highest)
-        words = self._error or (ends if self._value is None else self._word())
-        room = QRectF(left, 0, self.width() - left, CELL)
-        if self._error or painter.fontMetrics().horizontalAdvance(words) <= room.width():
-            painter.drawText(room, LEFT, words)
+        return (ends if self._value is None else self._word(),)

@@ -48,7 +48,7 @@ GROUPS: Final = (
         mark("Everywhere"),
         (
             (mark("Next and previous field"), mark("Tab and Shift+Tab")),
-            (mark("Take the value, stay in the field; in the check-in go on"), mark("Enter")),
+            (mark("Take the value, stay in the field; in the check-in keep it"), mark("Enter")),
             (mark("Keep a form"), mark("Ctrl+Enter")),
             (mark("Give up what is being typed, close a dialog"), mark("Esc")),
             (mark("One more, one less in a number"), mark("Up and Down")),
@@ -63,8 +63,8 @@ GROUPS: Final = (
         mark("Today"),
         (
             (mark("Day before and day after"), mark("Alt+Left and Alt+Right")),
-            (mark("Next answer of the check-in"), mark("Enter")),
-            (mark("Keep the check-in"), mark("Ctrl+Enter")),
+            (mark("Next answer of the check-in"), mark("The last digit, or Tab")),
+            (mark("Keep the check-in"), mark("Enter")),
             (mark("Choose a way on, and take it"), mark("Space and Enter")),
             (mark("From sign to sign of what was looked at"), mark("Left, Right, Home, End")),
             (mark("All that was looked at, as a table"), mark("Enter or Space on the signs")),

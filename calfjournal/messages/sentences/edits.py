@@ -24,6 +24,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.change_tendon": mark("Change what is known of the {side:side} tendon"),
     "edits.change_check_in": mark("Change check-in of {day:day}"),
     "edits.delete_check_in": mark("Delete check-in of {day:day}"),
+    "edits.rest_days": mark_n(
+        "Mark {count} day from {day:day} on as rest", "Mark {count} days from {day:day} on as rest"
+    ),
     "edits.log_tendon_pain": mark("Log tendon pain: {side:side}, {moment:moment}"),
     "edits.log_reading": mark("Log tendon reading of {day:day}"),
     "edits.delete_reading": mark("Delete tendon reading"),
