@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.testing import COUNTED
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import change_of, gap_level, norm_share, raise_level
+from calfjournal.progress.norms import change_of, gap_level, noise_of, norm_share, raise_level
 
 _RANGE = (Measure.KNEE_TO_WALL, Measure.KNEE_TO_WALL_ANGLE)
 _SHARES = (
@@ -64,7 +65,7 @@ def compare(
 
 
 def _way(result: Result) -> tuple[object, ...]:
-    way = (result.bpm, result.surface) if result.measure is Measure.HEEL_RISE else ()
+    way = (result.bpm, result.surface) if result.measure in COUNTED else ()
     return (result.measure, result.side, *way)
 
 
@@ -94,7 +95,8 @@ def _measure(
     measure: Measure, found: dict[tuple[Measure, Side], Compared], limits: Thresholds
 ) -> ComparedMeasure:
     left, right = found.get((measure, Side.LEFT)), found.get((measure, Side.RIGHT))
-    compared = ComparedMeasure(measure, left, right, found.get((measure, Side.BOTH)))
+    both = found.get((measure, Side.BOTH))
+    compared = ComparedMeasure(measure, left, right, both, noise=noise_of(measure, limits))
     if left is None or right is None:
         return compared
     values = (left.result.value, right.result.value)

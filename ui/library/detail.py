@@ -20,11 +20,11 @@ from calfjournal.messages.vocabulary import (
     Vocabulary,
 )
 from calfjournal.views.exercise import ExerciseFacts
-from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.figure import FigureView
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout, clear, column
 from ui.widgets.scrolled import scrolled
@@ -76,7 +76,7 @@ class ExerciseDetail(Card):
         """Show an exercise, when it was done last and what the legs said to it."""
         clear(self._stack)
         self._stack.addLayout(_head(exercise))
-        self._stack.addWidget(FigureView(exercise))
+        self._stack.addWidget(FigureView(exercise.id))
         self._stack.addWidget(Label(exercise.cue, Role.LEAD, wrap=True))
         self._stack.addLayout(_facts(exercise))
         if exercise.caution:
