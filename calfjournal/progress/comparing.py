@@ -51,15 +51,15 @@ def compare(
     seen: dict[tuple[object, ...], _SoFar] = {}
     compared = []
     for test in ordered:
-        found = {
-            (r.measure, r.side): _compared(r, seen, norm(test.day), limits) for r in test.results
-        }
+        known = norm(test.day)
+        found = {(r.measure, r.side): _compared(r, seen, known, limits) for r in test.results}
         for result in test.results:
             first = seen.get(_way(result))
             seen[_way(result)] = _SoFar(
                 first.day if first else test.day, first.first if first else result.value, result
             )
-        measures = [m for m in Measure if any(key[0] is m for key in found)]
+        tested = {measure for measure, _ in found}
+        measures = [m for m in Measure if m in tested]
         compared.append(ComparedTest(test, tuple(_measure(m, found, limits) for m in measures)))
     return tuple(reversed(compared))
 
@@ -79,15 +79,17 @@ def _compared(
     share = norm_share(result.value, norm, result.surface) if raises else None
     level = None if share is None else raise_level(share, limits)
     before = seen.get(_way(result))
-    compared = Compared(result, norm_percent=share, level=level)
     if before is None:
         of_leg = (result.measure, result.side)
-        return replace(compared, other_way=any(way[:2] == of_leg for way in seen))
-    return replace(
-        compared,
-        change=change_of(result.measure, before.newest.value, result.value, limits),
-        gain=change_of(result.measure, before.first, result.value, limits),
-        first_day=before.day,
+        other_way = any(way[:2] == of_leg for way in seen)
+        return Compared(result, norm_percent=share, level=level, other_way=other_way)
+    return Compared(
+        result,
+        change_of(result.measure, before.newest.value, result.value, limits),
+        change_of(result.measure, before.first, result.value, limits),
+        before.day,
+        share,
+        level,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.domain.assessment import UNITS, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result
 from calfjournal.domain.comparison import (
     Change,
     Compared,
@@ -14,7 +14,7 @@ from calfjournal.domain.comparison import (
 )
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.testing import COUNTED
-from calfjournal.messages import formats, tr
+from calfjournal.messages import formats, in_words, tr
 from calfjournal.messages.vocabulary import ENDINGS, TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
 
@@ -39,6 +39,12 @@ def subtitle(facts: AssessmentFacts) -> str:
         return tr("{count:tests}, the last one {weeks:weeks} ago", count=count, weeks=weeks)
     ago = formats.ago(day, facts.today)
     return tr("{count:tests}, the last one {ago}", count=count, ago=ago)
+
+
+def untested_text(facts: AssessmentFacts) -> str:
+    """Return which tests were never done, "" when each was."""
+    names = [in_words(MEASURE_NAMES[measure]) for measure in facts.untested()]
+    return tr("Not tested yet: {tests:semicolons}.", tests=names) if names else ""
 
 
 def value_text(result: Result) -> str:

@@ -81,6 +81,11 @@ class AssessmentFacts(Struct, frozen=True):
         """Return the tests that are a note only, newest first."""
         return [test.assessment for test in self.tests if not test.measures]
 
+    def untested(self) -> list[Measure]:
+        """Return the measures that were never tested."""
+        tested = {found.measure for test in self.tests for found in test.measures}
+        return [measure for measure in Measure if measure not in tested]
+
 
 def _history(tests: list[MeasureOnDay]) -> MeasureHistory:
     newest = tests[0]

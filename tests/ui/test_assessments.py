@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -117,11 +118,17 @@ def test_the_page_fits_any_width(
     _walls(journal, 0, 12.5, 12.5)
     page.resize(width, 600)
     across = page.scroller.horizontalScrollBar()
-    for show in (page.show_results, page.start, page.pick):
+    page.form.start(None, journal.today(), Measure.HEEL_RISE)
+    shown = (
+        page.show_results,
+        partial(page.open_measure, Measure.KNEE_TO_WALL),
+        page.start,
+        page.pick,
+        *(partial(page.do, measure) for measure in Measure),
+    )
+    for show in shown:
         show()
-        qtbot.wait(1)
-        assert across.maximum() == 0
-        assert without_room(page) == []
+        qtbot.waitUntil(lambda: across.maximum() == 0 and without_room(page) == [])
 
 
 # ------------------------------------------------------------------ the tests of a measure
@@ -187,6 +194,24 @@ def test_delete_is_not_change(page: TestsPage, context: Context, qtbot: QtBot) -
     history.redo(context=context)
     (test,) = journal.assessments.all()
     assert len(test.results) == 1
+
+
+def test_a_note_without_a_result_stays_within_reach(
+    page: TestsPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """Enter opens it in the form, Delete takes it, and undo brings it back."""
+    journal.assessments.save(Assessment(journal.today(), note="Calf sore, no test"))
+    assert page.notes.isVisible()
+    page.notes.table.setFocus()
+    page.notes.table.select(0)
+    press(qtbot, ENTER)
+    assert page.form.note.typed == "Calf sore, no test"
+    press(qtbot, ESCAPE)
+    page.notes.table.setFocus()
+    press(qtbot, KEY.Key_Delete)
+    assert journal.assessments.all() == []
+    history.undo(context=page.context)
+    assert page.notes.isVisible()
 
 
 def test_screen_readers_hear_a_card_as_one(page: TestsPage, journal: Journal) -> None:

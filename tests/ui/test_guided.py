@@ -19,6 +19,7 @@ from tests.ui.plan_journal import with_plan
 from tests.ui.reader import nameless
 from ui.assessments.guide.done import DoneStage
 from ui.assessments.guide.missing import MissingStage
+from ui.assessments.guide.pick import PickStage
 from ui.assessments.guide.timed import COUNT_IN, SECOND_NS, HoldStage, RaisesStage, RestStage
 from ui.assessments.guide.tries import TellStage, TriesStage
 from ui.assessments.page import TestsPage
@@ -358,6 +359,18 @@ def test_the_weaker_leg_begins_and_the_way_is_the_last_one(
 
 
 # ------------------------------------------------------------------ gates and ways
+
+
+def test_a_retest_session_leads_to_the_list(
+    page: TestsPage, visited: list[tuple[object, ...]], qtbot: QtBot
+) -> None:
+    """It is asked which test, and Escape comes back to where the session is."""
+    page.go_to(TestSpot(back=Place.TODAY))
+    assert isinstance(page.guide.stage, PickStage)
+    press(qtbot, KEY.Key_Down, KEY.Key_Down, ENTER)
+    assert page.guide.measure is Measure.HEEL_RISE
+    press(qtbot, ESCAPE)
+    assert visited == [(Place.TODAY,)]
 
 
 def test_hops_say_what_is_missing_with_the_way_to_it(page: TestsPage, qtbot: QtBot) -> None:

@@ -16,6 +16,8 @@ from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from calfjournal.views.reference_words import reference_text
 from ui.assessments.cards import spark
 from ui.charts.sparkline import Sparkline
+from ui.services.act import perform
+from ui.services.context import Context
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
@@ -27,23 +29,22 @@ from ui.widgets.text import Label, small
 
 FIRST_ROWS = 24
 """Tests shown at once; the rest comes when it is asked for."""
-LEAST_WIDTH = 480
+LEAST_WIDTH = 360
 """Narrower, five columns break their words; the page scrolls sideways instead."""
 
 
 class MeasureDetails(QWidget):
     """The line of a measure above its tests; Escape goes back to all of them.
 
-    ``change_wanted`` and ``delete_wanted`` carry the test that is chosen.
+    ``change_wanted`` carries the test that is chosen.
     """
 
     left = Signal()
     change_wanted = Signal(VALUE)
-    delete_wanted = Signal(VALUE)
 
-    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read_only = read_only
+        self._context, self._read_only = context, context.journal.read_only
         self.measure = Measure.KNEE_TO_WALL
         self._rows: list[MeasureOnDay] = []
         self.back = Button(tr("All tests"), "quiet", "chevron-left", tip=tr("Esc"))
@@ -61,7 +62,7 @@ class MeasureDetails(QWidget):
         self._table_room = QVBoxLayout()
         self.table = _table(Measure.KNEE_TO_WALL)
         self._lay_out()
-        if read_only:
+        if self._read_only:
             lock(self.change, self.delete)
 
     def _lay_out(self) -> None:
@@ -152,8 +153,13 @@ class MeasureDetails(QWidget):
 
     @Slot()
     def _delete(self) -> None:
-        if self.table.current is not None and not self._read_only:
-            self.delete_wanted.emit(self.table.current)
+        one = self.table.current
+        if one is None or self._read_only:
+            return
+        name = MEASURE_NAMES[self.measure]
+        said = tr("{test} of {day:day} deleted.", test=name, day=one.test.day)
+        remove = self._context.journal.assessments.remove
+        perform(self._context, said, remove, one.test.key, self.measure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -175,14 +181,14 @@ def _columns(measure: Measure) -> tuple[Column[MeasureOnDay], ...]:
         values: tuple[Column[MeasureOnDay], ...] = (Column(tr("Total"), _both, share=5),)
     else:
         values = (
-            Column(SIDE_TITLES[Side.LEFT], _left, share=6),
-            Column(SIDE_TITLES[Side.RIGHT], _right, share=6),
-            Column(tr("Sides"), _sides, share=6, tone=_sides_tone),
+            Column(SIDE_TITLES[Side.LEFT], _left, share=8),
+            Column(SIDE_TITLES[Side.RIGHT], _right, share=8),
+            Column(tr("Sides"), _sides, share=7, tone=_sides_tone),
         )
     return (
-        Column(tr("Day"), _dated, width=160),
+        Column(tr("Day"), _dated, width=116),
         *values,
-        Column(tr("Beyond the noise, since the test before"), _changed, share=10),
+        Column(tr("Real change"), _changed, share=7),
     )
 
 

@@ -20,6 +20,7 @@ from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from ui.assessments.cards import HistoryGrid
+from ui.assessments.notes import NotesCard
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -28,6 +29,7 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import row
 from ui.widgets.page import Page
 from ui.widgets.text import small
 from ui.widgets.weak_links_card import WeakLinksCard
@@ -81,6 +83,7 @@ class TestsPage(Page):
             tr("Do the first test"),
             self.pick,
         )
+        self._example: QWidget | None = None
         self.body.addWidget(self._nothing, 1)
         self._results = QWidget()
         self.body.addWidget(self._results, 1)
@@ -92,11 +95,15 @@ class TestsPage(Page):
         self.grid = HistoryGrid()
         self.grid.opened.connect(self.open_measure)
         self._weak_links = WeakLinksCard(self.context)
+        self.notes = NotesCard(self.context)
+        self.notes.change_wanted.connect(self._change_note)
+        self._untested = small("", wrap=True)
         stack = QVBoxLayout(self._results)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.grid)
         stack.addWidget(self._weak_links)
+        stack.addWidget(self.notes)
         stack.addWidget(
             small(
                 tr(
@@ -106,6 +113,7 @@ class TestsPage(Page):
                 wrap=True,
             )
         )
+        stack.addWidget(self._untested)
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ parts made when wanted
@@ -141,10 +149,9 @@ class TestsPage(Page):
         if self._details is None:
             from ui.assessments.details import MeasureDetails
 
-            self._details = MeasureDetails(read_only=self.context.journal.read_only)
+            self._details = MeasureDetails(self.context)
             self._details.left.connect(self._close_details)
             self._details.change_wanted.connect(self._change)
-            self._details.delete_wanted.connect(self._delete)
             self._details.hide()
             self.body.addWidget(self._details)
         return self._details
@@ -168,6 +175,8 @@ class TestsPage(Page):
         self._facts = journal.views.assessments()
         self.grid.show_histories(self._facts.histories(), self._facts)
         self._weak_links.show_links(journal.views.weak_links())
+        self.notes.show_notes(self._facts.notes())
+        self._untested.setText(words.untested_text(self._facts))
         if self._mode is _Mode.DETAILS:
             if not self.details.show_measure(self.details.measure, self._facts):
                 self.show_results()
@@ -183,7 +192,7 @@ class TestsPage(Page):
     def _show_mode(self, mode: _Mode) -> None:
         self._mode = mode
         any_test, looking = bool(self._facts.tests), mode in (_Mode.RESULTS, _Mode.DETAILS)
-        self._nothing.setVisible(mode is _Mode.RESULTS and not any_test)
+        self._show_nothing(mode is _Mode.RESULTS and not any_test)
         self._results.setVisible(mode is _Mode.RESULTS and any_test)
         for part, its in (
             (self._details, _Mode.DETAILS),
@@ -196,6 +205,17 @@ class TestsPage(Page):
         self.do_test.setVisible(looking and any_test)
         for button in (self.cancel, self.keep):
             button.setVisible(mode is _Mode.TYPING)
+
+    def _show_nothing(self, empty: bool) -> None:
+        self._nothing.setVisible(empty)
+        if empty and self._example is None:
+            from ui.assessments.example import ExampleCard
+
+            self._example = QWidget()
+            self._example.setLayout(row(None, ExampleCard(), None))
+            self.body.insertWidget(0, self._example)
+        if self._example is not None:
+            self._example.setVisible(empty)
 
     # ------------------------------------------------------------------ one measure
 
@@ -217,12 +237,13 @@ class TestsPage(Page):
 
     @Slot()
     def pick(self) -> None:
-        """Ask which test is done, unless the journal is open read-only."""
+        """Ask which test is done; that of the measure whose tests are seen is begun at once."""
         if self.context.journal.read_only:
             return
+        if self._mode is _Mode.DETAILS:
+            self.do(self.details.measure)
+            return
         self._enter_guide()
-        if self._from is _Mode.DETAILS:
-            self.guide.measure = self.details.measure
         self.guide.pick(self._facts)
 
     def do(self, measure: Measure, back: Place | None = None) -> None:
@@ -265,7 +286,10 @@ class TestsPage(Page):
     def go_to(self, target: Target) -> None:
         """Do a test that is asked for, or go on with one of which there is a draft."""
         match target:
-            case TestSpot(measure, back):
+            case TestSpot(None, back):
+                self.pick()
+                self._back = back
+            case TestSpot(Measure() as measure, back):
                 self.do(measure, back)
             case DraftKey(DraftKind.TEST, int() as row):
                 self._begin(self.context.journal.assessments.get(row), Measure.KNEE_TO_WALL)
@@ -333,11 +357,8 @@ class TestsPage(Page):
         self._begin(one.test, one.measure.measure)
 
     @Slot(VALUE)
-    def _delete(self, one: MeasureOnDay) -> None:
-        measure = one.measure.measure
-        said = tr("{test} of {day:day} deleted.", test=MEASURE_NAMES[measure], day=one.test.day)
-        remove = self.context.journal.assessments.remove
-        perform(self.context, said, remove, one.test.key, measure)
+    def _change_note(self, test: Assessment) -> None:
+        self._begin(test, Measure.KNEE_TO_WALL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._mode is _Mode.TYPING:

@@ -17,6 +17,8 @@ from ui.theme import active
 HEIGHT: Final = 56
 MARGIN: Final = 6
 MARK: Final = 3.0
+GHOST: Final = 0.45
+"""How strong an example is."""
 ALL_MARKED: Final = 16
 """Values up to which each has its mark; of more only the first and the last have one."""
 _COLOURS: Final = {Side.LEFT: "mobility", Side.RIGHT: "strength", Side.BOTH: "accent"}
@@ -32,10 +34,14 @@ class SparkLeg(Struct, frozen=True):
 
 
 class Sparkline(QWidget):
-    """Left is solid with filled marks, right dashed with open ones; brackets show the noise."""
+    """Left is solid with filled marks, right dashed with open ones; brackets show the noise.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A ``ghost`` is an example, and pale.
+    """
+
+    def __init__(self, *, ghost: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ghost = ghost
         self._legs: tuple[SparkLeg, ...] = ()
         self._noise: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,66 +64,75 @@ class Sparkline(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(GHOST if self._ghost else 1.0)
+        scale = _scale(self._legs, self._noise, QRectF(self.rect()))
         for at, leg in enumerate(self._legs):
             if self._noise is not None:
-                self._paint_bracket(painter, leg, at)
+                _paint_bracket(painter, scale, leg, self._noise, at)
         for leg in self._legs:
-            self._paint_leg(painter, leg)
+            _paint_leg(painter, scale, leg)
 
-    def _paint_leg(self, painter: QPainter, leg: SparkLeg) -> None:
-        colour = active().colour(_COLOURS[leg.side])
-        points = [
-            QPointF(self._x(day), self._y(value))
-            for day, value in zip(leg.days, leg.values, strict=True)
-        ]
-        right = leg.side is Side.RIGHT
-        style = Qt.PenStyle.DashLine if right else Qt.PenStyle.SolidLine
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1.6, style))
-        painter.drawPolyline(QPolygonF(points))
-        marked = points if len(points) <= ALL_MARKED else [points[0], points[-1]]
-        _paint_marks(painter, marked, colour, filled=not right)
 
-    def _paint_bracket(self, painter: QPainter, leg: SparkLeg, at: int) -> None:
-        """A bracket at the first value: what lies beside it is no change."""
-        noise, x = self._noise or 0.0, self._x(leg.days[0]) - MARK - 4 - 4 * at
-        top, bottom = self._y(leg.values[0] + noise), self._y(leg.values[0] - noise)
-        painter.setPen(QPen(active().colour(_COLOURS[leg.side]), 1.2))
-        painter.drawPolyline(
-            QPolygonF(
-                [
-                    QPointF(x + 3, top),
-                    QPointF(x, top),
-                    QPointF(x, bottom),
-                    QPointF(x + 3, bottom),
-                ]
-            )
-        )
+class _Scale(Struct, frozen=True):
+    """Where days and values lie."""
 
-    # ------------------------------------------------------------------ places
+    left: float
+    bottom: float
+    first: int
+    low: float
+    a_day: float
+    a_unit: float
 
-    def _plot(self) -> QRectF:
-        room = MARGIN + (4 + 4 * len(self._legs) if self._noise is not None else 0)
-        return QRectF(self.rect()).adjusted(room, MARGIN, -MARGIN, -MARGIN)
+    def x(self, day: date) -> float:
+        """Pixels from the left."""
+        return self.left + (day.toordinal() - self.first) * self.a_day
 
-    def _x(self, day: date) -> float:
-        plot = self._plot()
-        first = min(leg.days[0] for leg in self._legs)
-        last = max(leg.days[-1] for leg in self._legs)
-        days = (last - first).days
-        return plot.left() + (plot.width() * (day - first).days / days if days else 0.0)
+    def y(self, value: float) -> float:
+        """Pixels from the top."""
+        return self.bottom - (value - self.low) * self.a_unit
 
-    def _y(self, value: float) -> float:
-        low, high = self._range()
-        return self._plot().bottom() - self._plot().height() * (value - low) / (high - low)
 
-    def _range(self) -> tuple[float, float]:
-        noise = self._noise or 0.0
-        values = [value for leg in self._legs for value in leg.values]
-        values += [leg.values[0] + noise for leg in self._legs]
-        values += [leg.values[0] - noise for leg in self._legs]
-        low, high = min(values), max(values)
-        return (low, high) if high > low else (low - 1, high + 1)
+def _scale(legs: Sequence[SparkLeg], noise: float | None, room: QRectF) -> _Scale:
+    """Everything fits: every value, and the band around the first ones."""
+    for_brackets = 4 + 4 * len(legs) if noise is not None else 0
+    plot = room.adjusted(MARGIN + for_brackets, MARGIN, -MARGIN, -MARGIN)
+    band = noise or 0.0
+    low = min(min(*leg.values, leg.values[0] - band) for leg in legs)
+    high = max(max(*leg.values, leg.values[0] + band) for leg in legs)
+    if high <= low:
+        low, high = low - 1, high + 1
+    first = min(leg.days[0] for leg in legs).toordinal()
+    days = max(leg.days[-1] for leg in legs).toordinal() - first
+    return _Scale(
+        plot.left(),
+        plot.bottom(),
+        first,
+        low,
+        plot.width() / days if days else 0.0,
+        plot.height() / (high - low),
+    )
+
+
+def _paint_leg(painter: QPainter, scale: _Scale, leg: SparkLeg) -> None:
+    colour = active().colour(_COLOURS[leg.side])
+    days = zip(leg.days, leg.values, strict=True)
+    points = [QPointF(scale.x(day), scale.y(value)) for day, value in days]
+    right = leg.side is Side.RIGHT
+    style = Qt.PenStyle.DashLine if right else Qt.PenStyle.SolidLine
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.6, style))
+    painter.drawPolyline(QPolygonF(points))
+    marked = points if len(points) <= ALL_MARKED else [points[0], points[-1]]
+    _paint_marks(painter, marked, colour, filled=not right)
+
+
+def _paint_bracket(painter: QPainter, scale: _Scale, leg: SparkLeg, noise: float, at: int) -> None:
+    """A bracket at the first value: what lies beside it is no change."""
+    x = scale.x(leg.days[0]) - MARK - 4 - 4 * at
+    top, bottom = scale.y(leg.values[0] + noise), scale.y(leg.values[0] - noise)
+    painter.setPen(QPen(active().colour(_COLOURS[leg.side]), 1.2))
+    corners = ((x + 3, top), (x, top), (x, bottom), (x + 3, bottom))
+    painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 def _paint_marks(

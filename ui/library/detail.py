@@ -76,7 +76,7 @@ class ExerciseDetail(Card):
         """Show an exercise, when it was done last and what the legs said to it."""
         clear(self._stack)
         self._stack.addLayout(_head(exercise))
-        self._stack.addWidget(FigureView(exercise.id))
+        self._stack.addWidget(FigureView(exercise))
         self._stack.addWidget(Label(exercise.cue, Role.LEAD, wrap=True))
         self._stack.addLayout(_facts(exercise))
         if exercise.caution:

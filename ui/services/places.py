@@ -43,11 +43,14 @@ class ExerciseSpot(Struct, frozen=True):
 
 
 class TestSpot(Struct, frozen=True):
-    """A test to do at once, and the page to come back to when it is done; None stays there."""
+    """A test to do at once, and the page to come back to when it is done; None stays there.
+
+    Without a measure it is asked which.
+    """
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
 
-    measure: Measure
+    measure: Measure | None = None
     back: Place | None = None
 
 

@@ -18,6 +18,26 @@ from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
 
 
+class TestsLine(QWidget):
+    """The way from a re-test session to its tests."""
+
+    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.go = Button(tr("Do the tests"), icon="tests")
+        self.go.clicked.connect(self._open)
+        if context.journal.read_only:
+            lock(self.go)
+        line = row(self.go, None)
+        self.setLayout(line)
+
+    @Slot()
+    def _open(self) -> None:
+        self._context.navigate(Place.TESTS, TestSpot(back=Place.TODAY))
+
+
 class MeasureStrip(QWidget):
     """What is to be tested before the phase ends; the button opens it on the Tests page."""
 

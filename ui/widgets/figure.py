@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calfjournal.domain.exercise import Exercise
 from calfjournal.poses import Disc, Figure, Frame, Stroke, Tone, figure_of
 from ui.theme import Role, active, font
 
@@ -26,9 +27,9 @@ _TOKENS = {
 class FigureView(QWidget):
     """Shows the start beside the end; nothing when there is no drawing."""
 
-    def __init__(self, exercise_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figure = figure_of(exercise_id)
+        self._figure = figure_of(exercise.id)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if self._figure is None:
             self.hide()

@@ -43,7 +43,7 @@ from ui.widgets.card import Card
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import small
 
-NARROW = 820
+NARROW = 640
 
 
 class GuideView(QWidget):
@@ -74,7 +74,6 @@ class GuideView(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(SideBySide(self._card, self.beside, (3, 2), narrow=NARROW))
-        stack.addWidget(self._keys)
         stack.addStretch(1)
         context.drafts.closing.connect(self.keep_what_is_done)
 
@@ -99,7 +98,8 @@ class GuideView(QWidget):
         self._facts, self.measure = facts, measure
         self._results, self._legs = [], []
         guide = guide_of(measure)
-        self.beside.show_guide(guide, stops=has_stops(measure))
+        drawn = self._context.journal.library.exercises.get(guide.figure)
+        self.beside.show_guide(guide, drawn, stops=has_stops(measure))
         name = in_words(MEASURE_NAMES[measure])
         gate = self._gate(measure)
         if gate is not None:
@@ -307,11 +307,14 @@ class GuideView(QWidget):
     def _show(self, stage: Stage, title: str, line: str) -> None:
         former, self.stage = self.stage, stage
         self._card.body.removeWidget(former)
+        self._keys.setParent(self)
         former.hide()
         former.deleteLater()
+        stage.stack.addWidget(self._keys)
         stage.stack.addStretch(1)
         self._card.body.addWidget(stage)
         self._keys.setText(stage.keys)
+        self._keys.show()
         self.titled.emit(title, line)
         stage.show()
         stage.take_keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import tr
 from calfjournal.views.test_guides import TestGuide
@@ -26,18 +27,18 @@ class SidePanel(Card):
         self.body.addLayout(self._inside)
         self.body.addStretch(1)
 
-    def show_guide(self, guide: TestGuide, *, stops: bool) -> None:
-        """Show the drawing and the stop rules of a test."""
+    def show_guide(self, guide: TestGuide, drawn: Exercise | None, *, stops: bool) -> None:
+        """Show a test: the drawing of an exercise, the stop rules and the movement."""
         clear(self._inside)
-        if guide.figure:
-            self._inside.addWidget(FigureView(guide.figure))
-        self._inside.addWidget(strong(tr("How it is done")))
-        self._inside.addLayout(_numbered(guide.steps))
+        if drawn is not None:
+            self._inside.addWidget(FigureView(drawn))
         if stops:
             chip = Chip(tr("Stop when"), Look("hold", Glyph.BANG))
             self._inside.addLayout(row(chip, None))
         for stop in guide.stops:
             self._inside.addWidget(Label(stop, wrap=True) if stops else small(stop, wrap=True))
+        self._inside.addWidget(strong(tr("How it is done")))
+        self._inside.addLayout(_numbered(guide.steps))
 
 
 def _numbered(steps: tuple[str, ...]) -> QVBoxLayout:
