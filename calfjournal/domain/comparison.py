@@ -100,6 +100,8 @@ class ComparedMeasure(Struct, frozen=True):
     gap_level: GapLevel | None = None
     symmetry: float | None = None
     symmetry_goal: float | None = None
+    noise: float | None = None
+    """The band that a difference may have without a change, in the measure's unit."""
 
     @property
     def results(self) -> tuple[Compared, ...]:

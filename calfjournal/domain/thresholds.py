@@ -18,6 +18,10 @@ STRICT = "tendon.strict"
 """1 puts the strict values of the table in force."""
 
 
+MEAN_OF_TRIES = "reach.mean"
+"""1 keeps the mean of the tries of knee to wall, 0 the best: how a test is taken, no verdict."""
+
+
 class Threshold(Struct, frozen=True):
     """One number of the rules with its unit, where it comes from, and what it may be set to.
 
@@ -85,7 +89,11 @@ class Thresholds(Struct, frozen=True):
     @property
     def version(self) -> Words:
         """The rule-set version a verdict keeps: ``1``, or ``1 with own values``."""
-        return say("values.own_rules", version=RULES_VERSION) if self.own else RULES_VERSION
+        return (
+            say("values.own_rules", version=RULES_VERSION)
+            if self.own.keys() - {MEAN_OF_TRIES}
+            else RULES_VERSION
+        )
 
     @property
     def rows(self) -> tuple[Threshold, ...]:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.testing import COUNTED
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import change_of, gap_level, norm_share, raise_level
+from calfjournal.progress.norms import change_of, gap_level, noise_of, norm_share, raise_level
 
 _RANGE = (Measure.KNEE_TO_WALL, Measure.KNEE_TO_WALL_ANGLE)
 _SHARES = (
@@ -50,21 +51,21 @@ def compare(
     seen: dict[tuple[object, ...], _SoFar] = {}
     compared = []
     for test in ordered:
-        found = {
-            (r.measure, r.side): _compared(r, seen, norm(test.day), limits) for r in test.results
-        }
+        known = norm(test.day)
+        found = {(r.measure, r.side): _compared(r, seen, known, limits) for r in test.results}
         for result in test.results:
             first = seen.get(_way(result))
             seen[_way(result)] = _SoFar(
                 first.day if first else test.day, first.first if first else result.value, result
             )
-        measures = [m for m in Measure if any(key[0] is m for key in found)]
+        tested = {measure for measure, _ in found}
+        measures = [m for m in Measure if m in tested]
         compared.append(ComparedTest(test, tuple(_measure(m, found, limits) for m in measures)))
     return tuple(reversed(compared))
 
 
 def _way(result: Result) -> tuple[object, ...]:
-    way = (result.bpm, result.surface) if result.measure is Measure.HEEL_RISE else ()
+    way = (result.bpm, result.surface) if result.measure in COUNTED else ()
     return (result.measure, result.side, *way)
 
 
@@ -78,15 +79,17 @@ def _compared(
     share = norm_share(result.value, norm, result.surface) if raises else None
     level = None if share is None else raise_level(share, limits)
     before = seen.get(_way(result))
-    compared = Compared(result, norm_percent=share, level=level)
     if before is None:
         of_leg = (result.measure, result.side)
-        return replace(compared, other_way=any(way[:2] == of_leg for way in seen))
-    return replace(
-        compared,
-        change=change_of(result.measure, before.newest.value, result.value, limits),
-        gain=change_of(result.measure, before.first, result.value, limits),
-        first_day=before.day,
+        other_way = any(way[:2] == of_leg for way in seen)
+        return Compared(result, norm_percent=share, level=level, other_way=other_way)
+    return Compared(
+        result,
+        change_of(result.measure, before.newest.value, result.value, limits),
+        change_of(result.measure, before.first, result.value, limits),
+        before.day,
+        share,
+        level,
     )
 
 
@@ -94,7 +97,8 @@ def _measure(
     measure: Measure, found: dict[tuple[Measure, Side], Compared], limits: Thresholds
 ) -> ComparedMeasure:
     left, right = found.get((measure, Side.LEFT)), found.get((measure, Side.RIGHT))
-    compared = ComparedMeasure(measure, left, right, found.get((measure, Side.BOTH)))
+    both = found.get((measure, Side.BOTH))
+    compared = ComparedMeasure(measure, left, right, both, noise=noise_of(measure, limits))
     if left is None or right is None:
         return compared
     values = (left.result.value, right.result.value)

@@ -83,8 +83,12 @@ def change_of(measure: Measure, first: float, last: float, limits: Thresholds) -
     """
     change = round(last - first, 6)
     least = counts_from(measure, limits)
-    noise = raise_noise(limits) if measure is Measure.HEEL_RISE else least
-    return Change(change, noise, least is not None and abs(change) >= least)
+    return Change(change, noise_of(measure, limits), least is not None and abs(change) >= least)
+
+
+def noise_of(measure: Measure, limits: Thresholds) -> float | None:
+    """Return how far two results of a measure may lie apart without a change, None if unknown."""
+    return raise_noise(limits) if measure is Measure.HEEL_RISE else counts_from(measure, limits)
 
 
 def counts_from(measure: Measure, limits: Thresholds) -> float | None:

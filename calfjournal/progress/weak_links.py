@@ -62,7 +62,7 @@ def _of_leg(
     day: date, side: Side, tests: Sequence[Assessment], limits: Thresholds
 ) -> Iterator[WeakLink]:
     for kind, look in _LOOKS.items():
-        seen = [s for test in tests if (s := look(test, side, limits)) is not None]
+        seen = (s for test in tests if (s := look(test, side, limits)) is not None)
         weak = list(takewhile(_is_weak, seen))
         if not weak:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -39,6 +40,7 @@ from calfjournal.training.gates import (
     LOOK_AHEAD_D,
     asked_from,
     asks_now,
+    gate_status,
     phase_asked_about,
     phase_proposal,
     program_gates,
@@ -52,6 +54,9 @@ from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
+
+HOPS_GATE: Final = "light_plyo"
+"""What the programs call the gate of light hops (domain rule 8.3)."""
 
 
 class GateVerbs(Verbs):
@@ -169,6 +174,22 @@ class GateVerbs(Verbs):
         if proposed is None or self._is_decided(proposed, plan, when):
             return None
         return proposed
+
+    def before_hops(self, day: date) -> GateStatus | None:
+        """Return the gate that hops still wait for on a day; None when nothing keeps them back.
+
+        It is the program's own, without one that of the first program there is.
+        """
+        if HOPS_GATE in self.opened(day):
+            return None
+        offered = (self._ground.program(), *self._ground.offered().values())
+        program = next((p for p in offered if p is not None and HOPS_GATE in p.gates), None)
+        if program is None:
+            return None
+        criteria = program.gates[HOPS_GATE].criteria
+        facts = self._facts(day, {criterion.measure for criterion in criteria})
+        status = gate_status(program, HOPS_GATE, facts)
+        return status if status.state is not GateState.MET else None
 
     def question(self, day: date) -> PhaseQuestion | None:
         """Return what is asked of the athlete before the next phase begins, None when nothing is.

@@ -35,6 +35,10 @@ class GroundReader:
         self._library = library
         self._programs = programs
 
+    def offered(self) -> Mapping[str, Program]:
+        """Return the programs that there are, by id."""
+        return self._programs()
+
     def rules(self, history: History, athlete: Athlete) -> GroundRules:
         """Return the rules as they stand for what is known on a day."""
         plan = self._plans.active()

@@ -1,10 +1,10 @@
-"""What the Tests page says: how tests are done, when they end, and what results mean."""
+"""What the Tests page says of results: values, sides, changes, references."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.domain.assessment import UNITS, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result
 from calfjournal.domain.comparison import (
     Change,
     Compared,
@@ -13,8 +13,9 @@ from calfjournal.domain.comparison import (
     whole_percent,
 )
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import ENDINGS, TEST_SURFACES, Vocabulary
+from calfjournal.domain.testing import COUNTED
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.vocabulary import ENDINGS, TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -23,37 +24,8 @@ DECIMALS: Final[dict[Measure, int]] = {
     Measure.TIMED_HOP: 2,
 }
 """Places shown; all other measures are whole numbers."""
-
-
-def knee_to_wall_steps() -> tuple[str, ...]:
-    """Return how the knee-to-wall test is done."""
-    return (
-        tr("Barefoot, toes pointing at a wall, heel flat on the floor."),
-        tr("Bend the knee straight ahead until it just touches the wall."),
-        tr("Move the foot back little by little; measure big toe to wall at the last good touch."),
-    )
-
-
-def knee_to_wall_stop() -> str:
-    """Return when a try of the knee-to-wall test ends."""
-    return tr("A try ends when the heel lifts, or the knee drifts inwards to reach the wall.")
-
-
-def heel_rise_steps() -> tuple[str, ...]:
-    """Return how heel raises are tested."""
-    return (
-        tr("Ten easy raises on both legs first, and two minutes between the legs."),
-        tr("One leg, straight knee, fingertips on the wall. Up on one beat, down on the next."),
-        tr("Count the raises that reach full height."),
-    )
-
-
-def heel_rise_stop() -> str:
-    """Return when a test of heel raises ends."""
-    return tr(
-        "Stop when the height goes, the beat is lost, the knee bends or the trunk leans, and that "
-        "for the second time in a row. Stop at once when pain is above 5/10."
-    )
+DEGREES_A_CM: Final = 3.6
+"""Of knee to wall (commonly reported, Bennell et al. 1998): for changes only, never for a value."""
 
 
 def subtitle(facts: AssessmentFacts) -> str:
@@ -69,6 +41,12 @@ def subtitle(facts: AssessmentFacts) -> str:
     return tr("{count:tests}, the last one {ago}", count=count, ago=ago)
 
 
+def untested_text(facts: AssessmentFacts) -> str:
+    """Return which tests were never done, "" when each was."""
+    names = [in_words(MEASURE_NAMES[measure]) for measure in facts.untested()]
+    return tr("Not tested yet: {tests:semicolons}.", tests=names) if names else ""
+
+
 def value_text(result: Result) -> str:
     """Return a result with its unit: ``12.1 cm``."""
     places, unit = DECIMALS.get(result.measure, 0), UNITS[result.measure]
@@ -76,14 +54,21 @@ def value_text(result: Result) -> str:
     return formats.fixed(result.value, places, unit)
 
 
+def named_value(result: Result) -> str:
+    """Return a result behind its side: ``left 12.1 cm``."""
+    if result.side is Side.BOTH:
+        return value_text(result)
+    return tr("{side:side} {value}", side=result.side, value=value_text(result))
+
+
 def side_text(compared: Compared | None) -> str:
-    """Return one side's cell: the value, its pain and its share of the reference."""
+    """Return one side's cell: the value, its pain and what ended it."""
     if compared is None:
         return ""
     value, pain = value_text(compared.result), compared.result.pain
     if pain is not None:
         value = tr("{value}, pain {pain}", value=value, pain=pain)
-    return "\n".join(filter(None, (value, ended_text(compared.result), norm_text(compared))))
+    return "\n".join(filter(None, (value, ended_text(compared.result))))
 
 
 def ended_text(result: Result) -> str:
@@ -132,16 +117,23 @@ def _gap_text(measure: ComparedMeasure) -> str:
 
 
 def change_text(measure: ComparedMeasure) -> str:
-    """Return what changed since the test before, with the noise of the test."""
-    lines = [_change_line(one) for one in measure.results]
-    known = [line for line in lines if line]
-    return "\n".join(known) if known else tr("first of its kind")
+    """Return what changed since the test before by more than its noise; "" when nothing did."""
+    changes = [_real(one, one.change) for one in measure.results]
+    if any(one.other_way for one in measure.results):
+        changes.append(tr("first at this beat and surface"))
+    return "\n".join(change for change in changes if change)
 
 
-def _change_line(compared: Compared) -> str:
-    if compared.change is not None:
-        return _of_side(compared, compared.change)
-    return tr("first at this beat and surface") if compared.other_way else ""
+def gain_text(compared: Compared) -> str:
+    """Return the real gain of one side: ``left +2.1 cm since 12 Nov 2026, noise ±1.9``."""
+    changed = _real(compared, compared.gain)
+    if not changed or compared.first_day is None:
+        return ""
+    return tr("{changed}, since {day:date}", changed=changed, day=compared.first_day)
+
+
+def _real(compared: Compared, change: Change | None) -> str:
+    return _of_side(compared, change) if change is not None and change.real else ""
 
 
 def _of_side(compared: Compared, found: Change) -> str:
@@ -150,55 +142,28 @@ def _of_side(compared: Compared, found: Change) -> str:
 
 
 def _changed(found: Change, measure: Measure) -> str:
-    if found.value == 0:
-        return tr("unchanged")
     places = DECIMALS.get(measure, 0)
     change = formats.signed(found.value, places, UNITS[measure])
     if found.noise is None:
         return change
     band = formats.number(found.noise, places)
-    if found.real:
+    if measure is not Measure.KNEE_TO_WALL:
         return tr("{change}, beyond noise ±{noise}", change=change, noise=band)
-    return tr("{change}, within noise ±{noise}", change=change, noise=band)
-
-
-def change_tone(measure: ComparedMeasure) -> str:
-    """Return the tone of the change; only what is beyond the noise stands out."""
-    return "text" if any(one.change and one.change.real for one in measure.results) else "muted"
+    angle = formats.signed(found.value * DEGREES_A_CM, 0, "°")
+    return tr(
+        "{change} (about {angle}), beyond noise ±{noise}", change=change, angle=angle, noise=band
+    )
 
 
 def way_text(measure: ComparedMeasure) -> str:
-    """Return how a heel-rise test was done: ``60/min, flat floor``; "" for other tests."""
-    if measure.measure is not Measure.HEEL_RISE or not measure.results:
+    """Return how heel raises were tested: ``60/min, flat floor``; "" for other tests."""
+    return way_of(measure.results[0].result) if measure.results else ""
+
+
+def way_of(result: Result) -> str:
+    """Return how one result came about; "" for tests without beat and surface."""
+    if result.measure not in COUNTED:
         return ""
-    result = measure.results[0].result
     surface = TEST_SURFACES.get(result.surface, "")
     beat = tr("{beat}/min", beat=result.bpm) if result.bpm else ""
     return formats.commas([part for part in (beat, surface) if part])
-
-
-def gain_text(compared: Compared) -> str:
-    """Return the gain of one side for the card: ``left +1.5 cm since 12 Nov 2026, …``."""
-    if compared.gain is None or compared.first_day is None:
-        return ""
-    changed = _of_side(compared, compared.gain)
-    return tr("{changed}, since the first on {day:date}", changed=changed, day=compared.first_day)
-
-
-MORE_HINTS: Final = Vocabulary(
-    {
-        Measure.KNEE_TO_WALL_ANGLE: mark("Phone on the shin at the last good touch."),
-        Measure.HEEL_RISE_BENT: mark("Knee bent about 20°. Only comparable with yourself."),
-        Measure.ISO_HOLD: mark("Half-way up, until the height goes."),
-        Measure.HOPS_IN_PLACE: mark("On the spot, one leg. Only once plyometrics have begun."),
-        Measure.HOP_DISTANCE: mark(
-            "Best of three, landing held. Only once plyometrics have begun."
-        ),
-        Measure.TRIPLE_HOP: mark("Three hops in a row. Only once plyometrics have begun."),
-        Measure.TIMED_HOP: mark("One leg over 6 m; less is better."),
-        Measure.TENDON_RATING: mark("0 = cannot use it, 100 = as good as ever."),
-        Measure.VISA_A: mark("Total of the questionnaire, 100 = no problem."),
-        Measure.TENDINS_A: mark("Total of the questionnaire; see its authors' site."),
-    }
-)
-"""The further tests in the order of the form, each with how it is done."""

@@ -70,16 +70,18 @@ def says_so(form: QWidget) -> bool:
 
 
 def test_a_test_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: QtBot) -> None:
-    """Tries, raises, surface, a folded measure and the note are there; Keep keeps all of them."""
+    """Reach, raises, surface, a hold and the note are there; Keep keeps all of them."""
     page = start().page(Place.TESTS)
     assert isinstance(page, TestsPage)
     page.start()
-    write(qtbot, page.form.knee_to_wall.tries[Side.LEFT][1], "11.5")
-    write(qtbot, page.form.heel_rise.reps[Side.RIGHT], "26")
-    page.form.heel_rise.surface.setFocus()
-    qtbot.keyClick(page.form.heel_rise.surface, Qt.Key.Key_Right)
-    page.form.more.unfold(open_it=True)
-    write(qtbot, page.form.more.cells[Measure.ISO_HOLD, Side.LEFT], "40")
+    fields = page.form.fields
+    write(qtbot, fields[Measure.KNEE_TO_WALL].values[Side.LEFT], "11.5")
+    write(qtbot, fields[Measure.HEEL_RISE].values[Side.RIGHT], "26")
+    way = fields[Measure.HEEL_RISE].way
+    assert way is not None
+    way.surface.setFocus()
+    qtbot.keyClick(way.surface, Qt.Key.Key_Right)
+    write(qtbot, fields[Measure.ISO_HOLD].values[Side.LEFT], "40")
     write(qtbot, page.form.note, "after a run")
     window = start()
     go_on(qtbot, window, "A test was not kept.")
@@ -87,8 +89,9 @@ def test_a_test_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: 
     assert isinstance(page, TestsPage)
     assert window.place is Place.TESTS
     assert says_so(page.form)
-    assert page.form.more.cells[Measure.ISO_HOLD, Side.LEFT].isVisibleTo(page)
-    assert page.form.knee_to_wall._best[Side.LEFT].text() == "11.5 cm"
+    assert page.form.fields[Measure.KNEE_TO_WALL].isVisibleTo(page)
+    assert "right 26 reps" in page.form._also.text()
+    assert "left 40 s" in page.form._also.text()
     qtbot.mouseClick(page.keep, LEFT)
     (test,) = journal.assessments.all()
     assert test.value(Measure.KNEE_TO_WALL, Side.LEFT) == 11.5
@@ -108,8 +111,8 @@ def test_a_changed_test_goes_on_where_it_stopped(
     page = start().page(Place.TESTS)
     assert isinstance(page, TestsPage)
     page.refresh_if_stale()
-    page.table.select(0)
-    page._change()
+    page.open_measure(Measure.KNEE_TO_WALL)
+    qtbot.keyClick(page.details.table, Qt.Key.Key_Return)
     write(qtbot, page.form.note, "very ")
     window = start()
     go_on(qtbot, window, "A change to the test of ")

@@ -14,6 +14,7 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
+from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
 from tests.ui.showing import shown
 from tests.verbs.calm_life import CalmLife
@@ -22,7 +23,8 @@ from ui.editor.session_editor import SessionEditor
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.page import PlanPage
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Place, TestSpot
+from ui.services.qt import holds_focus
 from ui.today.page import TodayPage
 from ui.window.main_window import MainWindow
 from ui.window.status_lines import standing
@@ -113,7 +115,7 @@ def test_what_the_gate_needs_from_a_test_is_named_with_the_way_to_it(
     strip = page.session.to_measure
     assert strip is not None
     qtbot.mouseClick(strip.log, LEFT)
-    assert places == [(Place.TESTS, Measure.KNEE_TO_WALL)]
+    assert places == [(Place.TESTS, TestSpot(Measure.KNEE_TO_WALL, Place.TODAY))]
     results = tuple(Result(Measure.KNEE_TO_WALL, leg, 10.0) for leg in LEGS)
     journal.assessments.save(Assessment(journal.today(), results))
     page.refresh()
@@ -121,16 +123,14 @@ def test_what_the_gate_needs_from_a_test_is_named_with_the_way_to_it(
 
 
 def test_a_test_that_is_asked_for_has_the_keys(context: Context, qtbot: QtBot) -> None:
-    """The form opens at its first field, also for one that is folded away."""
+    """The guide opens at it, and Enter begins."""
     tests = shown(TestsPage(context), qtbot, 1084, 770)
     for measure in (Measure.KNEE_TO_WALL, Measure.HEEL_RISE, Measure.ISO_HOLD):
-        tests.go_to(measure)
-        assert tests.form.isVisible()
-        typed = {
-            Measure.KNEE_TO_WALL: tests.form.knee_to_wall.fields(),
-            Measure.HEEL_RISE: tests.form.heel_rise.fields(),
-        }.get(measure, tests.form.more.fields())
-        assert any(field.hasFocus() for field in typed)
+        tests.go_to(TestSpot(measure))
+        assert tests.guide.isVisible()
+        assert tests.guide.measure is measure
+        press(qtbot, Qt.Key.Key_Return)
+        assert holds_focus(tests.guide.stage)
 
 
 def test_the_day_asks_before_a_session_of_the_next_phase_is_logged(
@@ -163,7 +163,7 @@ def test_the_day_asks_before_a_session_of_the_next_phase_is_logged(
 def test_while_a_phase_waits_the_page_shows_the_gate_it_waits_for(
     context: Context, journal: Journal, qtbot: QtBot
 ) -> None:
-    """Its place, the gate's criteria and the question agree, and a test leads to its form."""
+    """Its place, the gate's criteria and the question agree, and a test leads to its guide."""
     with_plan(journal, start=monday(journal.today()) - timedelta(weeks=5))
     page = shown(PlanPage(context), qtbot, 1084, 1400)
     assert page.where._week.text() == "Strength waits for its gate"
@@ -177,7 +177,7 @@ def test_while_a_phase_waits_the_page_shows_the_gate_it_waits_for(
     logs = [line.log for line in page.gate.findChildren(CriterionLine) if line.log is not None]
     (log,) = logs
     qtbot.mouseClick(log, LEFT)
-    assert places == [(Place.TESTS, Measure.KNEE_TO_WALL)]
+    assert places == [(Place.TESTS, TestSpot(Measure.KNEE_TO_WALL, Place.PLAN))]
     journal.gates.open("mobility_to_strength")
     assert not page.gate.answers[0].isVisible(), "nobody is asked to stay for an open gate"
     assert page.where._week.text() == "Week 1 of 7"
@@ -186,7 +186,7 @@ def test_while_a_phase_waits_the_page_shows_the_gate_it_waits_for(
 def test_who_did_every_set_is_through_by_the_test_that_today_names(
     context: Context, journal: Journal, qtbot: QtBot
 ) -> None:
-    """On the last Sunday of mobility: from Today to the form, two figures, and strength begins."""
+    """On the last Sunday of mobility: from Today to the guide, back, and strength begins."""
     life = CalmLife(journal, tested=False)
     plan = life.plan
     life.live(plan.phases[0].end)
@@ -200,10 +200,12 @@ def test_who_did_every_set_is_through_by_the_test_that_today_names(
     assert strip is not None
     qtbot.mouseClick(strip.log, LEFT)
     assert window.place is Place.TESTS
-    for field in tests.form.knee_to_wall.fields()[::3]:
-        field.setFocus()
-        qtbot.keyClicks(field, "10")
-    qtbot.mouseClick(tests.keep, LEFT)
+    enter = Qt.Key.Key_Return
+    press(qtbot, enter)
+    for _leg in LEGS:
+        press(qtbot, "10", enter, enter, enter, enter)
+    press(qtbot, enter)
+    assert today.isVisible(), "where the test was asked for"
     life.at(plan.phases[1].start)
     window.navigate(Place.TODAY)
     today.refresh()

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.assessment import Measure
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
+from ui.services.places import TestSpot
 from ui.today.page import TodayPage
 from ui.widgets.buttons import READ_ONLY, Button
 
@@ -30,14 +32,17 @@ def _locked(*buttons: Button) -> bool:
 
 
 def test_tests_can_only_be_looked_at(reading: Context, qtbot: QtBot) -> None:
-    """Logging, changing and deleting are off, also by Enter on a row."""
+    """Doing, typing, changing and deleting are off, also by Enter on a row."""
     page = TestsPage(reading)
     qtbot.addWidget(page)
     page.show()
-    page.table.select(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert _locked(page.log, page.change, page.delete)
-    assert not page.form.isVisible()
+    qtbot.keyClick(page.grid.cards[0], Qt.Key.Key_Return)
+    qtbot.keyClick(page.details.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.details, Qt.Key.Key_Delete)
+    assert page.details.isVisible()
+    assert _locked(page.log, page.do_test, page.details.change, page.details.delete)
+    page.go_to(TestSpot(Measure.KNEE_TO_WALL))
+    assert not page.guide.isVisible()
 
 
 def test_the_plan_can_only_be_looked_at(reading: Context, qtbot: QtBot) -> None:

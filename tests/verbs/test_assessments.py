@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.program import GateState
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -100,3 +101,64 @@ def test_deleting_takes_the_results_along(journal: Journal) -> None:
         journal.assessments.save(saved)
     journal.undo()
     assert journal.assessments.get(saved.key) == saved
+
+
+def test_a_leg_joins_the_test_of_the_day(journal: Journal) -> None:
+    """Each leg is an edit with its name; what the day has already begins a test of its own."""
+    left = Result(Measure.HEEL_RISE, Side.LEFT, 20.0, bpm=60, surface="flat")
+    first = journal.assessments.add((left,)).value
+    assert in_words(journal.undo_label or "") == "Log test: Single-leg heel raises, left"
+    both = journal.assessments.add((replace(left, side=Side.RIGHT),), first.id).value
+    assert both.id == first.id
+    assert [(r.side, r.value) for r in both.results] == [(Side.LEFT, 20.0), (Side.RIGHT, 20.0)]
+    score = journal.assessments.add((Result(Measure.VISA_A, Side.BOTH, 80.0),)).value
+    assert score.id == first.id
+    assert in_words(journal.undo_label or "") == "Log test: VISA-A total"
+    again = journal.assessments.add((left,)).value
+    assert again.id != first.id
+    for _ in range(4):
+        journal.undo()
+    assert journal.assessments.all() == []
+    journal.redo()
+    assert journal.assessments.all() == [first]
+
+
+def test_one_measure_of_a_test_is_deleted_alone(journal: Journal) -> None:
+    """The rest of the day stays; the last measure takes the test along."""
+    saved = journal.assessments.save(Assessment(DAY, (WALL, a_hold()))).value
+    journal.assessments.remove(saved.key, Measure.KNEE_TO_WALL)
+    assert in_words(journal.undo_label or "").endswith(": Knee to wall")
+    (left,) = journal.assessments.all()
+    assert [r.measure for r in left.results] == [Measure.ISO_HOLD]
+    with pytest.raises(InputError, match="no longer"):
+        journal.assessments.remove(saved.key, Measure.KNEE_TO_WALL)
+    journal.assessments.remove(saved.key, Measure.ISO_HOLD)
+    assert journal.assessments.all() == []
+    journal.undo()
+    journal.undo()
+    assert journal.assessments.get(saved.key) == saved
+
+
+def a_hold() -> Result:
+    return Result(Measure.ISO_HOLD, Side.LEFT, 45.0)
+
+
+def test_best_or_mean_is_chosen_once(journal: Journal) -> None:
+    """The choice stands in the journal, is taken back by name, and is no number of a verdict."""
+    tries = (10.0, 11.0, 12.5)
+    assert journal.assessments.of_tries(Measure.KNEE_TO_WALL, tries) == 12.5
+    version = journal.recovery.thresholds().version
+    journal.recovery.set_threshold("reach.mean", 1)
+    assert journal.assessments.keeps_mean()
+    assert journal.assessments.of_tries(Measure.KNEE_TO_WALL, tries) == 11.2
+    assert journal.recovery.thresholds().version == version
+    journal.undo()
+    assert not journal.assessments.keeps_mean()
+
+
+def test_hops_wait_for_their_gate_without_a_plan_too(journal: Journal) -> None:
+    """A new journal names what is missing."""
+    status = journal.gates.before_hops(journal.today())
+    assert status is not None
+    assert status.gate.id == "light_plyo"
+    assert status.state is not GateState.MET

@@ -293,6 +293,11 @@ def compared(journal: Journal) -> object:
     return journal.assessments.compared()
 
 
+def kept_tries(journal: Journal) -> object:
+    """What three tries of knee to wall come to."""
+    return journal.assessments.of_tries(Measure.KNEE_TO_WALL, (10.0, 11.0, 12.5))
+
+
 def charts(journal: Journal) -> object:
     """The words of the Progress page: each chart's sentence, chip and table."""
     panels = journal.progress.training(back(80), DAY)
@@ -340,6 +345,7 @@ ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
     "tendon.reds_reassess": (5, (counselled(TWICE),)),
     "tendon.reds_clinician": (8, (counselled(OFTEN),)),
     "tendon.red_lasting": (42, (counselled(LONG),)),
+    "reach.mean": (1, (kept_tries,)),
     "reach.noise_cm": (1.1, (compared, charts, reached)),
     "reach.noise_deg": (3.0, (compared,)),
     "reach.gap_info": (0.9, (compared, charts, reached)),

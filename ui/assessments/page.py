@@ -1,43 +1,57 @@
-"""The Tests page: enter tests, see what they say beside the ones before."""
+"""The Tests page: do a test with the guide or type it, and see what the tests say over time."""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.domain.assessment import Assessment, Measure
+from calfjournal.domain.assessment import MEASURE_NAMES, Assessment, Measure
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.testing import COUNTED
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, mark, tr
+from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views import assessment_words as words
-from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
-from ui.assessments.form import TestForm
-from ui.assessments.results import NewestCard, note_label, results_table
+from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
+from ui.assessments.cards import HistoryGrid
+from ui.assessments.notes import NotesCard
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Target
+from ui.services.places import Place, Target, TestSpot
 from ui.services.qt import VALUE
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import row
 from ui.widgets.page import Page
-from ui.widgets.side_by_side import SideBySide
-from ui.widgets.text import Label
+from ui.widgets.text import small
 from ui.widgets.weak_links_card import WeakLinksCard
 
-WIDE = 900
-"""From this width on the figures of two cards fit beside each other."""
+if TYPE_CHECKING:
+    from ui.assessments.details import MeasureDetails
+    from ui.assessments.form import TestForm
+    from ui.assessments.guide.guide import GuideView
+
+
+class _Mode(Enum):
+    """What fills the page."""
+
+    RESULTS = auto()
+    DETAILS = auto()
+    TYPING = auto()
+    GUIDED = auto()
 
 
 class TestsPage(Page):
-    """Results first; "Log a test" turns the page into the form."""
+    """Results first; guide, form and the tests of one measure are made when they are wanted."""
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
     title = mark("Tests")
@@ -47,58 +61,103 @@ class TestsPage(Page):
         self.wrong = WrongButton(context)
         self.add_action(self.wrong)
         self._facts = AssessmentFacts(context.journal.today(), ())
-        self.log = Button(tr("Log a test"), "primary")
+        self._mode, self._from = _Mode.RESULTS, _Mode.RESULTS
+        self._back: Place | None = None
+        self._form: TestForm | None = None
+        self._guide: GuideView | None = None
+        self._details: MeasureDetails | None = None
+        self.log = Button(tr("Type results"))
         self.log.clicked.connect(self.start)
+        self.do_test = Button(tr("Do a test"), "primary")
+        self.do_test.clicked.connect(self.pick)
         self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._give_up)
         self.keep = Button(tr("Keep test"), "primary", tip="Ctrl+Enter")
         self.keep.setShortcut("Ctrl+Return")
         self.keep.clicked.connect(self._keep)
-        for button in (self.cancel, self.keep, self.log):
+        for button in (self.cancel, self.keep, self.log, self.do_test):
             self.add_action(button)
-        self.form = TestForm(context.drafts, context.journal.today())
-        self.form.hide()
-        self.body.addWidget(self.form)
         self._nothing = EmptyState(
             "tests",
             tr(
                 "Knee-to-wall and heel raises, left and right, show whether the weeks are "
                 "working. A first test takes ten minutes."
             ),
-            tr("Log the first test"),
-            self.start,
+            tr("Do the first test"),
+            self.pick,
         )
+        self._example: QWidget | None = None
         self.body.addWidget(self._nothing, 1)
         self._results = QWidget()
         self.body.addWidget(self._results, 1)
         self._lay_out_results()
+        if context.journal.read_only:
+            lock(self.log, self.do_test, self._nothing.button)
 
     def _lay_out_results(self) -> None:
-        self._newest = (NewestCard(Measure.KNEE_TO_WALL), NewestCard(Measure.HEEL_RISE))
-        self.table = results_table()
-        self.table.opened.connect(self._open)
-        self.table.current_changed.connect(self._offer)
-        self.change = Button(tr("Change"), "quiet", "edit", tip="Enter")
-        self.change.clicked.connect(self._change)
-        self.delete = Button(tr("Delete"), "quiet", "trash")
-        self.delete.clicked.connect(self._delete)
-        self._note = Label(wrap=True)
-        card = Card(tr("Every test"))
-        card.add_action(self.change)
-        card.add_action(self.delete)
-        card.body.addWidget(self.table)
-        card.body.addWidget(self._note)
-        card.body.addWidget(note_label())
+        self.grid = HistoryGrid()
+        self.grid.opened.connect(self.open_measure)
+        self._weak_links = WeakLinksCard(self.context)
+        self.notes = NotesCard(self.context)
+        self.notes.change_wanted.connect(self._change_note)
+        self._untested = small("", wrap=True)
         stack = QVBoxLayout(self._results)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
-        stack.addWidget(SideBySide(*self._newest, narrow=WIDE))
-        self._weak_links = WeakLinksCard(self.context)
+        stack.addWidget(self.grid)
         stack.addWidget(self._weak_links)
-        stack.addWidget(card)
+        stack.addWidget(self.notes)
+        stack.addWidget(
+            small(
+                tr(
+                    "The bracket at the first value is the noise of the test: a change counts when "
+                    "it leaves it. Enter on a card opens its tests."
+                ),
+                wrap=True,
+            )
+        )
+        stack.addWidget(self._untested)
         stack.addStretch(1)
-        if self.context.journal.read_only:
-            lock(self.log, self.change, self.delete, self._nothing.button)
+
+    # ------------------------------------------------------------------ parts made when wanted
+
+    @property
+    def form(self) -> TestForm:
+        """The short form."""
+        if self._form is None:
+            from ui.assessments.form import TestForm
+
+            self._form = TestForm(self.context.drafts, self.context.journal.today())
+            self._form.keys.keep_wanted.connect(self._keep)
+            self._form.hide()
+            self.body.addWidget(self._form)
+        return self._form
+
+    @property
+    def guide(self) -> GuideView:
+        """The guide."""
+        if self._guide is None:
+            from ui.assessments.guide.guide import GuideView
+
+            self._guide = GuideView(self.context)
+            self._guide.left.connect(self._guide_left)
+            self._guide.titled.connect(self.set_title)
+            self._guide.hide()
+            self.body.addWidget(self._guide)
+        return self._guide
+
+    @property
+    def details(self) -> MeasureDetails:
+        """The tests of one measure."""
+        if self._details is None:
+            from ui.assessments.details import MeasureDetails
+
+            self._details = MeasureDetails(self.context)
+            self._details.left.connect(self._close_details)
+            self._details.change_wanted.connect(self._change)
+            self._details.hide()
+            self.body.addWidget(self._details)
+        return self._details
 
     # ------------------------------------------------------------------ showing
 
@@ -114,84 +173,175 @@ class TestsPage(Page):
         )
 
     def refresh(self) -> None:
-        """Show the results; a test being typed stays as it is."""
-        self._facts = self.context.journal.views.assessments()
-        for card in self._newest:
-            card.show_newest(self._facts)
-        self._weak_links.show_links(self.context.journal.views.weak_links())
-        self.table.set_rows(self._facts.lines)
-        self._offer(self.table.current)
-        if not self.form.isVisibleTo(self):
+        """Show the results; a test being typed or done stays as it is."""
+        journal = self.context.journal
+        self._facts = journal.views.assessments()
+        self.grid.show_histories(self._facts.histories(), self._facts)
+        self._weak_links.show_links(journal.views.weak_links())
+        self.notes.show_notes(self._facts.notes())
+        self._untested.setText(words.untested_text(self._facts))
+        if self._mode is _Mode.DETAILS:
+            if not self.details.show_measure(self.details.measure, self._facts):
+                self.show_results()
+        elif self._mode is _Mode.RESULTS:
             self.show_results()
 
     @Slot()
-    def _give_up(self) -> None:
-        self.form.draft.give_up()
-        self.show_results()
-
-    @Slot()
     def show_results(self) -> None:
-        """Leave the form without keeping anything."""
-        self.form.hide()
-        self._show_mode(typing=False)
+        """Show the history of every measure."""
+        self._show_mode(_Mode.RESULTS)
         self.set_title(tr(self.title), words.subtitle(self._facts))
 
-    def _show_mode(self, *, typing: bool) -> None:
-        self._nothing.setVisible(not typing and not self._facts.tests)
-        self._results.setVisible(not typing and bool(self._facts.tests))
-        self.log.setVisible(not typing and bool(self._facts.tests))
+    def _show_mode(self, mode: _Mode) -> None:
+        self._mode = mode
+        any_test, looking = bool(self._facts.tests), mode in (_Mode.RESULTS, _Mode.DETAILS)
+        self._show_nothing(mode is _Mode.RESULTS and not any_test)
+        self._results.setVisible(mode is _Mode.RESULTS and any_test)
+        for part, its in (
+            (self._details, _Mode.DETAILS),
+            (self._form, _Mode.TYPING),
+            (self._guide, _Mode.GUIDED),
+        ):
+            if part is not None:
+                part.setVisible(mode is its)
+        self.log.setVisible(looking)
+        self.do_test.setVisible(looking and any_test)
         for button in (self.cancel, self.keep):
-            button.setVisible(typing)
+            button.setVisible(mode is _Mode.TYPING)
 
-    # ------------------------------------------------------------------ entering
+    def _show_nothing(self, empty: bool) -> None:
+        self._nothing.setVisible(empty)
+        if empty and self._example is None:
+            from ui.assessments.example import ExampleCard
+
+            self._example = QWidget()
+            self._example.setLayout(row(None, ExampleCard(), None))
+            self.body.insertWidget(0, self._example)
+        if self._example is not None:
+            self._example.setVisible(empty)
+
+    # ------------------------------------------------------------------ one measure
+
+    @Slot(str)
+    def open_measure(self, measure: str) -> None:
+        """Show the tests of a measure."""
+        if self.details.show_measure(Measure(measure), self._facts):
+            self._show_mode(_Mode.DETAILS)
+            self.set_title(in_words(MEASURE_NAMES[Measure(measure)]), "")
+            self.details.choose()
+            self.scroller.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _close_details(self) -> None:
+        self.show_results()
+        self.grid.focus_on(self.details.measure)
+
+    # ------------------------------------------------------------------ doing a test
+
+    @Slot()
+    def pick(self) -> None:
+        """Ask which test is done; that of the measure whose tests are seen is begun at once."""
+        if self.context.journal.read_only:
+            return
+        if self._mode is _Mode.DETAILS:
+            self.do(self.details.measure)
+            return
+        self._enter_guide()
+        self.guide.pick(self._facts)
+
+    def do(self, measure: Measure, back: Place | None = None) -> None:
+        """Begin a test, and come back to a page when it is done."""
+        if not self.context.journal.read_only:
+            self._enter_guide()
+            self._back = back
+            self.guide.begin(measure, self._facts)
+
+    def _enter_guide(self) -> None:
+        if self._form is not None and self._mode is _Mode.TYPING:
+            self._form.draft.leave()
+        self._from = self._mode if self._mode is _Mode.DETAILS else _Mode.RESULTS
+        self.guide.keep_what_is_done()
+        self._back = None
+        self._show_mode(_Mode.GUIDED)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _guide_left(self) -> None:
+        back, self._back = self._back, None
+        measure = self.guide.measure
+        self.show_results()
+        if self._from is _Mode.DETAILS:
+            self.open_measure(self.details.measure)
+        elif measure is not None:
+            self.grid.focus_on(measure)
+        if back is not None:
+            self.context.navigate(back)
+
+    # ------------------------------------------------------------------ typing
 
     @Slot()
     def start(self) -> None:
-        """Begin a new test, unless the journal is open read-only."""
+        """Type a new test, unless the journal is open read-only."""
         if not self.context.journal.read_only:
-            self._begin(None)
+            measure = self.details.measure if self._mode is _Mode.DETAILS else None
+            self._begin(None, measure or Measure.KNEE_TO_WALL)
 
     def go_to(self, target: Target) -> None:
-        """Go on with a test of which there is a draft, or begin one at what is to be tested."""
+        """Do a test that is asked for, or go on with one of which there is a draft."""
         match target:
-            case Measure() if not self.context.journal.read_only:
-                if not self.form.isVisibleTo(self):
-                    self._begin(None)
-                self.form.focus_on(target)
+            case TestSpot(None, back):
+                self.pick()
+                self._back = back
+            case TestSpot(Measure() as measure, back):
+                self.do(measure, back)
             case DraftKey(DraftKind.TEST, int() as row):
-                self._begin(self.context.journal.assessments.get(row))
+                self._begin(self.context.journal.assessments.get(row), Measure.KNEE_TO_WALL)
             case DraftKey(DraftKind.TEST):
-                self._begin(None)
+                self._begin(None, Measure.KNEE_TO_WALL)
 
-    def _begin(self, test: Assessment | None) -> None:
+    def _begin(self, test: Assessment | None, measure: Measure) -> None:
         journal = self.context.journal
-        kept = [journal.assessments.latest(Measure.HEEL_RISE, side) for side in LEGS]
-        newest = max((one for one in kept if one is not None), key=itemgetter(0), default=None)
-        self._show_mode(typing=True)
-        self.form.show()
-        self.form.start(test, journal.today(), newest[1] if newest else None)
+        self._from = self._mode if self._mode is _Mode.DETAILS else _Mode.RESULTS
+        form = self.form
+        self._show_mode(_Mode.TYPING)
+        form.start(test, journal.today(), measure)
+        for counted in COUNTED:
+            kept = [journal.assessments.latest(counted, side) for side in LEGS]
+            newest = max((one for one in kept if one is not None), key=itemgetter(0), default=None)
+            form.usual(counted, newest[1] if newest else None)
         dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
-            tr("Change a test") if test is not None else tr("Log a test"),
+            tr("Change a test") if test is not None else tr("Type results"),
             dated or tr("Leave empty what you did not test."),
         )
         self.scroller.verticalScrollBar().setValue(0)
 
     @Slot()
+    def _give_up(self) -> None:
+        self.form.draft.give_up()
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.show_results()
+        if self._from is _Mode.DETAILS:
+            self.open_measure(self.details.measure)
+
+    @Slot()
     def _keep(self) -> None:
+        if self._mode is not _Mode.TYPING:
+            return
         test = self.form.read()
         if test is None:
             return
         if not test.results and not test.note:
-            field = self.form.knee_to_wall.fields()[0]
-            field.set_error(tr("Enter at least one result."))
-            field.setFocus()
+            self.form.ask_for_a_result()
             return
         said = (
             tr("Test of {day:day} kept.", day=test.day)
             if test.id is None
             else tr("Test of {day:day} changed.", day=test.day)
         )
+        measure = self.form.chosen
         try:
             kept = perform(self.context, said, self.context.journal.assessments.save, test)
         except InputError as error:
@@ -199,42 +349,22 @@ class TestsPage(Page):
             return
         if kept is not None:
             self.form.draft.end()
-            self.form.hide()
+            self._facts = self.context.journal.views.assessments()
+            self._leave_form()
             self.refresh()
-            self._select(kept.value)
-            self.table.setFocus()
-
-    def _select(self, test: Assessment) -> None:
-        rows = self.table.rows_model.rows
-        at = next((n for n, line in enumerate(rows) if line.test.id == test.id), None)
-        if at is not None:
-            self.table.select(at)
-
-    # ------------------------------------------------------------------ changing
+            if self._from is _Mode.RESULTS:
+                self.grid.focus_on(measure)
 
     @Slot(VALUE)
-    def _offer(self, line: AssessmentLine | None) -> None:
-        for button in (self.change, self.delete):
-            button.setEnabled(line is not None and not self.context.journal.read_only)
-        note = line.test.note if line is not None else ""
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+    def _change(self, one: MeasureOnDay) -> None:
+        self._begin(one.test, one.measure.measure)
 
     @Slot(VALUE)
-    def _open(self, line: AssessmentLine) -> None:
-        if not self.context.journal.read_only:
-            self._begin(line.test)
+    def _change_note(self, test: Assessment) -> None:
+        self._begin(test, Measure.KNEE_TO_WALL)
 
-    @Slot()
-    def _change(self) -> None:
-        if self.table.current is not None:
-            self._begin(self.table.current.test)
-
-    @Slot()
-    def _delete(self) -> None:
-        line = self.table.current
-        if line is None:
-            return
-        said = tr("Test of {day:day} deleted.", day=line.test.day)
-        delete = self.context.journal.assessments.delete
-        perform(self.context, said, delete, line.test.key)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._mode is _Mode.TYPING:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)

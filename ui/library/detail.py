@@ -21,11 +21,11 @@ from calfjournal.messages.vocabulary import (
 )
 from calfjournal.views.exercise import ExerciseFacts
 from calfjournal.views.sets_done import amounts_done
-from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.figure import FigureView
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout, clear, column
 from ui.widgets.scrolled import scrolled

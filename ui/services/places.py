@@ -46,6 +46,18 @@ class ExerciseSpot(Struct, frozen=True):
     exercise_id: str
 
 
+class TestSpot(Struct, frozen=True):
+    """A test to do at once, and the page to come back to when it is done; None stays there.
+
+    Without a measure it is asked which.
+    """
+
+    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
+
+    measure: Measure | None = None
+    back: Place | None = None
+
+
 class RaceMove(Struct, frozen=True):
     """The race of a day, to be put on another: the plan is laid again for it."""
 
@@ -76,8 +88,8 @@ def where_is(entry: ListedThing) -> tuple[Place, Target | None]:
     return Place.CALENDAR, entry.day
 
 
-Target = date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | Measure | Errand
-"""A day, a session, an exercise, words, a race to move, a draft, a test to log, or an errand.
+Target = date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | TestSpot | Errand
+"""A day, a session, an exercise, words, a race to move, a draft, a test to do, or an errand.
 
 Each page takes those it knows.
 """

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Light, PhaseQuestion
 from calfjournal.domain.looks import Glyph, Look
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
@@ -209,6 +210,8 @@ class SessionCard(Card):
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
+                if session.session.kind is SessionKind.RETEST and not stopped:
+                    self._lead_to_tests()
                 if not stopped:
                     doses = NextDoses(self._context)
                     doses.show_doses(session.doses)
@@ -253,6 +256,11 @@ class SessionCard(Card):
         strip = MeasureStrip(self._context, facts.to_measure)
         self._content.addWidget(strip)
         return strip
+
+    def _lead_to_tests(self) -> None:
+        from ui.today.measure_strip import TestsLine
+
+        self._content.addWidget(TestsLine(self._context))
 
     def _rest(self, facts: TodayFacts) -> None:
         self.set_title(tr("Rest day") if facts.plan is not None else tr("No session"))

@@ -172,6 +172,19 @@ GROUPS: Final = (
         (Place.PLAN,),
     ),
     KeyGroup(
+        mark("Tests"),
+        (
+            (mark("From card to card"), mark("Arrows")),
+            (mark("Open the tests of a card, and change one"), mark("Enter")),
+            (mark("Delete the chosen test"), mark("Delete")),
+            (mark("On and out of a guided test"), mark("Enter and Esc")),
+            (mark("One raise at full height"), mark("Space")),
+            (mark("A prompt; two in a row end the test"), mark("P, or 1-4 with its reason")),
+            (mark("Pain above 5/10 ends the test"), mark("X")),
+        ),
+        (Place.TESTS,),
+    ),
+    KeyGroup(
         mark("Charts"),
         (
             (mark("From value to value"), mark("Left and Right")),

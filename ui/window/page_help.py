@@ -44,7 +44,8 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
         mark("Baselines are your own; a gap in the days is a gap in the line."),
     ),
     Place.TESTS: (
-        mark("Log a test, and see each figure beside the one before."),
+        mark("Do a test with the page, one step at a time, or type what you measured elsewhere."),
+        mark("Each card is one measure over the years; a change counts beyond its noise."),
         mark("Gates and the next plan rest on these figures."),
     ),
     Place.LIBRARY: (

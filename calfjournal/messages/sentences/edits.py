@@ -128,6 +128,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.unblock_days": mark("Unblock days"),
     # tests, athlete, rules
     "edits.log_test": mark("Log test"),
+    "edits.log_test_of": mark("Log test: {test}"),
+    "edits.log_test_of_leg": mark("Log test: {test}, {side:side}"),
+    "edits.delete_test_of": mark("Delete test of {day:day}: {test}"),
     "edits.change_test": mark("Change test"),
     "edits.delete_test": mark("Delete test"),
     "edits.change_athlete": mark("Change athlete"),

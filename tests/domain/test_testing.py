@@ -1,0 +1,64 @@
+"""How tests are taken: tries, order of the legs, and what ends heel raises."""
+
+from __future__ import annotations
+
+import pytest
+
+from calfjournal.domain.assessment import Measure, StopRule
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.testing import Raises, aborts, of_tries, weaker_first
+
+OTHER_WAY = (Side.RIGHT, Side.LEFT)
+
+
+def test_the_best_or_the_mean_of_the_tries_is_the_result() -> None:
+    """The mean is for knee to wall; of hops the best counts, and less is better in seconds."""
+    tries = (10.0, 11.0, 12.5)
+    assert of_tries(Measure.KNEE_TO_WALL, tries, mean=False) == 12.5
+    assert of_tries(Measure.KNEE_TO_WALL, tries, mean=True) == 11.2
+    assert of_tries(Measure.HOP_DISTANCE, tries, mean=True) == 12.5
+    assert of_tries(Measure.TIMED_HOP, tries, mean=False) == 10.0
+    with pytest.raises(ValueError, match="no tries"):
+        of_tries(Measure.KNEE_TO_WALL, (), mean=False)
+
+
+def test_the_weaker_leg_begins() -> None:
+    """Left where nothing is known; more seconds are the weaker leg of a timed hop."""
+    assert weaker_first(Measure.HEEL_RISE, 20, 18) == OTHER_WAY
+    assert weaker_first(Measure.HEEL_RISE, 18, 20) == LEGS
+    assert weaker_first(Measure.TIMED_HOP, 2.1, 2.4) == OTHER_WAY
+    assert weaker_first(Measure.HEEL_RISE, None, 20) == LEGS
+    assert weaker_first(Measure.HEEL_RISE, 20, 20) == LEGS
+
+
+def test_pain_above_five_ends_a_test() -> None:
+    """Five is within the accepted zone; nothing told ends nothing."""
+    assert [aborts(pain) for pain in (None, 0, 5, 6)] == [False, False, False, True]
+
+
+def test_two_prompts_in_a_row_end_it_and_the_last_tells_why() -> None:
+    """A good raise between them starts the row anew, marked by hand or by a whole beat."""
+    by_hand = Raises().at_full_height().after_prompt(3).at_full_height().after_prompt(5)
+    assert not by_hand.over
+    over = by_hand.after_prompt(6, StopRule.HEIGHT)
+    assert (over.over, over.ended, over.full) == (True, StopRule.HEIGHT, 2)
+    by_beat = Raises().after_prompt(3).after_prompt(5)
+    assert not by_beat.over
+    assert by_beat.after_prompt(6).over
+    assert Raises().after_prompt(0).after_prompt(1).over
+
+
+def test_what_is_over_is_not_counted_on() -> None:
+    """Keys that come late change nothing."""
+    over = Raises().at_full_height().ended_by(StopRule.PAIN)
+    assert over.at_full_height() is over
+    assert over.after_prompt(3) is over
+    assert over.ended_by(None) is over
+
+
+def test_the_beat_counts_until_somebody_counts_by_hand() -> None:
+    """Prompted raises of the beat do not count; marked ones do, whatever the beat says."""
+    assert Raises().counted(12) == 12
+    assert Raises().after_prompt(4).counted(12) == 11
+    assert Raises().after_prompt(0).counted(0) == 0
+    assert Raises().at_full_height().at_full_height().counted(12) == 2

@@ -1,0 +1,181 @@
+"""The history of each measure as a small card: line, values, sides, and what really changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from calfjournal.domain.assessment import MEASURE_NAMES, Measure
+from calfjournal.domain.exercise import Side
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.vocabulary import SIDE_TITLES
+from calfjournal.views import assessment_words as words
+from calfjournal.views.assessments import AssessmentFacts, LegHistory, MeasureHistory
+from calfjournal.views.reference_words import reference_text
+from ui.charts.sparkline import LegMark, SparkLeg, Sparkline
+from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
+from ui.theme import Role, active, metrics
+from ui.widgets.card import Card
+from ui.widgets.layouts import clear, column, row, show_new
+from ui.widgets.text import Label, Tone, small
+
+CARD_WIDTH = 300
+"""Narrower a card never gets while there is another column to go to."""
+MOST_COLUMNS = 4
+
+
+class HistoryCard(Card):
+    """One measure; Enter, Space or a click opens its tests (``opened`` carries the measure)."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self, history: MeasureHistory, facts: AssessmentFacts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(in_words(MEASURE_NAMES[history.measure]), parent=parent)
+        self.history = history
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.add_action(small(formats.short_date(history.day)))
+        line = Sparkline()
+        line.show_legs([spark(leg) for leg in history.legs], history.noise)
+        self.body.addWidget(line)
+        self.body.addLayout(column(*map(_leg_row, history.legs), gap=metrics.XS))
+        self._told = _told(history, facts)
+        for text, tone in self._told:
+            label = Label(text, Role.BODY if tone == "text" else Role.SMALL, wrap=True)
+            label.set_tone(tone)
+            self.body.addWidget(label)
+        self.body.addStretch(1)
+        self.setAccessibleName(self._spoken())
+        self.setAccessibleDescription(tr("Enter opens every test of it."))
+
+    def _spoken(self) -> str:
+        legs = [_leg_text(leg) for leg in self.history.legs]
+        name = in_words(MEASURE_NAMES[self.history.measure])
+        day = formats.long_date(self.history.day)
+        told = [text.replace("\n", " ") for text, _ in self._told]
+        return formats.semicolons([name, day, *legs, *told])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(self.history.measure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
+            self.opened.emit(self.history.measure)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(active().colour("accent"), 2))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+
+
+class HistoryGrid(QWidget):
+    """As many cards beside each other as have room; arrows walk through them."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[HistoryCard] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(metrics.M)
+
+    def show_histories(self, histories: Sequence[MeasureHistory], facts: AssessmentFacts) -> None:
+        """Show a card a measure."""
+        focused = next((card.history.measure for card in self.cards if card.hasFocus()), None)
+        clear(self._grid)
+        self.cards = [HistoryCard(history, facts) for history in histories]
+        for card in self.cards:
+            card.opened.connect(self.opened)
+        self._columns = 0
+        self._place()
+        if self.isVisible():
+            show_new(self)
+        if focused is not None:
+            self.focus_on(focused)
+
+    def focus_on(self, measure: Measure) -> None:
+        """Give the keys to the card of a measure."""
+        for card in self.cards:
+            if card.history.measure is measure:
+                card.setFocus()
+
+    def _place(self) -> None:
+        room = (self.width() + metrics.M) // (CARD_WIDTH + metrics.M)
+        columns = max(1, min(room, MOST_COLUMNS, max(len(self.cards), 2)))
+        if columns == self._columns:
+            return
+        for at in range(self._columns):
+            self._grid.setColumnStretch(at, 0)
+        self._columns = columns
+        for at, card in enumerate(self.cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        for at in range(columns):
+            self._grid.setColumnStretch(at, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        here = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+        elif 0 <= here + step < len(self.cards):
+            self.cards[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def spark(leg: LegHistory) -> SparkLeg:
+    """Return a side as its line is drawn."""
+    return SparkLeg(leg.side, leg.days, leg.values)
+
+
+def _leg_text(leg: LegHistory) -> str:
+    return words.named_value(leg.newest.result)
+
+
+def _leg_row(leg: LegHistory) -> QWidget:
+    value = Label(words.value_text(leg.newest.result), Role.BODY_STRONG, figures=True)
+    ended = small(words.ended_text(leg.newest.result), wrap=True)
+    parts: list[QWidget | None] = [LegMark(leg.side)]
+    if leg.side is not Side.BOTH:
+        name = small(SIDE_TITLES[leg.side])
+        name.setMinimumWidth(40)
+        parts.append(name)
+    holder = QWidget()
+    line = row(*parts, value, ended)
+    line.setStretchFactor(ended, 1)
+    holder.setLayout(line)
+    return holder
+
+
+def _told(history: MeasureHistory, facts: AssessmentFacts) -> list[tuple[str, Tone]]:
+    """The lines below the values, each with its tone: sides, real changes, way and reference."""
+    sides = words.sides_text(history.newest).replace("\n", " ")
+    level = history.newest.gap_level
+    found: list[tuple[str, Tone]] = [
+        (sides, "hold" if level is not None and level.stands_out else "text")
+    ]
+    found += [(words.gain_text(leg.newest), "text") for leg in history.legs]
+    found += [(words.way_text(history.newest), "muted"), (reference_text(history, facts), "muted")]
+    return [(text, tone) for text, tone in found if text]

@@ -1,0 +1,221 @@
+"""Every test of one measure, newest first: to read, to change, to delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.assessment import MEASURE_NAMES, Measure
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.testing import sides_of
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.vocabulary import SIDE_TITLES
+from calfjournal.views import assessment_words as words
+from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
+from calfjournal.views.reference_words import reference_text
+from ui.assessments.cards import spark
+from ui.charts.sparkline import Sparkline
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.services.qt import VALUE
+from ui.theme import metrics
+from ui.widgets.buttons import Button, lock
+from ui.widgets.card import Card
+from ui.widgets.layouts import row
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
+from ui.widgets.text import Label, small
+
+FIRST_ROWS = 24
+"""Tests shown at once; the rest comes when it is asked for."""
+LEAST_WIDTH = 360
+"""Narrower, five columns break their words; the page scrolls sideways instead."""
+
+
+class MeasureDetails(QWidget):
+    """The line of a measure above its tests; Escape goes back to all of them.
+
+    ``change_wanted`` carries the test that is chosen.
+    """
+
+    left = Signal()
+    change_wanted = Signal(VALUE)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._read_only = context, context.journal.read_only
+        self.measure = Measure.KNEE_TO_WALL
+        self._rows: list[MeasureOnDay] = []
+        self.back = Button(tr("All tests"), "quiet", "chevron-left", tip=tr("Esc"))
+        self.back.clicked.connect(self.left)
+        self.change = Button(tr("Change"), "quiet", "edit", tip=tr("Enter"))
+        self.change.clicked.connect(self._change)
+        self.delete = Button(tr("Delete"), "quiet", "trash", tip=tr("Delete"))
+        self.delete.clicked.connect(self._delete)
+        self.more = Button("", "link")
+        self.more.clicked.connect(self._show_all)
+        self._line = Sparkline()
+        self._line.setFixedHeight(110)
+        self._reference = small("", wrap=True)
+        self._note = Label(wrap=True)
+        self._table_room = QVBoxLayout()
+        self.table = _table(Measure.KNEE_TO_WALL)
+        self._lay_out()
+        if self._read_only:
+            lock(self.change, self.delete)
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addLayout(row(self.back, None))
+        picture = Card()
+        picture.body.addWidget(self._line)
+        picture.body.addWidget(self._reference)
+        stack.addWidget(picture)
+        card = Card(tr("Every test"))
+        card.add_action(self.change)
+        apart = QWidget()
+        apart.setFixedWidth(metrics.L)
+        card.add_action(apart)
+        card.add_action(self.delete)
+        card.body.addLayout(self._table_room)
+        card.body.addLayout(row(self.more, None))
+        card.body.addWidget(self._note)
+        stack.addWidget(card)
+        stack.addStretch(1)
+        self._take(self.table)
+
+    def show_measure(self, measure: Measure, facts: AssessmentFacts) -> bool:
+        """Show the tests of a measure; False when there are none."""
+        history = next((h for h in facts.histories() if h.measure is measure), None)
+        if history is None:
+            return False
+        if sides_of(measure) != sides_of(self.measure):
+            self._take(_table(measure))
+        self.measure = measure
+        self._line.show_legs([spark(leg) for leg in history.legs], history.noise)
+        reference = reference_text(history, facts)
+        self._reference.setText(reference)
+        self._reference.setVisible(bool(reference))
+        name = in_words(MEASURE_NAMES[measure])
+        self.table.setAccessibleName(tr("{measure}: every test", measure=name))
+        self._rows = facts.of_measure(measure)
+        shown = max(FIRST_ROWS, len(self.table.rows_model.rows))
+        self._show(shown if self.isVisible() else FIRST_ROWS)
+        return True
+
+    def choose(self, row_at: int = 0) -> None:
+        """Give the keys to the table, on a row."""
+        self.table.setFocus()
+        self.table.select(min(row_at, len(self.table.rows_model.rows) - 1))
+
+    def _take(self, table: TableView[MeasureOnDay]) -> None:
+        if self._table_room.count():
+            self._table_room.removeWidget(self.table)
+            self.table.deleteLater()
+        self.table = table
+        self._table_room.addWidget(table)
+        table.opened.connect(self._open)
+        table.current_changed.connect(self._offer)
+
+    def _show(self, count: int) -> None:
+        rows = self._rows[:count]
+        self.table.set_rows(rows)
+        hidden = len(self._rows) - len(rows)
+        self.more.setText(tr("Show all {count:tests}", count=len(self._rows)))
+        self.more.setVisible(hidden > 0)
+        self._offer(self.table.current)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._show(len(self._rows))
+        self.choose(FIRST_ROWS)
+
+    @Slot(VALUE)
+    def _offer(self, one: MeasureOnDay | None) -> None:
+        for button in (self.change, self.delete):
+            button.setEnabled(one is not None and not self._read_only)
+        note = one.test.note if one is not None else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    @Slot(VALUE)
+    def _open(self, one: MeasureOnDay) -> None:
+        if not self._read_only:
+            self.change_wanted.emit(one)
+
+    @Slot()
+    def _change(self) -> None:
+        if self.table.current is not None:
+            self.change_wanted.emit(self.table.current)
+
+    @Slot()
+    def _delete(self) -> None:
+        one = self.table.current
+        if one is None or self._read_only:
+            return
+        name = MEASURE_NAMES[self.measure]
+        said = tr("{test} of {day:day} deleted.", test=name, day=one.test.day)
+        remove = self._context.journal.assessments.remove
+        perform(self._context, said, remove, one.test.key, self.measure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
+
+def _table(measure: Measure) -> TableView[MeasureOnDay]:
+    table = TableView[MeasureOnDay](_columns(measure), tr("Tests"))
+    table.setMinimumWidth(LEAST_WIDTH)
+    return table
+
+
+def _columns(measure: Measure) -> tuple[Column[MeasureOnDay], ...]:
+    if sides_of(measure) == (Side.BOTH,):
+        values: tuple[Column[MeasureOnDay], ...] = (Column(tr("Total"), _both, share=5),)
+    else:
+        values = (
+            Column(SIDE_TITLES[Side.LEFT], _left, share=8),
+            Column(SIDE_TITLES[Side.RIGHT], _right, share=8),
+            Column(tr("Sides"), _sides, share=7, tone=_sides_tone),
+        )
+    return (
+        Column(tr("Day"), _dated, width=116),
+        *values,
+        Column(tr("Real change"), _changed, share=7),
+    )
+
+
+def _dated(one: MeasureOnDay) -> str:
+    day, way = formats.short_date(one.test.day), words.way_text(one.measure)
+    return f"{day}\n{way}" if way else day
+
+
+def _left(one: MeasureOnDay) -> str:
+    return words.side_text(one.measure.left)
+
+
+def _right(one: MeasureOnDay) -> str:
+    return words.side_text(one.measure.right)
+
+
+def _both(one: MeasureOnDay) -> str:
+    return words.side_text(one.measure.both)
+
+
+def _sides(one: MeasureOnDay) -> str:
+    return words.sides_text(one.measure)
+
+
+def _sides_tone(one: MeasureOnDay) -> str:
+    return words.sides_tone(one.measure)
+
+
+def _changed(one: MeasureOnDay) -> str:
+    return words.change_text(one.measure)

@@ -1,0 +1,270 @@
+"""Steps that follow a clock: raises at the beat, a hold, the rest between the legs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.assessment import StopRule
+from calfjournal.domain.beat import MINUTE_NS, Beat, beat_at
+from calfjournal.domain.testing import REST_S, Raises
+from calfjournal.messages import formats, tr
+from calfjournal.messages.vocabulary import ENDINGS
+from ui.assessments.guide.beat_view import BeatView
+from ui.assessments.guide.stage import Now, Stage
+from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
+from ui.theme import active
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import row
+from ui.widgets.text import Label, small
+
+SECOND_NS: Final = 1_000_000_000
+PICTURE_MS, CALM_MS = 16, 100
+"""Between two looks at the clock: a frame of the screen, or enough for words alone."""
+COUNT_IN: Final = 4
+"""Beats before the first one [calfjournal default]."""
+WHY: Final = {
+    Qt.Key.Key_1: StopRule.HEIGHT,
+    Qt.Key.Key_2: StopRule.BEAT,
+    Qt.Key.Key_3: StopRule.POSTURE,
+    Qt.Key.Key_4: StopRule.SUPPORT,
+}
+"""Prompts that tell what was wrong."""
+
+
+class ClockStage(Stage):
+    """Looks at the clock again and again while it runs; the clock alone says where it is."""
+
+    def __init__(self, title: str, now: Now, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.now = now
+        self.begun: int | None = None
+        self._was_running = False
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.view = BeatView()
+        self.stack.addWidget(self.view)
+        self._timer = QTimer(self)
+        self._timer.setInterval(CALM_MS if active().less_motion else PICTURE_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_running(self) -> bool:
+        """True while the clock is followed."""
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Follow the clock from now on."""
+        self.begun = self.now()
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Follow it no longer."""
+        self._timer.stop()
+
+    @property
+    def elapsed_ns(self) -> int:
+        """Nanoseconds since the start, 0 before it."""
+        return 0 if self.begun is None else max(self.now() - self.begun, 0)
+
+    @Slot()
+    def look(self) -> None:
+        """Show the moment that the clock says."""
+        raise NotImplementedError
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._was_running = self.is_running
+        self.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_running:
+            self._timer.start()
+
+
+class RaisesStage(ClockStage):
+    """Counts by the beat and by key; two prompts in a row, pain or Enter end it."""
+
+    def __init__(self, title: str, bpm: int, now: Now) -> None:
+        super().__init__(title, now)
+        self.keys = tr(
+            "Enter starts the beat and ends it. Space: one raise at full height. P: a prompt; 1 "
+            "height, 2 beat, 3 knee or trunk, 4 support say which. X: pain above 5/10. Esc leaves"
+        )
+        self._bpm = bpm
+        self.raises = Raises()
+        self._last = 0
+        self._told = small("", wrap=True)
+        self.stack.addWidget(self._told)
+        self.go = Button(tr("Start the beat"), "primary", tip=tr("Enter"))
+        self.go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.go.clicked.connect(self.turn)
+        self.stack.addLayout(row(self.go, None))
+        self.look()
+
+    @property
+    def beat(self) -> Beat | None:
+        """Where the beat is, None before its count-in is over."""
+        after = self.elapsed_ns - COUNT_IN * MINUTE_NS // self._bpm
+        return beat_at(after, self._bpm) if self.begun is not None and after >= 0 else None
+
+    @property
+    def counted(self) -> int:
+        """Raises that count."""
+        return self.raises.counted(self._last)
+
+    @Slot()
+    def turn(self) -> None:
+        """Start the beat, or end the test."""
+        if self.begun is None:
+            self.start()
+            self.go.setText(tr("End"))
+        elif self.beat is None:
+            return
+        else:
+            self._take(self.raises.ended_by(None))
+
+    def interrupt(self) -> bool:
+        self.look()
+        if self.beat is None or not self.counted:
+            return False
+        self._take(self.raises.ended_by(None))
+        return True
+
+    @Slot()
+    def look(self) -> None:
+        beat = self.beat
+        if self.begun is None:
+            self.view.show_moment(None, "0", tr("Get into position."))
+        elif beat is None:
+            left = COUNT_IN - beat_at(self.elapsed_ns, self._bpm).number
+            self.view.show_moment(None, str(left), tr("Up on the first beat."))
+        else:
+            self._last = beat.reps
+            word = tr("Up") if beat.is_up else tr("Down")
+            moving = None if active().less_motion else beat
+            self.view.show_moment(moving, str(self.counted), word)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.raises.marked:
+            way = tr("Counted by Space.")
+        else:
+            way = tr("Counted by the beat; each prompt takes one away. Space counts by hand.")
+        if self.raises.in_a_row:
+            way = tr("{way} One prompt: a second in a row ends the test.", way=way)
+        self._told.setText(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in ENTER_KEYS:
+            if not event.isAutoRepeat():
+                self.turn()
+        elif self.beat is None or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
+            self._take(self.raises.at_full_height())
+        elif key == Qt.Key.Key_P or key in WHY:
+            self.look()
+            self._take(self.raises.after_prompt(self._last, WHY.get(key)))
+        elif key == Qt.Key.Key_X:
+            self._take(self.raises.ended_by(StopRule.PAIN))
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, raises: Raises) -> None:
+        self.raises = raises
+        self.look()
+        if raises.over:
+            self.stop()
+            self.finished.emit()
+
+    def why_text(self) -> str:
+        """Return what ended it, "" where nobody told."""
+        ended = self.raises.ended
+        return tr("Ended because {why}.", why=ENDINGS[ended]) if ended is not None else ""
+
+
+class HoldStage(ClockStage):
+    """A stopwatch: Space or Enter starts it, and stops it."""
+
+    def __init__(self, title: str, now: Now) -> None:
+        super().__init__(title, now)
+        self.keys = tr("Space or Enter starts and stops the watch, Esc leaves")
+        self.seconds = 0
+        self.go = Button(tr("Start"), "primary", tip=tr("Space"))
+        self.go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.go.clicked.connect(self.turn)
+        self.stack.addLayout(row(self.go, None))
+        self.look()
+
+    @Slot()
+    def turn(self) -> None:
+        """Start the watch, or stop it."""
+        if self.begun is None:
+            self.start()
+            self.go.setText(tr("Stop"))
+        else:
+            self.look()
+            self.stop()
+            self.finished.emit()
+
+    def interrupt(self) -> bool:
+        self.look()
+        if not self.seconds:
+            return False
+        self.turn()
+        return True
+
+    @Slot()
+    def look(self) -> None:
+        self.seconds = self.elapsed_ns // SECOND_NS
+        word = tr("Half-way up, and stay there.") if self.begun is None else tr("seconds")
+        self.view.show_moment(None, str(self.seconds), word)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
+            if not event.isAutoRepeat():
+                self.turn()
+        else:
+            super().keyPressEvent(event)
+
+
+class RestStage(ClockStage):
+    """Two minutes between the legs; Enter goes on at any time."""
+
+    def __init__(self, following: str, now: Now) -> None:
+        super().__init__(tr("Rest"), now)
+        self.keys = tr("Enter goes on, Esc leaves")
+        self.stack.addWidget(Label(following, wrap=True))
+        self.go = Button(tr("Go on"), "primary", tip=tr("Enter"))
+        self.go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.go_on_by(self.go)
+        self.look()
+
+    def take_keys(self) -> None:
+        self.setFocus()
+        self.start()
+
+    @property
+    def left_s(self) -> int:
+        """Seconds that are left."""
+        return max(REST_S - self.elapsed_ns // SECOND_NS, 0)
+
+    @Slot()
+    def look(self) -> None:
+        left = self.left_s
+        word = tr("until the other leg") if left else tr("Rest is over.")
+        self.view.show_moment(None, formats.duration(left), word)
+        if not left:
+            self.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
