@@ -82,8 +82,8 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
     ),
     (Place.CALENDAR, "week"): (
         mark(
-            "Each column is a day with its hours; what has no hour stands above. Three lines at the "
-            "date mark a note."
+            "Each column is a day with its hours; what has no hour stands above. Three lines at "
+            "the date mark a note."
         ),
         _MOVES,
     ),
