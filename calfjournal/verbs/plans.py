@@ -15,6 +15,7 @@ from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.store import plans, sessions
+from calfjournal.training.planner.races import RaceDay
 from calfjournal.training.planner.wishes import check_ranks
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
@@ -124,6 +125,10 @@ class PlanVerbs(Verbs):
     def races_between(self, first: date, last: date) -> list[Race]:
         """Return the races of the days, first and last included, by day."""
         return plans.RACES_BETWEEN.all(self._database, first, last)
+
+    def race_counts_until(self, race: Race) -> date:
+        """Return the last day on which a race, kept or not, says what the plan holds (rule 8.6)."""
+        return RaceDay(race.day, race.distance_km).counts_until
 
     def save_race(self, race: Race) -> Outcome[Race]:
         """Write a new or changed race.

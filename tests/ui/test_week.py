@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import PlannedRun, RunKind
@@ -16,6 +17,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.calendar.week_grid import WeekGrid
 from ui.calendar.week_room import week_title
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 
@@ -91,6 +93,26 @@ def test_every_thing_of_the_week_is_read_aloud(page: CalendarPage, context: Cont
     assert len(parts) == 7 + len(sheet.placed)
     assert any(name.startswith("18:00, Strength") for name in parts)
     assert sum(part.chosen for part in grid.accessible_parts()) == 1
+
+
+def test_the_note_of_a_day_is_marked_at_its_date(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Only there, and its words are read aloud with the day."""
+    grid, today = grid_of(page), context.journal.today()
+    days = [today + n * DAY for n in range(-today.weekday(), 7 - today.weekday())]
+
+    def heads() -> list[QImage]:
+        assert grid.sheet is not None
+        boxes = [grid.sheet.head(index).toRect() for index in range(7)]
+        return [grid.grab(box).toImage() for box in boxes]
+
+    before = heads()
+    noted = days[(today.weekday() + 2) % 7]
+    perform(context, "", context.journal.mornings.write_note, noted, "Café legs")
+    after = heads()
+    assert [day for day, was, now in zip(days, before, after, strict=True) if was != now] == [noted]
+    assert any("note: Café legs" in part.name for part in grid.accessible_parts())
 
 
 def test_the_view_chosen_last_is_seen_again(page: CalendarPage, context: Context) -> None:

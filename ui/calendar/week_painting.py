@@ -127,6 +127,10 @@ class HoursPainter:
         painter.setPen(self._theme.colour("text"))
         number = QRectF(box.x(), box.y() + half, box.width(), half)
         write(painter, number, str(day.day.day), Role.BODY_STRONG, figures=True)
+        if day.cell.notes:
+            size = self._sizes.note
+            place = QRectF(box.right() - size - 2, number.center().y() - size / 2, size, size)
+            paint_glyph(painter, place, Glyph.NOTE, self._theme.colour("muted"))
 
     # ------------------------------------------------------------------ what stands in it
 

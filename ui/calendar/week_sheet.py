@@ -38,6 +38,8 @@ class WeekMetrics:
         self.line = sizes(Role.SMALL, figures=True).height()
         self.head = 2 * self.line + 18
         """Height of weekday and date."""
+        self.note = self.line * 0.66
+        """Side of the sign that a day has a note."""
         self.chip = max(self.line + 6, 24.0)
         self.reason = 3 * self.line + 6
         """Height for the reason of a day while something is carried."""

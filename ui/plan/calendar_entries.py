@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
@@ -21,7 +21,7 @@ from ui.plan.changes import ChangesDialog, changes_with
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.qt import VALUE
+from ui.services.qt import TOP, VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
@@ -196,6 +196,15 @@ def _columns() -> tuple[Column[Entry], ...]:
     )
 
 
+def _level(*fields: Labelled) -> QHBoxLayout:
+    """Fields beside each other whose captions stay level whatever is said below one of them."""
+    line = row(*fields, gap=metrics.M)
+    for each in fields:
+        line.setAlignment(each, TOP)
+        line.setStretchFactor(each, 1)
+    return line
+
+
 RACE_KM = LIMITS[Kind.RACE]["distance_km"]
 
 
@@ -218,8 +227,8 @@ class RaceDialog(FormDialog):
             "rank": Labelled(tr("What it counts"), self.rank),
         }
         distance, counts = self.places.values()
-        line = row(Labelled(tr("Race day"), self.day), distance, gap=metrics.M)
-        self.body.addLayout(line)
+        self.when = Labelled(tr("Race day"), self.day)
+        self.body.addLayout(_level(self.when, distance))
         self.body.addWidget(Labelled(tr("Name"), self.name))
         self.body.addWidget(counts)
         self.add_button(tr("Cancel"), closes=True)
@@ -237,6 +246,27 @@ class RaceDialog(FormDialog):
             "rank": self.rank,
         }
         self.follow(context.drafts, DraftKey(DraftKind.RACE, race.id or ""), fields)
+        self.day.committed.connect(self._weigh)
+        self.day.reading_changed.connect(self._weigh)
+        self.distance.committed.connect(self._weigh)
+        self._weigh()
+
+    @Slot()
+    def _weigh(self) -> None:
+        """Say, without refusing it, what a race of a day gone by still does."""
+        day, journal = self.day.value, self._context.journal
+        if day >= journal.today():
+            self.when.show_hint("")
+            return
+        race = Race(day, distance_km=self.distance.value or None)
+        until = journal.plans.race_counts_until(race)
+        if until >= journal.today():
+            said = tr(
+                "A race that was run: the plan is careful after it until {day:day}.", day=until
+            )
+        else:
+            said = tr("A race that was run, kept as history: it does not change the plan.")
+        self.when.show_hint(said, "hold")
 
     @Slot()
     def _keep(self) -> None:
@@ -302,8 +332,7 @@ class BlockDialog(FormDialog):
         self.first.committed.connect(self._follow)
         last = Labelled(tr("Last day"), self.last)
         self.places = {"end": last}
-        line = row(Labelled(tr("First day"), self.first), last, gap=metrics.M)
-        self.body.addLayout(line)
+        self.body.addLayout(_level(Labelled(tr("First day"), self.first), last))
         self.body.addWidget(Labelled(tr("Reason"), self.reason))
         self.add_button(tr("Cancel"), closes=True)
         self.keep = self.add_button(tr("Keep days off"), "primary")
@@ -311,11 +340,22 @@ class BlockDialog(FormDialog):
         self.keep.clicked.connect(self._keep)
         fields = {"first": self.first, "last": self.last, "reason": self.reason}
         self.follow(context.drafts, DraftKey(DraftKind.DAYS_OFF, block.id or ""), fields)
+        self.last.committed.connect(self._weigh)
+        self.last.reading_changed.connect(self._weigh)
+        self._weigh()
 
     @Slot(date)
     def _follow(self, _day: date) -> None:
         if self.last.value < self.first.value:
             self.last.set_value(self.first.value)
+            self._weigh()
+
+    @Slot()
+    def _weigh(self) -> None:
+        """Say, without refusing it, that days gone by change nothing."""
+        is_over = self.last.value < self._context.journal.today()
+        said = tr("These days are over, kept as history: they do not change the plan.")
+        self.places["end"].show_hint(said if is_over else "", "hold")
 
     @Slot()
     def _keep(self) -> None:

@@ -89,7 +89,10 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
         _MOVES,
     ),
     (Place.CALENDAR, "week"): (
-        mark("Each column is a day with its hours; what has no hour stands above."),
+        mark(
+            "Each column is a day with its hours; what has no hour stands above. Three lines at "
+            "the date mark a note."
+        ),
         _MOVES,
     ),
     (Place.CALENDAR, "list"): (

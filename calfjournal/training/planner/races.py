@@ -114,6 +114,11 @@ class RaceDay(Struct, frozen=True):
         """Weeks of rest and careful return after the race."""
         return -(-(self.rest_days + RETURN_DAYS) // 7)
 
+    @property
+    def counts_until(self) -> date:
+        """The last day on which the race does not leave everything as it is."""
+        return self.day + timedelta(days=self.rest_days + RETURN_DAYS - 1)
+
     def _before(self, ahead: int) -> Allowance:
         if ahead == 0:
             return Allowance(rest=True, why=say("planner.race_day", race=self.name))

@@ -20,6 +20,7 @@ from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan
+from calfjournal.training.planner.races import FREE, RaceDay
 
 MONDAY = date(2027, 1, 4)
 DAY = timedelta(days=1)
@@ -216,3 +217,11 @@ def test_the_way_back_from_a_race_stands_in_the_plan(
             continue
         first = min(s.day for s in proposal.sessions if s.day >= back)
         assert (first - back).days <= 10
+
+
+@pytest.mark.parametrize("km", [5.0, 10.0, 21.1, 42.195, None])
+def test_a_race_counts_until_everything_is_as_without_it(km: float | None) -> None:
+    """The day after the last careful one allows all."""
+    race = RaceDay(MONDAY, km)
+    assert race.allowance(race.counts_until).after_race
+    assert race.allowance(race.counts_until + DAY) is FREE
