@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.session_links import SessionLinkVerbs
     from calfjournal.verbs.sessions import SessionVerbs
     from calfjournal.verbs.sets import SetVerbs
+    from calfjournal.verbs.settling import SettlingVerbs
     from calfjournal.verbs.shoes import ShoeVerbs
     from calfjournal.verbs.stopping import StoppingVerbs
     from calfjournal.views.kept_today import KeptFacts
@@ -151,7 +152,14 @@ class Groups:
         """Which sets a session has."""
         from calfjournal.verbs.sets import SetVerbs
 
-        return SetVerbs(self._file)
+        return SetVerbs(self._file, self.settling)
+
+    @cached_property
+    def settling(self) -> SettlingVerbs:
+        """What becomes of sessions by what was logged of them."""
+        from calfjournal.verbs.settling import SettlingVerbs
+
+        return SettlingVerbs(self._file, self._follow_gates)
 
     @cached_property
     def stopping(self) -> StoppingVerbs:

@@ -228,6 +228,11 @@ class Session(Keyed, frozen=True):
         return self.status is SessionStatus.PLANNED and any(x.done is not None for x in self.lines)
 
     @property
+    def is_logged(self) -> bool:
+        """True when every set was done on every leg that it asks for."""
+        return bool(self.sets) and all(line.done is not None for line in self.sets)
+
+    @property
     def counts(self) -> bool:
         """True when the session was done at least in part."""
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)
@@ -259,11 +264,21 @@ def _item(line: SetLine) -> int:
     return line.item
 
 
-def sets_asked(lines: Iterable[SetLine]) -> int:
-    """Return how many sets the lines of one exercise ask for: left and right count once."""
+def last_number(lines: Iterable[SetLine]) -> int:
+    """Return the number of the last set of an exercise, 0 without any."""
     return max((line.number for line in lines), default=0)
 
 
+def sets_asked(lines: Iterable[SetLine]) -> int:
+    """Return how many sets the lines of one exercise ask for: left and right count once."""
+    return len({line.number for line in lines if not line.warm_up})
+
+
 def count_sets(lines: Iterable[SetLine]) -> int:
-    """Count sets; left and right of one set count once."""
-    return len({(line.item, line.number) for line in lines})
+    """Count the sets of a session; left and right of one set count once, warm-ups never."""
+    return len({(line.item, line.number) for line in lines if not line.warm_up})
+
+
+def sets_done(lines: Iterable[SetLine]) -> int:
+    """Count the sets of a session of which something was done, were it of one leg alone."""
+    return count_sets(line for line in lines if line.done is not None)

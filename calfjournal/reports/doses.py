@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Laterality, Side, Tempo, Unit
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.messages import tr
 from calfjournal.messages.formats import commas
 from calfjournal.reports.plan_paper import PlanPaper
@@ -78,7 +78,7 @@ def _dose(paper: PlanPaper, sets: tuple[SetLine, ...]) -> DoseLine:
     return DoseLine(
         exercise=first.exercise,
         name=exercise.name if exercise else first.exercise,
-        sets=max(sum(line.side is side for line in sets) for side in sides),
+        sets=sets_asked(sets),
         sides=sides,
         unit=first.unit,
         amount=_amounts(side_sets),

@@ -163,14 +163,14 @@ class Table(Generic[T]):
 
     def update(self, database: Database, value: T, **beside: Any) -> bool:  # noqa: ANN401
         """Overwrite the row of the value's id; False when there is none."""
-        return database.run(self._update, self._overwriting(value, beside)) == 1
+        return database.run(self._update, self.overwriting(value, beside)) == 1
 
     def update_all(self, database: Database, values: Iterable[T], **beside: Any) -> None:  # noqa: ANN401
         """Overwrite the rows of the values' ids, where there are any."""
-        database.run_many(self._update, [self._overwriting(value, beside) for value in values])
+        database.run_many(self._update, [self.overwriting(value, beside) for value in values])
 
-    def _overwriting(self, value: T, beside: Record) -> list[Any]:
-        """Return the row of a value with its key last."""
+    def overwriting(self, value: T, beside: Record) -> list[Any]:
+        """Return the row of a value in column order, with its key last."""
         row = self.encode(value, beside)
         row.append(row.pop(self._id))
         return row

@@ -83,9 +83,19 @@ _LAST_SETS = SETS.query(
     Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE) & SQL("warm_up = 0"), *_SET_ORDER
 )
 _WORK = """
-SELECT session_id, exercise, unit, max(number), total(done) FROM set_line
+SELECT session_id, exercise, unit, count(DISTINCT number), total(done) FROM set_line
 WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?) AND warm_up = 0
 GROUP BY session_id, item ORDER BY session_id, item"""
+_PARENT_AT = [column for column in SETS.columns if column != "id"].index("session_id")
+_WRITTEN = [column for column in SETS.columns if column not in ("id", "session_id")]
+_WRITE_SET = (
+    f"UPDATE set_line SET {', '.join(f'{column} = ?' for column in _WRITTEN)} "  # noqa: S608
+    "WHERE id = ? RETURNING session_id"
+)
+_STANDING = """
+SELECT status, rpe IS NOT NULL OR minutes IS NOT NULL, count(set_line.id), count(set_line.done)
+FROM session LEFT JOIN set_line ON set_line.session_id = session.id AND warm_up = 0
+WHERE session.id = ?"""
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
 SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
@@ -150,6 +160,12 @@ def kept(database: Database) -> KeptRange[Session]:
     return KeptRange(database, between, *of_days)
 
 
+def standing(database: Database, key: int) -> tuple[str, bool, bool]:
+    """Return the status of a session, whether its effort was told, and all of its sets logged."""
+    ((status, told, sets, done),) = database.rows(_STANDING, (key,))
+    return status, bool(told), sets == done > 0
+
+
 def of_plan(database: Database, plan_id: int) -> list[Session]:
     """Return the sessions of a plan with their sets."""
     lines = _SETS_OF_PLAN.by_parent(database, plan_id)
@@ -187,9 +203,11 @@ def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:
     return tuple(_SETS_OF.all(database, session_id))
 
 
-def owner(database: Database, set_id: int) -> int | None:
-    """Return the key of the session a set belongs to."""
-    found: int | None = database.value("SELECT session_id FROM set_line WHERE id = ?", (set_id,))
+def write_set(database: Database, line: SetLine) -> int | None:
+    """Overwrite a set and return the key of its session, None when it is gone."""
+    *values, key = SETS.overwriting(line, {"session_id": 0})
+    del values[_PARENT_AT]
+    found: int | None = database.value(_WRITE_SET, (*values, key))
     return found
 
 

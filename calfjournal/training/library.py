@@ -163,13 +163,13 @@ class Library(Struct, frozen=True):
             walked[wanted.floor_variant] = 0 if site is Site.INSERTION else min(usual, _FLOOR_COST)
         rungs = {rung.id for rung in self._chain(wanted, "easier")}
 
-        def cost(name: str) -> tuple[int, bool, str]:
+        def cost(name: str) -> tuple[int, bool, bool, str]:
             other = self.get(name)
             lost = wanted.load_class - other.load_class
             strange = _FAMILY[other.category] != _FAMILY[wanted.category]
             turned = bool(wanted.knees) and not wanted.knees & other.knees
             price = walked[name] + 2 * lost + 2 * strange + _KNEE_COST * turned
-            return price, name not in rungs, name
+            return price, name not in rungs, other.like is not None, name
 
         lighter = (self.get(name) for name in walked)
         able = [
@@ -188,7 +188,7 @@ class Library(Struct, frozen=True):
         wanted = self.get(exercise_id)
         walked = self._walks(wanted)
         able = [
-            (len(other.needs), walked[name], name)
+            (len(other.needs), walked[name], other.like is not None, name)
             for name in fitting
             if (other := self.get(name)).laterality is Laterality.EACH
             and name in walked
@@ -196,7 +196,7 @@ class Library(Struct, frozen=True):
             and other.knees & wanted.knees
             and other.load_class <= wanted.load_class + 1
         ]
-        return min(able)[2] if able else exercise_id
+        return min(able)[-1] if able else exercise_id
 
     def easier_rungs(self, exercise_id: str) -> frozenset[str]:
         """Return the ids of what an exercise gives way to: easier, for the same muscle.

@@ -25,7 +25,10 @@ def with_own(library: Library, own: Iterable[OwnExercise]) -> Library:
 
 
 def as_exercise(own: OwnExercise, library: Library) -> Exercise:
-    """Return an own exercise as one of the library: like another, but for what was said of it."""
+    """Return an own exercise as one of the library: like another, but for what was said of it.
+
+    Where no rungs were named it stands between those of the other, as far as loads allow (6.1).
+    """
     like = library.get(own.like)
     high = own.amount if own.amount_high is None else own.amount_high
     rest = own.rest_s
@@ -42,21 +45,16 @@ def as_exercise(own: OwnExercise, library: Library) -> Exercise:
             (rest, rest) if rest is not None else (0, 0),
         ),
         dose_text="",
-        easier=_known(own.easier, library),
-        harder=_known(own.harder, library),
+        easier=_rung(own.easier or like.easier, library, most=own.load_class),
+        harder=_rung(own.harder or like.harder, library, least=own.load_class),
         counts_contacts=own.unit is Unit.CONTACTS,
         source=_SOURCE,
-        floor_variant=_lighter(like.floor_variant, own.load_class, library),
+        floor_variant=_rung(like.floor_variant, library, most=own.load_class),
         like=own.like,
     )
 
 
-def _known(rung: str | None, library: Library) -> str | None:
-    return rung if rung in library.exercises else None
-
-
-def _lighter(variant: str | None, load_class: int, library: Library) -> str | None:
-    """Return the variant on the floor where it loads no more than the exercise itself."""
-    if variant is None or library.get(variant).load_class > load_class:
-        return None
-    return variant
+def _rung(name: str | None, library: Library, least: int = 0, most: int = 5) -> str | None:
+    """Return a neighbour that is there and of a load class that fits its side of the ladder."""
+    found = library.exercises.get(name) if name is not None else None
+    return found.id if found is not None and least <= found.load_class <= most else None

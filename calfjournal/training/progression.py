@@ -15,6 +15,7 @@ from calfjournal.domain.exercise import Category, Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
+from calfjournal.domain.session import last_number
 from calfjournal.training.amounts import amount, climb
 from calfjournal.training.at_hand import AtHand, Swaps
 from calfjournal.training.exposures import (
@@ -428,7 +429,7 @@ def _two_for_two(case: _Case) -> bool:
 
 
 def _last_set(exposure: Exposure) -> int:
-    last = exposure.sets_asked
+    last = last_number(exposure.sets)
     return min(line.done or 0 for line in exposure.sets if line.number == last)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
-from calfjournal.domain.session import Session, SetLine, count_sets, sets_asked
+from calfjournal.domain.session import Session, SetLine, count_sets, last_number, sets_asked
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
@@ -70,9 +70,9 @@ def items_of(lines: Sequence[SetLine]) -> list[tuple[SetLine, ...]]:
 
 def more_sets(lines: tuple[SetLine, ...], sets: int) -> tuple[SetLine, ...]:
     """Return the lines of an exercise with so many sets; those added ask what the last one asks."""
-    last = sets_asked(lines)
+    last = last_number(lines)
     like = [line.blank for line in lines if line.number == last]
-    added = range(last + 1, sets + 1)
+    added = range(last + 1, last + 1 + sets - sets_asked(lines))
     return *lines, *(replace(line, number=number) for number in added for line in like)
 
 

@@ -2,25 +2,63 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from calfjournal.domain.exercise import Exercise, Side, Tempo, Unit
-from calfjournal.domain.session import Session, SetLine, Work
+from msgspec import Struct
+
+from calfjournal.domain.exercise import LEGS, Exercise, KneePosition, Side, Tempo, Unit
+from calfjournal.domain.session import Session, SetLine, Work, sets_done
 
 
 def time_under_tension(session: Session, exercises: Mapping[str, Exercise]) -> float:
-    """Seconds the busier leg worked in the sets that were done.
+    """Seconds the busier leg worked in the sets that were done; see ``tension_by_leg``."""
+    return max(tension_by_leg(session.sets, exercises).values())
+
+
+def tension_by_leg(
+    lines: Iterable[SetLine], exercises: Mapping[str, Exercise]
+) -> Mapping[Side, float]:
+    """Return the seconds that each leg worked in sets that were done.
 
     Repetitions count with the seconds of their tempo, holds with their own; what has no tempo
     counts nothing.
     """
-    seconds: dict[Side, float] = defaultdict(float)
-    for line in session.sets:
+    seconds = dict.fromkeys(LEGS, 0.0)
+    for line in lines:
         worked = _seconds(line, exercises.get(line.exercise))
         for side in line.side.legs:
             seconds[side] += worked
-    return max(seconds.values(), default=0.0)
+    return seconds
+
+
+class CalfVolume(Struct, frozen=True):
+    """What was done of raises and holds with the knee held one way.
+
+    ``sets`` and ``seconds`` under tension of the busier leg.
+    """
+
+    sets: int = 0
+    seconds: float = 0.0
+
+
+def volume_by_knee(
+    session: Session, exercises: Mapping[str, Exercise]
+) -> Mapping[KneePosition, CalfVolume]:
+    """Return the calf work that was done with the knee straight, and bent (domain rule 1.7).
+
+    The straight knee trains all of the calf, the bent one the soleus. What may be done either way
+    counts as straight [calfjournal default].
+    """
+    found: dict[KneePosition, list[SetLine]] = {knee: [] for knee in KneePosition}
+    for line in session.sets:
+        exercise = exercises.get(line.exercise)
+        if exercise is not None and exercise.knees:
+            straight = KneePosition.STRAIGHT in exercise.knees
+            found[KneePosition.STRAIGHT if straight else KneePosition.BENT].append(line)
+    return {
+        knee: CalfVolume(sets_done(lines), max(tension_by_leg(lines, exercises).values()))
+        for knee, lines in found.items()
+    }
 
 
 def contacts_done(session: Session) -> int:

@@ -43,6 +43,7 @@ from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
+from calfjournal.verbs.settling import SettlingVerbs
 from calfjournal.verbs.thresholds import in_force
 
 _Judged = tuple[Inputs, Thresholds]
@@ -69,6 +70,7 @@ class RecoveryVerbs(Verbs):
         self._flares = flares
         self._gates = gates
         self._sessions = SessionVerbs(file)
+        self._settling = SettlingVerbs(file)
         self._judged: dict[date, tuple[_Judged, Verdict]] = {}
 
     # ------------------------------------------------------------------ reading
@@ -170,14 +172,17 @@ class RecoveryVerbs(Verbs):
     def write(self, day: date) -> Verdict:
         """Do what ``keep`` does, as part of the edit around it; what it proposes is not kept."""
         known = self._inputs.day(day)
+        is_today = day == self._clock.today()
+        if is_today and self._settling.left_open(known.sessions, day):
+            known = self._inputs.day(day)
         verdict = reviews.save_judged(self._database, known.verdict)
         # An earlier morning may move the rung of today too.
         flaring = any(flare.end is None for flare in known.inputs.flares)
         if flaring:
             self._flares.follow()
-        if day == self._clock.today():
+        if is_today:
             self._advise_runs(day, known)
-        is_now = day == self._clock.today() and not flaring
+        is_now = is_today and not flaring
         self._gates.follow(known if is_now else None)
         return verdict
 

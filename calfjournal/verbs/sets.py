@@ -18,23 +18,25 @@ from calfjournal.training.new_sets import moved_exercise, next_item, one_more, s
 from calfjournal.verbs.checking import checked, gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.sessions import SessionVerbs
+from calfjournal.verbs.settling import SettlingVerbs
 
 
 class SetVerbs(Verbs):
     """Logs what was done of sets, and changes which sets a session has."""
 
-    def __init__(self, file: JournalFile) -> None:
-        """Work on the open file."""
+    def __init__(self, file: JournalFile, settling: SettlingVerbs | None = None) -> None:
+        """Work on the open file; ``settling`` finishes a session with its last set."""
         super().__init__(file)
         self._sessions = SessionVerbs(file)
+        self._settling = settling or SettlingVerbs(file)
 
     # ------------------------------------------------------------------ what was done
 
     def log_sets(self, lines: Sequence[SetLine], label: Words, place: str) -> Outcome[None]:
         """Write what was done of sets; typing again in the same place joins the step before."""
         with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
-            for line in lines:
-                self._write_set(line)
+            for key in dict.fromkeys([self._write_set(line) for line in lines]):
+                self._settling.after_sets(key)
         return Outcome(None, edit.changes)
 
     def copy_targets(self, session_id: int) -> Outcome[Session]:
@@ -54,14 +56,15 @@ class SetVerbs(Verbs):
         with self._edit(label) as edit:
             for line in lines:
                 sessions.SETS.update(self._database, line, session_id=session.id)
+            self._settling.after_sets(session.key)
         return Outcome(self._sessions.present(session.key), edit.changes)
 
-    def _write_set(self, line: SetLine) -> None:
-        line = checked(line, Kind.SET_LINE)
-        owner = sessions.owner(self._database, line.key)
+    def _write_set(self, line: SetLine) -> int:
+        """Write a set and return the key of its session."""
+        owner = sessions.write_set(self._database, checked(line, Kind.SET_LINE))
         if owner is None:
             raise gone(Kind.SET_LINE)
-        sessions.SETS.update(self._database, line, session_id=owner)
+        return owner
 
     # ------------------------------------------------------------------ which there are
 

@@ -25,7 +25,7 @@ from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.race_names import race_name
 from calfjournal.domain.run import Hill, PlannedRun, PlannedRunStatus, Run, RunKind
-from calfjournal.domain.session import Session, SessionStatus, count_sets
+from calfjournal.domain.session import Session, SessionStatus, count_sets, sets_done
 from calfjournal.domain.text_match import folded
 from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.messages.sports import sport_title
@@ -182,7 +182,7 @@ class _Teller:
     def _figures(self, session: Session) -> Iterable[str]:
         sets = count_sets(session.sets)
         if session.counts and sets:
-            done = count_sets(line for line in session.sets if line.done is not None)
+            done = sets_done(session.sets)
             yield tr("{done} of {planned:sets}", done=done, planned=sets)
         minutes = session.minutes if session.counts else session.planned_minutes
         if minutes is not None:

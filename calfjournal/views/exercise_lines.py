@@ -8,10 +8,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.messages import tr
 from calfjournal.messages.formats import UNKNOWN, ago, commas, number, tied
-from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS
+from calfjournal.messages.vocabulary import AMOUNTS
+from calfjournal.views.sets_done import amounts_done
 
 Last = tuple[Session, tuple[SetLine, ...]]
 
@@ -69,12 +70,13 @@ def target_words(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     side = sets[0].side
     one_side = [line for line in sets if line.side is side]
     amounts = [_amount(line) for line in one_side]
+    count = sets_asked(sets)
     amount = amounts[0] if len(set(amounts)) == 1 else commas(amounts)
     alternating = exercise is not None and exercise.laterality is Laterality.ALTERNATING
     if side is not Side.BOTH and not alternating:
-        target = tr("{sets} × {amount} each side", sets=len(one_side), amount=amount)
+        target = tr("{sets} × {amount} each side", sets=count, amount=amount)
     else:
-        target = tr("{sets} × {amount}", sets=len(one_side), amount=amount)
+        target = tr("{sets} × {amount}", sets=count, amount=amount)
     loads = sorted({line.target_kg for line in sets if line.target_kg})
     if not loads:
         return target
@@ -99,29 +101,9 @@ def _in_unit(amount: str, unit: Unit) -> str:
 
 
 def done_words(sets: Sequence[SetLine]) -> str:
-    """Return ``10 · 10 · 9 at 22 kg, RIR 2``, legs apart where they differ; "" when undone."""
-    legs = {side: _amounts(sets, side) for side in Side}
-    legs = {side: text for side, text in legs.items() if text}
-    if not legs:
-        return ""
-    if len(set(legs.values())) == 1:
-        amounts = next(iter(legs.values()))
-    else:
-        amounts = commas(
-            [
-                tr("{leg} {amounts}", leg=SIDE_LETTERS[side], amounts=words)
-                for side, words in legs.items()
-            ]
-        )
-    return commas([_loaded(_in_unit(amounts, sets[0].unit), sets), *_felt(sets)])
-
-
-def _loaded(amounts: str, sets: Sequence[SetLine]) -> str:
-    kilos = {line.done_kg for line in sets if line.done is not None and line.done_kg}
-    if not kilos:
-        return amounts
-    load = tied(number(max(kilos), 1, "kg"))
-    return tr("{amounts} at\u00a0{load}", amounts=amounts, load=load)
+    """Return ``10 · 10 · 9 at 22 kg, RIR 2``: see ``sets_done``; "" when undone."""
+    done = amounts_done(sets)
+    return commas([done, *_felt(sets)]) if done else ""
 
 
 def _felt(sets: Sequence[SetLine]) -> list[str]:
@@ -134,12 +116,3 @@ def _felt(sets: Sequence[SetLine]) -> list[str]:
     if pain:
         felt.append(tr("pain {pain}", pain=pain))
     return [tied(each) for each in felt]
-
-
-def _amounts(sets: Sequence[SetLine], side: Side) -> str:
-    done = [line for line in sets if line.side is side and line.done is not None]
-    return " · ".join(str(line.done) for line in sorted(done, key=_number))
-
-
-def _number(line: SetLine) -> int:
-    return line.number

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.session_head import SessionHead
+    from calfjournal.views.session_totals import SessionTotals
     from calfjournal.views.source import Source
     from calfjournal.views.tendon_answers import TendonAnswers
     from calfjournal.views.today import TodayFacts
@@ -133,6 +134,12 @@ class Views:
         from calfjournal.views import session
 
         return session.again(self._source, shown, changes)
+
+    def session_totals(self, session: Session) -> SessionTotals:
+        """Add up what was done of a session, as the sets it carries say."""
+        from calfjournal.views.session_totals import session_totals
+
+        return session_totals(session, self._source.library.exercises)
 
     def last_time(self, shown: Session) -> Mapping[str, LastTime]:
         """Return what was done last of each exercise of a session, where it ever was."""

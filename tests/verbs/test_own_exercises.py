@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from calfjournal.domain.agenda import Sought
+from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Unit
 from calfjournal.domain.own_exercise import OWN_PREFIX
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.poses import figure_of
 from tests.store.samples import a_session, an_own_exercise
 
 
@@ -75,3 +78,36 @@ def test_an_exercise_that_a_session_names_stays(journal: Journal) -> None:
     journal.sessions.delete(session.key)
     journal.exercises.remove(own.key)
     assert own.exercise not in journal.library.exercises
+
+
+def test_an_own_exercise_gives_way_on_the_ladder_of_what_it_is_like(journal: Journal) -> None:
+    """It stands between the same rungs, and takes nobody's place where one that ships fits."""
+    before = journal.library
+    like = before.get("sl_calf_raise_step")
+    own = journal.exercises.add(replace(an_own_exercise(), load_class=like.load_class)).value
+    after = journal.library
+    made = after.get(own.exercise)
+    assert (made.easier, made.harder) == (like.easier, like.harder)
+    assert after.ladder(made.id)[0] == after.ladder(like.id)[0]
+    lighter = after.substitute(made.id, None, None, 1)
+    assert lighter == after.substitute(like.id, None, None, 1)
+    for exercise in before.exercises:
+        for kit in (None, frozenset[str](), frozenset({"step"})):
+            for site in (None, Site.INSERTION):
+                chosen = before.substitute(exercise, kit, site, 2)
+                assert after.substitute(exercise, kit, site, 2) == chosen
+
+
+def test_a_session_of_an_own_exercise_is_drawn_told_and_found(journal: Journal) -> None:
+    """On screen by its name, in the search by it, on paper with the drawing of its like."""
+    own = journal.exercises.add(an_own_exercise()).value
+    session = journal.sets.begin_with(a_session(sets=0), journal.library.get(own.exercise)).value
+    journal.exercise_notes.write(session.key, own.exercise, "on the Elm Street kerb", own.name)
+    shown = journal.views.session(session.key)
+    assert shown is not None
+    assert [block.exercise for block in shown.exercises] == [own.exercise]
+    assert figure_of(journal.library.get(own.exercise).figure) is not None
+    for word in ("kerb", "elm street"):
+        (row,) = journal.views.agenda_rows(journal.views.agenda(Sought(text=word)))
+        assert row is not None
+        assert own.name in row.what

@@ -66,6 +66,7 @@ def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
         today = journal.today()
         readings = [replace(a_reading(today), day=today, side=side) for side in LEGS]
         morning = replace(a_check_in(today), id=None)
+        assert journal.library.exercises  # As a window has it before anyone can type.
         new = statements(journal, lambda: journal.mornings.keep(morning, readings))
         assert len(new) <= 25, "\n".join(new)
         changed = replace(morning, note="and a cold")

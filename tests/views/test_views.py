@@ -34,6 +34,9 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "last_time": lambda journal: [
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())
     ],
+    "session_totals": lambda journal: [
+        journal.views.session_totals(session) for session in journal.sessions.on(journal.today())
+    ],
     "recent_sessions": lambda journal: journal.views.recent_sessions(journal.today()),
     "exercise": lambda journal: journal.views.exercise("sl_calf_raise_floor"),
     "profile": lambda journal: journal.views.profile(),

@@ -109,7 +109,6 @@ class SessionEditor(QWidget):
         acts.effort_wanted.connect(self._ask_effort)
         head.finish_wanted.connect(acts.finish)
         head.partly_wanted.connect(acts.finish_partly)
-        self.details.ended.connect(acts.finish_with)
         head.targets_wanted.connect(acts.copy_targets)
         head.previous_wanted.connect(acts.copy_previous)
         head.exercise_wanted.connect(acts.ask_exercise)
@@ -145,7 +144,7 @@ class SessionEditor(QWidget):
     @property
     def footer(self) -> str:
         """What the session adds up to."""
-        return self.so_far.sums.text()
+        return self.so_far.sums
 
     @property
     def is_typed_in(self) -> bool:
@@ -172,11 +171,8 @@ class SessionEditor(QWidget):
         self._forget()
 
     def settle(self) -> None:
-        """Keep what is typed; a session of which every set is logged is finished by being left."""
+        """Keep what is typed: the session is left."""
         self.flush()
-        writes = not self._context.journal.read_only
-        if writes and self._session is not None and self.details.ends:
-            self.acts.settle()
         self.draft.write()
 
     def _forget(self) -> None:
@@ -245,7 +241,10 @@ class SessionEditor(QWidget):
             self._last_key = ()
         self._no_sets.setVisible(not session.sets)
         self._show_last(session)
-        self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
+        journal = self._context.journal
+        self.so_far.show_session(
+            session, journal.views.session_totals(session), journal.clock.now()
+        )
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
         self.details.hint_minutes(self.so_far.minutes)
@@ -311,4 +310,8 @@ class SessionEditor(QWidget):
 
     @Slot()
     def _to_effort(self) -> None:
+        """Ask for the effort after the last set, which finished the session."""
+        session = self._session
+        if session is not None and session.counts and session.rpe is None:
+            self.acts.tell_end(session)
         self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)

@@ -20,6 +20,7 @@ from calfjournal.messages.vocabulary import (
     Vocabulary,
 )
 from calfjournal.views.exercise import ExerciseFacts
+from calfjournal.views.sets_done import amounts_done
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
@@ -145,11 +146,5 @@ def _next_day(lines: Sequence[str]) -> QVBoxLayout:
     return column(small(tr("Your tendons the next day")), *said, note, gap=4)
 
 
-def _last(session: Session, lines: tuple[SetLine, ...]) -> str:
-    values = " · ".join(str(line.done) for line in lines if line.done is not None)
-    loads = {line.done_kg for line in lines if line.done_kg}
-    if not loads:
-        return tr("{day:long_day}: {values}", day=session.day, values=values)
-    return tr(
-        "{day:long_day}: {values} at {load:kg}", day=session.day, values=values, load=max(loads)
-    )
+def _last(session: Session, lines: Sequence[SetLine]) -> str:
+    return tr("{day:long_day}: {values}", day=session.day, values=amounts_done(lines))

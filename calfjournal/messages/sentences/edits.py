@@ -46,6 +46,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.done_as_planned": mark("Log session of {day:day} as planned"),
     "edits.stop_day": mark("Stop for today, {day:day}"),
     "edits.log_hill": mark("Log hill: {session}"),
+    "edits.end_session": mark("End session of {day:day}"),
     "edits.reopen_session": mark("Reopen session of {day:day}"),
     "edits.skip_session": mark("Skip session of {day:day}"),
     "edits.move_session": mark("Move session to {day:day}"),

@@ -1,0 +1,87 @@
+"""What becomes of a session by what was logged of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.journal import Journal
+from calfjournal.messages import in_words
+from tests.store.samples import a_check_in, a_session
+
+
+def planned(journal: Journal, days: int = 0) -> Session:
+    day = journal.today() - timedelta(days=days)
+    return journal.sessions.add(a_session(day)).value
+
+
+def log(journal: Journal, session: Session, sets: int, *, done: int | None = 12) -> None:
+    for line in session.sets[:sets]:
+        journal.sets.log_sets([replace(line, done=done)], "Log set", f"set {line.id}")
+
+
+def status(journal: Journal, session: Session) -> SessionStatus:
+    return journal.sessions.present(session.key).status
+
+
+def test_the_last_set_finishes_a_session(journal: Journal) -> None:
+    """Nothing fully logged stays planned; undo of that set plans it again, by one name."""
+    session = planned(journal)
+    log(journal, session, 5)
+    assert status(journal, session) is SessionStatus.PLANNED
+    log(journal, session, 6)
+    assert status(journal, session) is SessionStatus.DONE
+    journal.undo()
+    assert status(journal, session) is SessionStatus.PLANNED
+    assert sum(line.done is not None for line in journal.sessions.present(session.key).sets) == 5
+    journal.redo()
+    assert status(journal, session) is SessionStatus.DONE
+
+
+def test_all_as_planned_finishes_it_too(journal: Journal) -> None:
+    """However the sets were logged."""
+    session = planned(journal)
+    done = journal.sets.copy_targets(session.key).value
+    assert done.status is SessionStatus.DONE
+    assert done.finished_at is not None
+
+
+def test_a_set_that_is_opened_again_opens_its_session(journal: Journal) -> None:
+    """As long as nobody told its effort: then it was ended by a person."""
+    session = planned(journal)
+    log(journal, session, 6)
+    log(journal, session, 1, done=None)
+    assert status(journal, session) is SessionStatus.PLANNED
+    log(journal, session, 1)
+    journal.sessions.finish(session.key, rpe=6)
+    log(journal, session, 1, done=None)
+    assert status(journal, session) is SessionStatus.DONE
+
+
+def test_partly_ends_a_session_with_what_is_done(journal: Journal) -> None:
+    """By one name, to undo; with nothing left to do it is done."""
+    session = planned(journal)
+    log(journal, session, 1)
+    ended = journal.settling.partly(session.key).value
+    assert ended.status is SessionStatus.PARTLY
+    assert in_words(journal.undo_label or "").startswith("End session of")
+    journal.undo()
+    assert status(journal, session) is SessionStatus.PLANNED
+    log(journal, session, 6)
+    assert journal.settling.partly(session.key).value.status is SessionStatus.DONE
+
+
+def test_what_was_begun_and_left_counts_in_part(journal: Journal) -> None:
+    """With the morning of the second day after; until then it waits to be finished."""
+    left, waiting, untouched = (planned(journal, days) for days in (2, 1, 3))
+    log(journal, left, 2)
+    log(journal, waiting, 2)
+    today = journal.today()
+    journal.mornings.keep(replace(a_check_in(today), day=today), ())
+    assert status(journal, left) is SessionStatus.PARTLY
+    assert status(journal, waiting) is SessionStatus.PLANNED
+    assert status(journal, untouched) is SessionStatus.PLANNED
+    journal.undo()
+    assert status(journal, left) is SessionStatus.PLANNED
