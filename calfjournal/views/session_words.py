@@ -87,7 +87,9 @@ def totals_words(totals: SessionTotals) -> tuple[tuple[str, str], ...]:
     told = []
     share = totals.soleus_share
     if share is not None:
-        told.append((tr("Soleus, knee bent"), tr("{share} %", share=round(100 * share))))
+        soleus = round(100 * share)
+        split = tr("{straight} % · {bent} %", straight=100 - soleus, bent=soleus)
+        told.append((tr("Gastrocnemius · soleus"), split))
     legs = [
         tr("{time} {leg}", time=_clock(seconds), leg=SIDE_LETTERS[leg])
         for leg, seconds in totals.tension.items()

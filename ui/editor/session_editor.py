@@ -83,6 +83,7 @@ class SessionEditor(QWidget):
 
     def _lay_out(self) -> None:
         sets, tendon, how = Card(), Card(tr("Tendon")), Card(tr("How it was"))
+        sets.body.setSpacing(metrics.M)
         tendon.add_action(small(tr("0 none · 10 worst")))
         for card in (self.so_far, tendon, how):
             frame = card.layout()
