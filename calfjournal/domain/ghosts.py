@@ -42,7 +42,7 @@ def as_last_time(lines: Iterable[SetLine], before: Iterable[SetLine]) -> tuple[S
     return tuple(
         line.as_before(known[_named(line)])
         for line in lines
-        if line.done is None and _named(line) in known
+        if line.done is None and not line.warm_up and _named(line) in known
     )
 
 
@@ -76,7 +76,7 @@ def _carried(line: SetLine, lines: Iterable[SetLine]) -> float | None:
 
 
 def _alike(line: SetLine) -> tuple[object, ...]:
-    return line.item, line.exercise, line.side, line.target_kg
+    return line.item, line.exercise, line.side, line.target_kg, line.warm_up
 
 
 def _number(line: SetLine) -> int:

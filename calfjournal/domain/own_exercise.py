@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.domain.exercise import Laterality, Unit
+from calfjournal.domain.exercise import Exercise, Laterality, Unit
 from calfjournal.domain.keyed import Keyed
 
 OWN_PREFIX: Final = "own_"
@@ -37,3 +37,26 @@ class OwnExercise(Keyed, frozen=True):
     def exercise(self) -> str:
         """The id by which sets name it."""
         return f"{OWN_PREFIX}{self.key}"
+
+
+def own_like(exercise: Exercise, name: str, laterality: Laterality, unit: Unit) -> OwnExercise:
+    """Return an own exercise like another, with its dose where that counts the same.
+
+    Otherwise three sets of 10, of 30 where seconds count [calfjournal default].
+    """
+    dose = exercise.dose
+    if dose is None or dose.unit is not unit:
+        amounts = (30, 30) if unit is Unit.SECONDS else (10, 10)
+        return OwnExercise(name, exercise.id, laterality, unit, exercise.load_class, 3, amounts[0])
+    low, high = dose.amount
+    return OwnExercise(
+        name,
+        exercise.id,
+        laterality,
+        unit,
+        exercise.load_class,
+        dose.sets[0],
+        low,
+        high if high != low else None,
+        sum(dose.rest_s) // 2,
+    )

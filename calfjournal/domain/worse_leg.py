@@ -13,10 +13,10 @@ def worse_leg(lines: Iterable[SetLine]) -> Side | None:
 
     What was told of the sets answers once for the rest of the session, so that it is asked once.
     """
-    told: dict[tuple[int, int], dict[Side, int]] = {}
+    told: dict[tuple[int, bool, int], dict[Side, int]] = {}
     for line in lines:
         if line.pain is not None and line.side in LEGS:
-            told.setdefault((line.item, line.number), {})[line.side] = line.pain
+            told.setdefault((line.item, not line.warm_up, line.number), {})[line.side] = line.pain
     for _, pains in sorted(told.items(), reverse=True):
         left, right = (pains.get(leg, 0) for leg in LEGS)
         if left != right:

@@ -16,7 +16,34 @@ USUAL_REPS = 10
 
 def one_more(lines: Sequence[SetLine]) -> tuple[SetLine, ...]:
     """Return the lines of one more set of an exercise, planned like its last."""
-    return more_sets(tuple(lines), sets_asked(lines) + 1)[len(lines) :]
+    work = work_of(lines)
+    return more_sets(work, sets_asked(work) + 1)[len(work) :]
+
+
+def work_of(lines: Sequence[SetLine]) -> tuple[SetLine, ...]:
+    """Return the lines without warm-ups."""
+    return tuple(line for line in lines if not line.warm_up)
+
+
+def warm_up_of(lines: Sequence[SetLine]) -> tuple[SetLine, ...]:
+    """Return one more warm-up of an exercise: the amount of its first set at half the load.
+
+    Loads to the next half kilogram [calfjournal default].
+    """
+    work, known = work_of(lines), [line.number for line in lines if line.warm_up]
+    first = min((line.number for line in work), default=0)
+    return tuple(
+        replace(
+            line.blank,
+            number=max(known, default=0) + 1,
+            warm_up=True,
+            target_high=None,
+            target_kg=round(line.target_kg) / 2 if line.target_kg else None,
+            target_rir=None,
+        )
+        for line in work
+        if line.number == first
+    )
 
 
 def sets_of(exercise: Exercise, item: int, sets: int | None = None) -> tuple[SetLine, ...]:
@@ -46,33 +73,17 @@ def swapped(
     lines: Sequence[SetLine], exercise: Exercise
 ) -> tuple[tuple[SetLine, ...], tuple[SetLine, ...]]:
     """Return (lines to remove, lines to add) to do another exercise in the sets still open."""
-    begun = {line.number for line in lines if line.done is not None}
-    old = tuple(line for line in lines if line.number not in begun)
+    begun = {line.number for line in work_of(lines) if line.done is not None}
+    old = tuple(line for line in work_of(lines) if line.number not in begun)
     if not old:
         return (), ()
     numbers = {line.number for line in old}
     usual = sets_of(exercise, old[0].item, sets=max(numbers))
-    return old, tuple(line for line in usual if line.number in numbers)
+    new = (line for line in usual if line.number in numbers)
+    warm_ups = (line for line in lines if line.warm_up and line.done is None and not begun)
+    return (*warm_ups, *old), tuple(replace(line, superset=old[0].superset) for line in new)
 
 
 def next_item(lines: Sequence[SetLine]) -> int:
     """The position behind the last exercise of a session."""
     return max((line.item for line in lines), default=-1) + 1
-
-
-def moved_exercise(lines: Sequence[SetLine], at: int, to: int) -> tuple[SetLine, ...]:
-    """Return the lines that change when the exercise in one place is put in another, from 0.
-
-    Exercises are counted as they are shown: one that was swapped midway counts as two.
-    """
-    order = list(dict.fromkeys((line.item, line.exercise) for line in sorted(lines, key=_item)))
-    if not (0 <= at < len(order) and 0 <= to < len(order)):
-        return ()
-    order.insert(to, order.pop(at))
-    places = {exercise: item for item, exercise in enumerate(order)}
-    moved = [replace(line, item=places[line.item, line.exercise]) for line in lines]
-    return tuple(new for line, new in zip(lines, moved, strict=True) if new != line)
-
-
-def _item(line: SetLine) -> int:
-    return line.item

@@ -14,7 +14,8 @@ from calfjournal.domain.message import Words, say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store import sessions
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.training.new_sets import moved_exercise, next_item, one_more, sets_of, swapped
+from calfjournal.training.exercise_order import is_joined, joined_above, moved_exercise
+from calfjournal.training.new_sets import next_item, one_more, sets_of, swapped, warm_up_of
 from calfjournal.verbs.checking import checked, gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -94,10 +95,23 @@ class SetVerbs(Verbs):
 
     def move_exercise(self, session_id: int, at: int, to: int, name: str) -> Outcome[None]:
         """Put the exercise in one place of a session, called ``name``, in another, from 0."""
-        session = self._sessions.present(session_id)
-        with self._edit(say("edits.move_exercise", exercise=name)) as edit:
-            moved = moved_exercise(session.sets, at, to)
-            sessions.SETS.update_all(self._database, moved, session_id=session_id)
+        moved = moved_exercise(self._sessions.sets_of(session_id), at, to)
+        return self._lay(session_id, moved, say("edits.move_exercise", exercise=name))
+
+    def join_above(self, session_id: int, at: int, name: str) -> Outcome[None]:
+        """Let an exercise, called ``name``, be done by turns with the one above, or no more."""
+        lines = self._sessions.sets_of(session_id)
+        key = "edits.leave_superset" if is_joined(lines, at) else "edits.join_superset"
+        return self._lay(session_id, joined_above(lines, at), say(key, exercise=name))
+
+    def add_warm_up(self, session_id: int, lines: Sequence[SetLine], name: str) -> Outcome[None]:
+        """Add a warm-up before the sets of an exercise, called ``name``."""
+        label = say("edits.add_warm_up", exercise=name)
+        return self._replace(session_id, (), warm_up_of(lines), label)
+
+    def _lay(self, session_id: int, lines: Sequence[SetLine], label: Words) -> Outcome[None]:
+        with self._edit(label) as edit:
+            sessions.SETS.update_all(self._database, lines, session_id=session_id)
         return Outcome(None, edit.changes)
 
     def remove(self, lines: Sequence[SetLine], label: Words) -> Outcome[None]:

@@ -24,7 +24,10 @@ class LastTime(Struct, frozen=True):
         done = [
             line
             for line in self._in_order(first)
-            if line.number == row.number and line.done is not None and line.side in row.sides
+            if not row.is_warm_up
+            and line.number == row.number
+            and line.done is not None
+            and line.side in row.sides
         ]
         if not done:
             return ""

@@ -65,7 +65,7 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
     hurts = session.tells_pain or any(r.session_id == session.id and r.pain for r in readings)
     return SessionFacts(
         session,
-        exercise_sets(session.sets, exercises, first),
+        exercise_sets(session.lines, exercises, first),
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
         adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
@@ -99,17 +99,17 @@ def again(source: Source, shown: SessionFacts, changes: ChangeSet) -> SessionFac
     Everything else about it stays then: answers, counsel and question.
     """
     session = shown.session
-    pains = {line.id: line.pain for line in session.sets}
+    pains = {line.id: line.pain for line in session.lines}
     if changes.kinds != {Kind.SET_LINE} or not changes.ids <= pains.keys():
         return gather(source, session.key)
-    session = replace(session, sets=source.sessions.sets_of(session.key))
-    if {line.id: line.pain for line in session.sets} != pains:
+    session = session.with_lines(source.sessions.sets_of(session.key))
+    if {line.id: line.pain for line in session.lines} != pains:
         return gather(source, session.key)
     exercises = source.library.exercises
     return replace(
         shown,
         session=session,
-        exercises=exercise_sets(session.sets, exercises, shown.first),
+        exercises=exercise_sets(session.lines, exercises, shown.first),
         adds_up=adds_up(session, exercises),
     )
 

@@ -94,6 +94,11 @@ class WholeSet(Struct, frozen=True):
         return all(line.done is not None for line in self.lines)
 
     @property
+    def is_warm_up(self) -> bool:
+        """True for one before the work, which counts in nothing."""
+        return self.lines[0].warm_up
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The sides it has lines of."""
         return tuple(line.side for line in self.lines)
@@ -122,6 +127,16 @@ class ExerciseSets(Struct, frozen=True):
         return tuple(line for row in self.rows for line in row.lines)
 
     @property
+    def work(self) -> tuple[WholeSet, ...]:
+        """Its sets without warm-ups."""
+        return tuple(row for row in self.rows if not row.is_warm_up)
+
+    @property
+    def superset(self) -> int | None:
+        """The number it shares with those it is done by turns with, None when it is not."""
+        return self.rows[0].lines[0].superset if self.rows else None
+
+    @property
     def first(self) -> Side:
         """The leg whose column stands first, the left one where legs work together."""
         legs = [COLUMN_SIDES[column] for column in self.columns if column in COLUMN_SIDES]
@@ -137,15 +152,15 @@ def exercise_sets(
 
     The columns of the leg that goes ``first`` stand before those of the other.
     """
-    found: dict[tuple[int, str], dict[int, list[SetLine]]] = {}
+    found: dict[tuple[int, str], dict[tuple[bool, int], list[SetLine]]] = {}
     for line in lines:
         sets = found.setdefault((line.item, line.exercise), {})
-        sets.setdefault(line.number, []).append(line)
+        sets.setdefault((not line.warm_up, line.number), []).append(line)
     return tuple(
         ExerciseSets(
             item,
             exercise,
-            tuple(WholeSet(number, tuple(of_set)) for number, of_set in sorted(sets.items())),
+            tuple(WholeSet(number, tuple(of_set)) for (_, number), of_set in sorted(sets.items())),
             _columns(
                 [line for of_set in sets.values() for line in of_set],
                 (exercises or {}).get(exercise),
@@ -207,9 +222,10 @@ def row_label(row: WholeSet) -> str:
 def set_label(row: WholeSet) -> str:
     """Return the number of a set; with the letter of its leg where it is one leg's alone."""
     side = row.lines[0].side
+    number = tr("W{number}", number=row.number) if row.is_warm_up else f"{row.number}"
     if len(row.lines) == 1 and side in LEGS:
-        return tr("{number} {leg}", number=row.number, leg=SIDE_LETTERS[side])
-    return f"{row.number}"
+        return tr("{number} {leg}", number=number, leg=SIDE_LETTERS[side])
+    return number
 
 
 def heading(sets: ExerciseSets, column: SetColumn) -> str:
@@ -221,26 +237,21 @@ def heading(sets: ExerciseSets, column: SetColumn) -> str:
 
 def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
     """Return what a cell is, for screen readers: ``Hop, set 1, left, done, target 8–12``."""
-    what = _SPOKEN[column]
-    if column not in COLUMN_SIDES and len(row.lines) == 1 and row.lines[0].side in LEGS:
+    what, leg = _SPOKEN[column], row.lines[0].side
+    if column in COLUMN_SIDES:
+        target = target_text(row)
         return tr(
-            "{exercise}, set {number}, {side:side}, {what}",
-            exercise=exercise,
-            number=row.number,
-            side=row.lines[0].side,
-            what=what,
+            "{set}, {what}, target {target}", set=_spoken(exercise, row), what=what, target=target
         )
-    if column not in COLUMN_SIDES:
-        return tr(
-            "{exercise}, set {number}, {what}", exercise=exercise, number=row.number, what=what
-        )
-    return tr(
-        "{exercise}, set {number}, {what}, target {target}",
-        exercise=exercise,
-        number=row.number,
-        what=what,
-        target=target_text(row),
-    )
+    if len(row.lines) == 1 and leg in LEGS:
+        return tr("{set}, {side:side}, {what}", set=_spoken(exercise, row), side=leg, what=what)
+    return tr("{set}, {what}", set=_spoken(exercise, row), what=what)
+
+
+def _spoken(exercise: str, row: WholeSet) -> str:
+    if row.is_warm_up:
+        return tr("{exercise}, warm-up {number}", exercise=exercise, number=row.number)
+    return tr("{exercise}, set {number}", exercise=exercise, number=row.number)
 
 
 def cell_text(row: WholeSet, column: SetColumn) -> str | None:

@@ -22,6 +22,8 @@ class WalkedExercise(Struct, frozen=True):
     columns: tuple[SetColumn, ...]
     cells: tuple[tuple[bool, ...], ...]
     is_open: tuple[bool, ...]
+    warm_ups: int = 0
+    """How many of the first rows are warm-ups, which nobody goes back to."""
     superset: int | None = None
 
 
@@ -50,7 +52,8 @@ def next_open(exercises: Sequence[WalkedExercise], at: Stop) -> Stop | None:
     """Return the first cell of the next set that is open, from the front again; None when none."""
     sets = [of_set[0] for of_set in stops(exercises, ()) if of_set]
     here = next((n for n, stop in enumerate(sets) if stop[:2] == at[:2]), -1)
-    ways = sets[here + 1 :] + sets[: here + 1]
+    work = (stop for stop in sets[: here + 1] if stop[1] >= exercises[stop[0]].warm_ups)
+    ways = [*sets[here + 1 :], *work]
     return next((stop for stop in ways if exercises[stop[0]].is_open[stop[1]]), None)
 
 

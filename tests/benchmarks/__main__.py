@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.benchmarks.journals import Journals
 from tests.benchmarks.measure import Measured, pace
 
-PARTS = ("start", "today", "calendar", "charts", "journal", "exchange", "paper")
+PARTS = ("start", "today", "calendar", "editor", "charts", "journal", "exchange", "paper")
 
 
 def main() -> int:

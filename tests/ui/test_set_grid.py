@@ -16,8 +16,10 @@ from calfjournal.messages import in_words
 from calfjournal.views.set_table import SetColumn
 from tests.calendar_journal import HOLD, RAISE, fill, lines, session
 from tests.ui.hands import press
-from ui.editor.enter_order import enter_order
+from ui.editor.dialogs import ExerciseDialog
+from ui.editor.enter_order import enter_order, fill_order_menu
 from ui.editor.exercise_block import ExerciseBlock
+from ui.editor.own_exercise_dialog import OwnExerciseDialog
 from ui.editor.session_editor import SessionEditor
 from ui.services import history
 from ui.services.context import Context
@@ -308,3 +310,87 @@ def test_a_screen_reader_finds_every_cell(editor: SessionEditor, qtbot: QtBot) -
         f"{raise_}, set 1, right, done, target 10: not logged, 10 planned",
         f"{raise_}, set 1, kilograms: not logged, 24 planned",
     ]
+
+
+def test_exercises_are_done_by_turns(editor: SessionEditor, qtbot: QtBot, context: Context) -> None:
+    """U joins an exercise with the one above: Enter walks A1, B1, A2; U again parts them."""
+    context.settings.change(enter_order="")
+    editor.blocks[1].grid.begin()
+    press(qtbot, "u")
+    assert {line.superset for line in kept(editor)} == {1}
+    walks_back_and_forth(context, editor, "Superset: Seated soleus hold (knee 90°)")
+    editor.blocks[0].grid.begin()
+    ways = []
+    for _ in range(5):
+        press(qtbot, ENTER)
+        ways.append(at(editor))
+    legs = (SetColumn.LEFT, SetColumn.RIGHT)
+    assert ways == [
+        (RAISE, 0, legs[1]),
+        *((HOLD, 0, leg) for leg in legs),
+        *((RAISE, 1, leg) for leg in legs),
+    ]
+    editor.blocks[1].grid.begin()
+    press(qtbot, "u")
+    assert {line.superset for line in kept(editor)} == {None}
+    walks_back_and_forth(context, editor, "End superset: Seated soleus hold (knee 90°)")
+
+
+def test_a_warm_up_stands_before_the_sets_and_counts_in_nothing(
+    editor: SessionEditor, qtbot: QtBot, context: Context
+) -> None:
+    """W adds one at half the load; Space logs it, and the session asks for its sets still."""
+    press(qtbot, "w")
+    block = editor.blocks[0]
+    assert [row.label for row in block.grid.content.rows] == ["W1", "1", "2"]
+    assert in_words(context.journal.undo_label or "") == "Add warm-up: Seated calf raise, one leg"
+    block.grid.begin((0, 0))
+    press(qtbot, SPACE)
+    assert editor.session is not None
+    assert [(x.done, x.done_kg) for x in editor.session.warm_ups] == [(10, 12.0), (10, 12.0)]
+    assert done(editor) == [None] * 6
+    assert at(editor) == (RAISE, 1, SetColumn.LEFT)
+    assert block.grid.content.rows[1].cells[2].hint == "24"  # type: ignore[union-attr]
+    history.undo(context=context)
+    history.undo(context=context)
+    assert [row.label for row in block.grid.content.rows] == ["1", "2"]
+
+
+def test_a_note_is_written_on_an_exercise(
+    editor: SessionEditor, qtbot: QtBot, context: Context
+) -> None:
+    """Ctrl+M opens a line below the name, Enter keeps it and leads back to the set."""
+    block = editor.blocks[0]
+    held(qtbot, Qt.Key.Key_M, CTRL)
+    assert block.note.field.hasFocus()
+    press(qtbot, "seat one hole higher", ENTER)
+    assert editor.session is not None
+    notes = context.journal.exercise_notes.of(editor.session.key)
+    assert notes == {RAISE: "seat one hole higher"}
+    assert block.grid.edit.hasFocus()
+    assert in_words(context.journal.undo_label or "") == "Write note on Seated calf raise, one leg"
+    history.undo(context=context)
+    assert block.note.isHidden()
+    history.redo(context=context)
+    assert block.note.isVisible()
+
+
+def test_an_exercise_of_ones_own_is_added(
+    editor: SessionEditor, qtbot: QtBot, context: Context
+) -> None:
+    """From the chooser: its name, what it is like; a name that is taken is refused at the field."""
+    editor.acts.ask_exercise()
+    (chooser,) = editor.findChildren(ExerciseDialog)
+    qtbot.keyClicks(chooser.search, "Stair drops")
+    qtbot.mouseClick(chooser.new, Qt.MouseButton.LeftButton)
+    (dialog,) = editor.findChildren(OwnExerciseDialog)
+    assert dialog.name.text() == "Stair drops"
+    dialog.name.setText("Ankle pumps")
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert dialog.name.error
+    dialog.name.setText("Stair drops")
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert [block.title for block in editor.blocks][-1] == "Stair drops"
+    assert in_words(context.journal.undo_label or "") == "Add exercise: Stair drops"
+    history.undo(context=context)
+    assert in_words(context.journal.undo_label or "") == "Add own exercise: Stair drops"

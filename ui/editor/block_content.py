@@ -47,8 +47,12 @@ def shown_rows(sets: ExerciseSets, split: Collection[int]) -> tuple[WholeSet, ..
     return tuple(
         row
         for whole in sets.rows
-        for row in (whole.by_leg() if whole.number in split or whole.differs else (whole,))
+        for row in (whole.by_leg() if _is_apart(whole, split) else (whole,))
     )
+
+
+def _is_apart(whole: WholeSet, split: Collection[int]) -> bool:
+    return whole.differs or (whole.number in split and not whole.is_warm_up)
 
 
 def content_of(

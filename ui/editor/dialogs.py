@@ -201,9 +201,10 @@ class SkipDialog(FormDialog):
 
 
 class ExerciseDialog(Dialog):
-    """Finds an exercise by name; ``chosen(Exercise)``."""
+    """Finds an exercise by name; ``chosen(Exercise)``, or ``new_wanted(str)`` for one's own."""
 
     chosen = Signal(Exercise)
+    new_wanted = Signal(str)
 
     def __init__(self, exercises: Sequence[Exercise], parent: QWidget | None = None) -> None:
         super().__init__(tr("Add exercise"), parent, width=460)
@@ -217,6 +218,8 @@ class ExerciseDialog(Dialog):
         self.body.addWidget(self.search)
         self.body.addWidget(self.found)
         self.add_button(tr("Cancel"), closes=True)
+        self.new = self.add_button(tr("New exercise…"))
+        self.new.clicked.connect(self._want_new)
         self.add = self.add_button(tr("Add"), "primary")
         self.add.clicked.connect(self._choose)
         self.search.textChanged.connect(self._find)
@@ -240,6 +243,11 @@ class ExerciseDialog(Dialog):
                 self.found.addItem(item)
         self.found.setCurrentRow(0)
         self.add.setEnabled(self.found.count() > 0)
+
+    @Slot()
+    def _want_new(self) -> None:
+        self.new_wanted.emit(self.search.text().strip())
+        self.close()
 
     def _choose(self) -> None:
         if self.found.currentRow() < 0:

@@ -88,6 +88,8 @@ class ExerciseActs(QObject):
         if side is None and len(row.lines) == 1:
             side = row.lines[0].side
         title = self.title
+        if row.is_warm_up:
+            return say("edits.log_warm_up", exercise=title)
         if side not in LEGS:
             return say("edits.log_set", exercise=title, number=row.number)
         return say("edits.log_set_of_side", exercise=title, number=row.number, side=side)
@@ -97,7 +99,7 @@ class ExerciseActs(QObject):
     @property
     def has_open_sets(self) -> bool:
         """True while a set is left that another exercise could take."""
-        return any(row.is_open for row in self.sets.rows)
+        return any(row.is_open for row in self.sets.work)
 
     def neighbour(self, link: str) -> Exercise | None:
         """Return the ``easier`` or ``harder`` rung, None where there is none."""
@@ -127,6 +129,18 @@ class ExerciseActs(QObject):
         """Add a set, planned like the last."""
         add_one = self._context.journal.sets.add_one
         perform(self._context, "", add_one, self.session_id, self.sets.lines, self.title)
+
+    def add_warm_up(self) -> None:
+        """Add a warm-up before the sets."""
+        add = self._context.journal.sets.add_warm_up
+        perform(self._context, "", add, self.session_id, self.sets.lines, self.title)
+
+    def remove_warm_up(self) -> None:
+        """Remove the last warm-up."""
+        warm_ups = [row for row in self.sets.rows if row.is_warm_up]
+        label = say("edits.remove_set_of", exercise=self.title)
+        said = tr("Warm-up removed: {exercise}.", exercise=self.title)
+        self._remove(warm_ups[-1].lines, label, said)
 
     def remove_set(self) -> None:
         """Remove the last set."""

@@ -18,6 +18,7 @@ from ui.editor.exercise_acts import ExerciseActs
 from ui.editor.exercise_figure import LARGE, SMALL, ExerciseFigure
 from ui.editor.exercise_menu import make_menu
 from ui.editor.exercise_name import ExerciseName
+from ui.editor.exercise_note import ExerciseNoteLine
 from ui.editor.grid_geometry import WIDEST
 from ui.editor.set_keys import SetAct
 from ui.editor.value_grid import ValueGrid
@@ -30,6 +31,9 @@ from ui.widgets.text import small
 
 SHORT = 12
 """Of a gap between figure and sets."""
+
+
+_AMONG_OTHERS = (SetAct.SUPERSET, SetAct.NOTE, SetAct.MOVE_UP, SetAct.MOVE_DOWN)
 
 
 class ExerciseBlock(QWidget):
@@ -63,6 +67,8 @@ class ExerciseBlock(QWidget):
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()
+        self.note = ExerciseNoteLine(context)
+        self.note.left.connect(self.grid.resume)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -73,6 +79,7 @@ class ExerciseBlock(QWidget):
         beside.setSpacing(0)
         beside.addLayout(head)
         beside.addWidget(self._below)
+        beside.addWidget(self.note)
         beside.addSpacing(metrics.XS)
         beside.addWidget(self.grid)
         stack = QHBoxLayout(self)
@@ -81,7 +88,8 @@ class ExerciseBlock(QWidget):
         stack.addWidget(self._figure, alignment=TOP)
         stack.addLayout(beside, 1)
         self._below.hide()
-        self.setTabOrder(self.grid.edit, self.more)
+        self.setTabOrder(self.grid.edit, self.note.field)
+        self.setTabOrder(self.note.field, self.more)
 
     # ------------------------------------------------------------------ what it shows
 
@@ -118,6 +126,8 @@ class ExerciseBlock(QWidget):
             self.sets.columns,
             tuple(tuple(cell is not None for cell in line.cells) for line in content.rows),
             tuple(not line.is_logged for line in self.rows),
+            sum(line.is_warm_up for line in self.rows),
+            self.sets.superset,
         )
 
     def begin(self, session_id: int, sets: ExerciseSets) -> None:
@@ -129,11 +139,12 @@ class ExerciseBlock(QWidget):
         acts.exercise = library.exercises.get(sets.exercise)
         self._split, self._shown = set(), ()
         self.grid.forget()
+        self.note.forget()
         self.show_block(sets)
         self.name.setText(self.title)
         self.name.setToolTip(acts.exercise.cue if acts.exercise else "")
         self.more.set_name(tr("More for {exercise}", exercise=self.title), keys="Shift+F10")
-        self._figure.show_exercise(sets.exercise)
+        self._figure.show_exercise(acts.exercise.figure if acts.exercise else sets.exercise)
 
     def show_block(self, sets: ExerciseSets) -> None:
         """Take the sets as they are now; ``lay`` shows them."""
@@ -181,25 +192,25 @@ class ExerciseBlock(QWidget):
 
     def _act(self, act: SetAct) -> None:
         index, _ = self.grid.place
-        if index >= len(self.rows):
-            return
-        line = self.rows[index]
+        if act in _AMONG_OTHERS:
+            self.asked.emit(act)
+        elif act in (SetAct.EASIER, SetAct.HARDER):
+            self.acts.step("easier" if act is SetAct.EASIER else "harder")
+        elif act is SetAct.WARM_UP:
+            self.acts.add_warm_up()
+        elif index < len(self.rows):
+            self._act_on(act, index, self.rows[index])
+
+    def _act_on(self, act: SetAct, index: int, line: WholeSet) -> None:
         match act:
-            case SetAct.FILL:
-                if self.acts.fill(line):
-                    self.filled.emit()
-            case SetAct.AS_LAST_TIME:
-                if self.acts.fill_as_last(line):
-                    self.filled.emit()
-            case SetAct.COPY_LEG:
-                if self.acts.copy_leg(line):
-                    self._go_behind_legs(index)
-            case SetAct.EASIER | SetAct.HARDER:
-                self.acts.step("easier" if act is SetAct.EASIER else "harder")
-            case SetAct.SPLIT:
+            case SetAct.FILL if self.acts.fill(line):
+                self.filled.emit()
+            case SetAct.AS_LAST_TIME if self.acts.fill_as_last(line):
+                self.filled.emit()
+            case SetAct.COPY_LEG if self.acts.copy_leg(line):
+                self._go_behind_legs(index)
+            case SetAct.SPLIT if not line.is_warm_up:
                 self.split(line.number)
-            case _:
-                self.asked.emit(act)
 
     def _go_behind_legs(self, index: int) -> None:
         legs = sum(column in (SetColumn.LEFT, SetColumn.RIGHT) for column in self.sets.columns)
@@ -210,8 +221,8 @@ class ExerciseBlock(QWidget):
 
         That is so for the set and those after it.
         """
-        later = {each.number for each in self.sets.rows if each.number >= number}
-        chosen = next(each for each in self.sets.rows if each.number == number)
+        later = {each.number for each in self.sets.work if each.number >= number}
+        chosen = next(each for each in self.sets.work if each.number == number)
         if len(chosen.lines) < 2:
             self._context.notices.say(tr("Both legs work together here: nothing to split."))
             return
@@ -244,5 +255,5 @@ class ExerciseBlock(QWidget):
 
 def key_of(sets: ExerciseSets) -> tuple[object, ...]:
     """What a block holds on to: the exercise and the columns of its legs, and its first set."""
-    first = sets.rows[0].lines[0].id if sets.rows else None
+    first = sets.work[0].lines[0].id if sets.work else None
     return sets.exercise, first, sets.columns

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.worse_leg import worse_leg
 from calfjournal.messages import tr
-from calfjournal.views.last_sets import LastTime
 from calfjournal.views.set_table import ExerciseSets
 from calfjournal.views.set_walk import Stop, next_open, next_stop
-from ui.editor.block_content import Form, lanes_of, roomier, shared_columns
 from ui.editor.enter_order import enter_order
-from ui.editor.exercise_block import SHORT, ExerciseBlock, key_of
-from ui.editor.exercise_figure import LARGE, SMALL
-from ui.editor.grid_geometry import NARROWEST, TICK, WIDEST
+from ui.editor.exercise_block import ExerciseBlock, key_of
+from ui.editor.exercise_note import ExerciseNoteLine
+from ui.editor.exercise_stack import ExerciseStack
 from ui.editor.set_keys import SetAct
+from ui.editor.value_grid import ValueGrid
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import holds_focus
-from ui.theme import active, metrics
-from ui.theme.fill import fill
 from ui.widgets.scrolled import show_both
 
 MOST_EXERCISES = 10
 """Of the sessions there are blocks made ready for."""
-ROOMY = 54
-"""Of a cell, with its gap, where there is room to show more beside the cells."""
 
 
-class ExerciseList(QWidget):
+class ExerciseList(ExerciseStack):
     """Shows the sets of a session; Tab comes to them after the widget ``after``.
 
     It lays every exercise in the same columns and says where the keys go from cell to cell.
@@ -46,15 +42,12 @@ class ExerciseList(QWidget):
     def __init__(self, context: Context, after: QWidget) -> None:
         super().__init__()
         self._context, self._after = context, after
-        self.blocks: list[ExerciseBlock] = []
         self.spare: list[ExerciseBlock] = []
         """Blocks without an exercise: to make one anew is what takes time."""
         self._session_id = 0
-        self._drop: int | None = None
-        """The place that what is carried would get; None while nothing is."""
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(metrics.L)
+        self._notes: Mapping[str, str] | None = None
+        """Of the exercises by their ids; None while they are not read."""
+        context.bus.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------------ showing
 
@@ -62,10 +55,22 @@ class ExerciseList(QWidget):
         """Show no exercise any more."""
         self.spare = self.blocks + self.spare
         self.blocks = []
+        self._session_id, self._notes = 0, None
+
+    @property
+    def parts(self) -> tuple[ValueGrid | ExerciseNoteLine, ...]:
+        """What is typed into, exercise by exercise: each keeps a draft of it."""
+        return tuple(part for block in self.blocks for part in (block.grid, block.note))
+
+    def flush(self) -> None:
+        """Write what is typed and not left yet."""
+        for part in self.parts:
+            part.flush()
 
     def show_sets(self, session_id: int, wanted: Sequence[ExerciseSets]) -> bool:
         """Show the exercises of a session; True when one is shown that was not before."""
-        self._session_id = session_id
+        if session_id != self._session_id:
+            self._session_id, self._notes = session_id, None
         known = {block.key: block for block in self.blocks if block.session_id == session_id}
         kept = [known.pop(key_of(sets), None) for sets in wanted]
         free = [block for block in self.blocks if block not in kept] + self.spare
@@ -83,33 +88,23 @@ class ExerciseList(QWidget):
         worse = worse_leg(line for sets in wanted for line in sets.lines)
         for block in shown:
             block.acts.worse = worse
+        self._show_notes()
         self.lay()
         return None in kept
 
-    def show_last(self, found: Mapping[str, LastTime]) -> None:
-        """Show what was done last time, by exercise."""
-        for block in self.blocks:
-            block.show_last(found.get(block.sets.exercise))
-        self.lay()
+    @Slot(ChangeSet)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(Kind.EXERCISE_NOTE) and self.blocks:
+            self._notes = None
+            self._show_notes()
 
-    @Slot()
-    def lay(self) -> None:
-        """Lay every exercise in the same columns, as the room allows."""
-        columns = shared_columns(block.sets for block in self.blocks)
-        exercises = [(block.sets, block.rows, block.last) for block in self.blocks]
-        for form in Form:
-            lanes = lanes_of(exercises, columns, form)
-            figure = 0 if form is Form.NARROW else LARGE.width() + SHORT
-            cells = len(columns) * (NARROWEST if form is Form.NARROW else ROOMY)
-            needed = figure + lanes.label + sum(lanes.facts) + cells + TICK
-            if form is Form.NARROW or needed <= self.width():
-                break
-        if form is Form.WIDE:
-            lanes = roomier(lanes, self.width() - needed - len(columns) * (WIDEST - ROOMY))
-        has_figure = form is not Form.NARROW or self.width() >= needed + SMALL.width() + SHORT
+    def _show_notes(self) -> None:
+        if self._notes is None:
+            self._notes = self._context.journal.exercise_notes.of(self._session_id)
         for block in self.blocks:
-            block.show_figure(large=form is not Form.NARROW, shown=has_figure)
-            block.lay(form, lanes, columns)
+            exercise = block.sets.exercise
+            text = self._notes.get(exercise, "")
+            block.note.show_note(self._session_id, exercise, block.title, text)
 
     def _place(self, shown: list[ExerciseBlock]) -> None:
         if shown == self.blocks:
@@ -145,11 +140,12 @@ class ExerciseList(QWidget):
         block.grid.crossed.connect(self._cross)
         block.grid.walked.connect(self._walk)
         block.grid.pending_changed.connect(self.pending_changed)
+        block.note.pending_changed.connect(self.pending_changed)
         block.filled.connect(self._go_to_open)
         block.asked.connect(self._act)
         block.acts.swapped.connect(self._follow_swap)
         block.changed.connect(self.lay)
-        block.name.dragged.connect(self._drag)
+        block.name.dragged.connect(self.carry)
         block.name.dropped.connect(self._put_down)
         return block
 
@@ -164,10 +160,6 @@ class ExerciseList(QWidget):
         self._stack.addWidget(block)
         self.spare.append(block)
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self.lay()
 
     # ------------------------------------------------------------------ where the keys go
 
@@ -242,6 +234,17 @@ class ExerciseList(QWidget):
                 self._move(at, at - 1)
             case SetAct.MOVE_DOWN:
                 self._move(at, at + 1)
+            case SetAct.SUPERSET:
+                self._join(at)
+            case SetAct.NOTE:
+                self.blocks[at].note.begin()
+
+    def _join(self, at: int) -> None:
+        if at == 0:
+            self._context.notices.say(tr("There is no exercise above to take turns with."))
+            return
+        join = self._context.journal.sets.join_above
+        perform(self._context, "", join, self._session_id, at, self.blocks[at].title)
 
     def _move(self, at: int, to: int) -> None:
         if not 0 <= to < len(self.blocks) or to == at or self._context.journal.read_only:
@@ -252,31 +255,9 @@ class ExerciseList(QWidget):
         perform(self._context, said, move, self._session_id, at, to, block.title)
         show_both(block.name, block.grid)
 
-    @Slot(QPoint)
-    def _drag(self, mouse: QPoint) -> None:
-        """Show where what is carried would go."""
-        y = self.mapFromGlobal(mouse).y()
-        self._drop = sum(block.geometry().center().y() < y for block in self.blocks)
-        self.update()
-
     @Slot()
     def _put_down(self) -> None:
-        to, self._drop = self._drop, None
-        self.update()
+        to = self.put_down()
         if to is not None:
             at = self._stop[0]
             self._move(at, to - (to > at))
-
-    # ------------------------------------------------------------------ painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        gap = self._stack.spacing() / 2
-        for block in self.blocks[1:]:
-            line = QRectF(0, block.y() - gap, self.width(), 1)
-            fill(painter, line, active().colour("line"))
-        if self._drop is not None and self.blocks:
-            last = self.blocks[-1].geometry()
-            ends = [block.y() - gap for block in self.blocks] + [last.bottom() + gap]
-            top = max(min(ends[self._drop], self.height() - 2), 0)
-            fill(painter, QRectF(0, top - 1, self.width(), 3), active().colour("accent"))

@@ -27,11 +27,19 @@ def make_menu(
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.addAction(tr("Add a set"), acts.add_set)
+    menu.addAction(_with_key(tr("Add a warm-up"), SetAct.WARM_UP), acts.add_warm_up)
     menu.addAction(tr("Remove the last set"), acts.remove_set)
+    if any(row.is_warm_up for row in acts.sets.rows):
+        menu.addAction(tr("Remove the last warm-up"), acts.remove_warm_up)
     _offer(menu, acts, SetAct.EASIER, mark("Easier: {exercise}"))
     _offer(menu, acts, SetAct.HARDER, mark("Harder: {exercise}"))
     menu.addSeparator()
-    for act, words in ((SetAct.MOVE_UP, tr("Move up")), (SetAct.MOVE_DOWN, tr("Move down"))):
+    for act, words in (
+        (SetAct.NOTE, tr("Note")),
+        (SetAct.SUPERSET, tr("By turns with the exercise above, or no more")),
+        (SetAct.MOVE_UP, tr("Move up")),
+        (SetAct.MOVE_DOWN, tr("Move down")),
+    ):
         menu.addAction(_with_key(words, act), partial(ask, act))
     fill_order_menu(menu.addMenu(tr("Enter goes to…")), context)
     menu.addSeparator()

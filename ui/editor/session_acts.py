@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.own_exercise import OwnExercise
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
@@ -148,7 +149,33 @@ class SessionActs(SessionEnds):
         library = self._context.journal.library
         dialog = ExerciseDialog(tuple(library.exercises.values()), self._editor)
         dialog.chosen.connect(self._add_exercise)
+        dialog.new_wanted.connect(self._ask_new_exercise)
         dialog.open()
+
+    @Slot(str)
+    def _ask_new_exercise(self, name: str) -> None:
+        """Ask for an exercise of one's own, called so, and add its sets."""
+        from ui.editor.own_exercise_dialog import OwnExerciseDialog
+
+        exercises = self._context.journal.library.exercises.values()
+        dialog = OwnExerciseDialog(exercises, name, self._editor)
+        dialog.wanted.connect(self._add_own)
+        dialog.open()
+
+    @Slot(OwnExercise)
+    def _add_own(self, own: OwnExercise) -> None:
+        from ui.editor.own_exercise_dialog import OwnExerciseDialog
+
+        journal, dialog = self._context.journal, self.sender()
+        try:
+            made = perform(self._context, "", journal.exercises.add, own)
+        except InputError as problem:
+            if isinstance(dialog, OwnExerciseDialog):
+                dialog.answer(problem)
+            return
+        if made is not None and isinstance(dialog, OwnExerciseDialog):
+            dialog.close()
+            self._add_exercise(journal.library.exercises[made.value.exercise])
 
     def _placing(self, day: date, start_time: str) -> Placing | None:
         if self._session is None:

@@ -195,8 +195,7 @@ class SessionEditor(QWidget):
         if self._session is None:
             return
         self.details.flush()
-        for block in self.exercises.blocks:
-            block.grid.flush()
+        self.exercises.flush()
         self.tendon.grid.flush()
 
     def begin(self) -> None:
@@ -277,7 +276,7 @@ class SessionEditor(QWidget):
             self._asked.addWidget(self.strip)
 
     def _parts(self) -> list[Part]:
-        return [self.details, *(block.grid for block in self.exercises.blocks), self.tendon.grid]
+        return [self.details, *self.exercises.parts, self.tendon.grid]
 
     def _show_last(self, session: Session) -> None:
         """Last time's values change with the exercises and the day only; they are read seldom."""

@@ -31,6 +31,9 @@ class SetAct(Enum):
     EASIER = auto()
     HARDER = auto()
     SPLIT = auto()
+    SUPERSET = auto()
+    WARM_UP = auto()
+    NOTE = auto()
     MOVE_UP = auto()
     MOVE_DOWN = auto()
 
@@ -78,6 +81,18 @@ KEYS: Final = (
     SetKey(
         SetAct.SPLIT, Qt.Key.Key_S, _PLAIN,
         mark("Load, reserve and pain of each leg, or of both"), mark("S"), mark("each leg"),
+    ),
+    SetKey(
+        SetAct.SUPERSET, Qt.Key.Key_U, _PLAIN,
+        mark("By turns with the exercise above, or no more"), mark("U"), mark("superset"),
+    ),
+    SetKey(
+        SetAct.WARM_UP, Qt.Key.Key_W, _PLAIN,
+        mark("A warm-up before the sets"), mark("W"), mark("warm-up"),
+    ),
+    SetKey(
+        SetAct.NOTE, Qt.Key.Key_M, _CONTROL,
+        mark("Note on the exercise"), mark("Ctrl+M"), mark("note"),
     ),
     SetKey(
         SetAct.MOVE_UP, Qt.Key.Key_Up, _ALT,
