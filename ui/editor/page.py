@@ -52,6 +52,7 @@ class SessionPage(Page):
         self.body.addStretch(0)
         self.wrong = WrongButton(context)
         self.editor.head.add_action(self.wrong)
+        self.setTabOrder(self.editor.head.back, self.wrong)
         self.setAcceptDrops(True)
         self.editor.hide()
         self.editor.gone.connect(self._on_gone)

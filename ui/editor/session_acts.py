@@ -20,6 +20,7 @@ from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_ends import SessionEnds
 from ui.editor.shift_dialog import ShiftDialog
+from ui.services.act import perform
 from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")

@@ -70,7 +70,7 @@ class SessionEditor(QWidget):
         self.attached = AttachedThings(context, self)
         self._pending = PendingTexts(self._parts, self)
         self.draft = OpenDraft(context.drafts, self._pending)
-        self.exercises = ExerciseList(context, self.head)
+        self.exercises = ExerciseList(context, self.head.more)
         self.exercises.ended.connect(self._to_effort)
         self.exercises.pending_changed.connect(self._pending.changed)
         self._no_sets = small(tr("No exercise yet."))
