@@ -149,7 +149,7 @@ class Exercise(Struct, frozen=True):
     caution: str
     counts_contacts: bool
     source: str
-    """Evidence tag of the domain notes: ``D`` = calfjournal default, ``M`` = commonly reported."""
+    """Evidence tag: ``D`` = calfjournal default, ``M`` = commonly reported, ``own`` = theirs."""
     floor_variant: str | None = None
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
     knees: frozenset[KneePosition] = frozenset()

@@ -10,7 +10,7 @@ from calfjournal.domain.exercise import Dose, Exercise, Unit
 from calfjournal.domain.own_exercise import OwnExercise
 from calfjournal.training.library import Library
 
-_SOURCE = "D"
+_SOURCE = "own"
 
 
 def with_own(library: Library, own: Iterable[OwnExercise]) -> Library:

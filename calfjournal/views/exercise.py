@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.exercise_response import ExerciseResponse
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.messages import tr
+from calfjournal.training.new_sets import sets_of
+from calfjournal.views.set_table import amount_text
 from calfjournal.views.source import Source
 
 
@@ -18,6 +21,14 @@ class ExerciseFacts(Struct, frozen=True):
     last: tuple[Session, tuple[SetLine, ...]] | None
     next_day: tuple[str, ...] = ()
     """A line a leg, left first: how far it was above its usual the day after."""
+
+
+def dose_words(exercise: Exercise) -> str:
+    """Return the usual dose: as the library words it, of an own exercise ``3 × 8–12``."""
+    if exercise.dose_text or exercise.dose is None:
+        return exercise.dose_text
+    lines = sets_of(exercise, 0)
+    return tr("{sets} × {amount}", sets=sets_asked(lines), amount=amount_text(lines[0]))
 
 
 def gather(source: Source, exercise_id: str) -> ExerciseFacts:

@@ -12,7 +12,6 @@ from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.messages import tr
 from calfjournal.messages.formats import UNKNOWN, ago, commas, number, tied
 from calfjournal.messages.vocabulary import AMOUNTS
-from calfjournal.views.sets_done import amounts_done
 
 Last = tuple[Session, tuple[SetLine, ...]]
 
@@ -102,6 +101,9 @@ def _in_unit(amount: str, unit: Unit) -> str:
 
 def done_words(sets: Sequence[SetLine]) -> str:
     """Return ``10 · 10 · 9 at 22 kg, RIR 2``: see ``sets_done``; "" when undone."""
+    # Late: a start shows words that were kept.
+    from calfjournal.views.sets_done import amounts_done
+
     done = amounts_done(sets)
     return commas([done, *_felt(sets)]) if done else ""
 

@@ -13,7 +13,9 @@ from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from tests.store.samples import an_own_exercise
 from ui.library.detail import ExerciseDetail
+from ui.library.figure import FigureView
 from ui.library.ladder import LadderStep
 from ui.library.page import LibraryPage
 from ui.services.context import Context
@@ -125,3 +127,19 @@ def test_the_legs_say_what_an_exercise_cost_them(
     detail.show_exercise(exercise, facts)
     sees(qtbot, page, "Left: 1.0 above usual after 5 sessions.")
     sees(qtbot, page, "Your tendons the next day")
+
+
+def test_an_own_exercise_is_shown_like_the_others(
+    page: LibraryPage, context: Context, qtbot: QtBot
+) -> None:
+    """It comes and goes while the page is open, drawn as what it is like, with its own dose."""
+    context.journal.exercises.add(an_own_exercise())
+    qtbot.waitUntil(lambda: len(names(page)) == 84)
+    search = page.findChild(SearchField)
+    assert search is not None
+    qtbot.keyClicks(search, "kerb")
+    qtbot.waitUntil(lambda: names(page) == ["Raise on the kerb"])
+    sees(qtbot, page, "3 × 8–12")
+    assert any(figure.isVisible() for figure in page.findChildren(FigureView))
+    context.journal.undo()
+    qtbot.waitUntil(lambda: names(page) == [])

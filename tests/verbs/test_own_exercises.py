@@ -13,6 +13,7 @@ from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.poses import figure_of
+from calfjournal.views.exercise import dose_words
 from tests.store.samples import a_session, an_own_exercise
 
 
@@ -24,6 +25,7 @@ def test_an_own_exercise_stands_in_the_library(journal: Journal) -> None:
     assert (made.figure, made.category, made.knees) == (like.id, like.category, like.knees)
     assert made.dose is not None
     assert (made.dose.sets, made.dose.amount, made.dose.unit) == ((3, 3), (8, 12), Unit.REPS)
+    assert dose_words(made) == "3 × 8–12"
     assert made in journal.library.search("kerb")
     assert in_words(journal.undo_label or "") == "Add own exercise: Raise on the kerb"
     journal.undo()

@@ -19,7 +19,7 @@ from calfjournal.messages.vocabulary import (
     EQUIPMENT_WORDS,
     Vocabulary,
 )
-from calfjournal.views.exercise import ExerciseFacts
+from calfjournal.views.exercise import ExerciseFacts, dose_words
 from calfjournal.views.sets_done import amounts_done
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
@@ -52,7 +52,11 @@ SIDES = Vocabulary(
         Laterality.ALTERNATING: mark("left and right by turns"),
     }
 )
-SOURCES = {"D": say("values.our_default"), "M": say("values.commonly_reported")}
+SOURCES = {
+    "D": say("values.our_default"),
+    "M": say("values.commonly_reported"),
+    "own": say("values.your_own"),
+}
 
 
 class ExerciseDetail(Card):
@@ -114,7 +118,7 @@ def _head(exercise: Exercise) -> QVBoxLayout:
 
 def _facts(exercise: Exercise) -> QVBoxLayout:
     facts = [
-        (tr("Dose"), exercise.dose_text),
+        (tr("Dose"), dose_words(exercise)),
         (tr("Tempo"), str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
         (tr("Legs"), SIDES[exercise.laterality]),
         (tr("Trains"), exercise.muscles),

@@ -95,6 +95,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.own_rules": mark("{version} with own values"),
     "values.our_default": mark("calfjournal default"),
     "values.commonly_reported": mark("commonly reported"),
+    "values.your_own": mark("your own"),
     # numbers by name
     "values.pain": mark("Pain"),
     "values.name": mark("Name"),
