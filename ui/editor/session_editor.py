@@ -208,8 +208,7 @@ class SessionEditor(QWidget):
         self._show_last(session)
         self.tendon.show_answers(session, shown.answers)
         self.details.show_session(session)
-        self._footer.setText(shown.adds_up)
-        self._footer.setVisible(bool(self._footer.text()))
+        self._show_sums(shown)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
         )
@@ -247,10 +246,28 @@ class SessionEditor(QWidget):
         if self._session is None or not changes.touches(*KINDS):
             return
         self._pending.changed.emit()
-        if self._facts is not None and self.isVisible() and not self._stale:
-            self._show(self._context.journal.views.session_again(self._facts, changes))
-        else:
+        before = self._facts
+        if before is None or self._stale or not self.isVisible():
             self._stale = True
+            return
+        shown = self._context.journal.views.session_again(before, changes)
+        if shown is not None and shown.answers is before.answers:
+            self._show_logged(shown)
+        else:
+            self._show(shown)
+
+    def _show_logged(self, shown: SessionFacts) -> None:
+        """Show sets that were logged; nothing else of the session is another."""
+        self._facts, self._session = shown, shown.session
+        waits = shown.question is not None
+        self.acts.show_session(shown.session, waits=waits)
+        self.head.show_session(shown.session, shown.counsel, waits=waits)
+        self.exercises.show_sets(shown.session.key, shown.exercises)
+        self._show_sums(shown)
+
+    def _show_sums(self, shown: SessionFacts) -> None:
+        self._footer.setText(shown.adds_up)
+        self._footer.setVisible(bool(self._footer.text()))
 
     def _reload(self) -> None:
         if self._session is not None:
