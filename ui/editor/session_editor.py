@@ -241,13 +241,9 @@ class SessionEditor(QWidget):
             self._last_key = ()
         self._no_sets.setVisible(not session.sets)
         self._show_last(session)
-        journal = self._context.journal
-        self.so_far.show_session(
-            session, journal.views.session_totals(session), journal.clock.now()
-        )
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
-        self.details.hint_minutes(self.so_far.minutes)
+        self._show_sums(session)
         self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
@@ -294,10 +290,31 @@ class SessionEditor(QWidget):
         if self._session is None or not changes.touches(*KINDS):
             return
         self._pending.changed.emit()
-        if self._facts is not None and self.isVisible() and not self._stale:
-            self._show(self._context.journal.views.session_again(self._facts, changes))
-        else:
+        before = self._facts
+        if before is None or self._stale or not self.isVisible():
             self._stale = True
+            return
+        shown = self._context.journal.views.session_again(before, changes)
+        if shown is not None and shown.answers is before.answers:
+            self._show_logged(shown)
+        else:
+            self._show(shown)
+
+    def _show_logged(self, shown: SessionFacts) -> None:
+        """Show sets that were logged; nothing else of the session is another."""
+        self._facts, self._session = shown, shown.session
+        waits = shown.question is not None
+        self.acts.show_session(shown.session, waits=waits)
+        self.head.show_session(shown.session, shown.counsel, waits=waits)
+        self.exercises.show_sets(shown.session.key, shown.exercises)
+        self.doses.show_session(shown.session)
+        self._show_sums(shown.session)
+
+    def _show_sums(self, session: Session) -> None:
+        journal = self._context.journal
+        totals = journal.views.session_totals(session)
+        self.so_far.show_session(session, totals, journal.clock.now())
+        self.details.hint_minutes(self.so_far.minutes)
 
     def _reload(self) -> None:
         if self._session is not None:
