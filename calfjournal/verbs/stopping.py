@@ -32,12 +32,13 @@ class StoppingVerbs(Verbs):
         self._sessions, self._sets = sessions, sets
         self._mornings, self._recovery = mornings, recovery
 
-    def done_as_planned(self, session_id: int, *, rpe: int | None = None) -> Outcome[Session]:
+    def done_as_planned(self, session_id: int) -> Outcome[Session]:
         """Log every open set on target and mark the session done."""
         session = self._sessions.present(session_id)
         with self._edit(say("edits.done_as_planned", day=session.day)) as edit:
-            self._sets.copy_targets(session_id)
-            done = self._sessions.finish(session_id, rpe=rpe).value
+            done = self._sets.copy_targets(session_id).value
+            if not done.counts:
+                done = self._sessions.finish(session_id).value
         return Outcome(done, edit.changes)
 
     def to_stop(self, day: date) -> list[Session]:

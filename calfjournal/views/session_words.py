@@ -9,11 +9,13 @@ from itertools import groupby
 from calfjournal.domain.answer import due_at
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
+from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets, sets_done
 from calfjournal.messages import tr
 from calfjournal.messages.formats import minutes_as_hours
+from calfjournal.messages.vocabulary import SIDE_LETTERS
 from calfjournal.views.exercise_lines import done_words, target_words
 from calfjournal.views.session_head import SessionHead
+from calfjournal.views.session_totals import SessionTotals
 
 
 def head_line(session: Session, head: SessionHead) -> str:
@@ -66,7 +68,7 @@ def short_lines(session: Session, exercises: Mapping[str, Exercise]) -> tuple[st
 def _line(session: Session, sets: tuple[SetLine, ...], exercises: Mapping[str, Exercise]) -> str:
     exercise = exercises.get(sets[0].exercise)
     name = exercise.name if exercise else sets[0].exercise
-    done = count_sets(line for line in sets if line.done is not None)
+    done = sets_done(sets)
     if session.counts and done:
         return tr("{exercise} {done}", exercise=name, done=done_words(sets))
     planned = tr("{exercise} {target}", exercise=name, target=target_words(sets, exercise))
@@ -78,3 +80,31 @@ def _line(session: Session, sets: tuple[SetLine, ...], exercises: Mapping[str, E
 
 def _item(line: SetLine) -> int:
     return line.item
+
+
+def totals_words(totals: SessionTotals) -> tuple[tuple[str, str], ...]:
+    """Return what a session adds up to so far as captions with their values; none is a guess."""
+    told = []
+    share = totals.soleus_share
+    if share is not None:
+        soleus = round(100 * share)
+        split = tr("{straight} % · {bent} %", straight=100 - soleus, bent=soleus)
+        told.append((tr("Gastrocnemius · soleus"), split))
+    legs = [
+        tr("{time} {leg}", time=_clock(seconds), leg=SIDE_LETTERS[leg])
+        for leg, seconds in totals.tension.items()
+        if seconds
+    ]
+    if legs:
+        told.append((tr("Under tension"), " · ".join(legs)))
+    if totals.contacts_asked or totals.contacts:
+        contacts = tr("{done} of {all}", done=totals.contacts, all=totals.contacts_asked)
+        told.append((tr("Contacts"), contacts if totals.contacts_asked else f"{totals.contacts}"))
+    if totals.load is not None:
+        told.append((tr("Calf load"), tr("{load:0}", load=totals.load)))
+    return tuple(told)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"

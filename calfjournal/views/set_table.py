@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Category, Exercise, Side, Unit
 from calfjournal.domain.ghosts import ghost
@@ -108,9 +109,10 @@ class WholeSet(Struct, frozen=True):
         """True when load or reserve of its legs are not the same."""
         return len({(line.done_kg, line.done_rir) for line in self.lines}) > 1
 
-    def by_leg(self) -> tuple[WholeSet, ...]:
-        """The set as one of each side."""
-        return tuple(WholeSet(self.number, (line,)) for line in self.lines)
+    def by_leg(self, first: Side) -> tuple[WholeSet, ...]:
+        """The set as one of each side, that of a leg in front."""
+        lines = sorted(self.lines, key=lambda line: line.side is not first)
+        return tuple(replace(self, lines=(line,)) for line in lines)
 
 
 class ExerciseSets(Struct, frozen=True):

@@ -160,7 +160,7 @@ def told(editor: SessionEditor) -> list[object]:
         parts += [grid.place, grid.problem, grid.pending(), grid.content.headings]
         parts += [(cell.text, cell.hint, cell.low, cell.key, cell.name()) for cell in cells]
         parts += [(row.label, row.tag, row.logged) for row in grid.content.rows]
-        parts += [grid.edit.text(), grid.edit.accessibleName(), grid.edit.placeholderText()]
+        parts += [grid.edit.text(), grid.edit.accessibleName(), grid.edit._hint]
     details = editor.details
     parts += [details.effort.value, details.minutes.typed, details.start.value]
     parts += [details.surface.typed, details.note.typed, details.pending()]

@@ -98,7 +98,7 @@ def test_from_today_through_the_session_and_back(
     page = page_of(opened)
     assert page.editor.blocks[0].isAncestorOf(QApplication.focusWidget() or opened)
     chord(qtbot, K.Key_D, CTRL | SHIFT)
-    assert of_today(context).status is SessionStatus.PLANNED
+    assert of_today(context).status is SessionStatus.DONE
     assert page.editor.details.effort.hasFocus()
     press(qtbot, "7")
     assert (of_today(context).status, of_today(context).rpe) == (SessionStatus.DONE, 7)
@@ -108,26 +108,35 @@ def test_from_today_through_the_session_and_back(
     assert today_page(opened).session.blocks[0].button.hasFocus()
 
 
-def test_the_answer_that_finishes_is_one_step_by_name(
+def test_the_last_set_finishes_and_asks_by_name(
     opened: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
-    """Undo opens the session again with its sets, redo finishes it; both say which session."""
-    begun(opened, context)
-    chord(qtbot, K.Key_D, CTRL | SHIFT)
+    """A key a set, said with its way back; undo takes effort and last set back, each by name."""
+    told: list[str] = []
+    context.notices.said.connect(lambda sentence, *_: told.append(sentence))
+    page = begun(opened, context)
+    while not page.editor.details.effort.hasFocus():
+        assert of_today(context).status is SessionStatus.PLANNED
+        press(qtbot, K.Key_Space)
+    assert of_today(context).status is SessionStatus.DONE
+    assert "Heavy slow raises: done." in told
     press(qtbot, "6")
-    finishing = in_words(context.journal.undo_label or "")
-    assert finishing.startswith("Log session of ")
+    assert of_today(context).rpe == 6
+    effort = in_words(context.journal.undo_label or "")
+    assert effort == "Log effort: Heavy slow raises"
     chord(qtbot, K.Key_Z)
-    again = of_today(context)
-    assert (again.status, again.rpe) == (SessionStatus.PLANNED, None)
-    assert all(line.done is not None for line in again.sets)
-    assert opened.actions_by_key["redo"].text() == f"&Redo {finishing}"
-    chord(qtbot, K.Key_Z, CTRL | SHIFT)
+    assert opened.actions_by_key["redo"].text() == f"&Redo {effort}"
+    last = in_words(context.journal.undo_label or "")
+    chord(qtbot, K.Key_Z)
+    assert of_today(context).status is SessionStatus.PLANNED
+    assert opened.actions_by_key["redo"].text() == f"&Redo {last}"
+    for _ in range(2):
+        chord(qtbot, K.Key_Z, CTRL | SHIFT)
     assert (of_today(context).status, of_today(context).rpe) == (SessionStatus.DONE, 6)
 
 
 def test_ten_is_typed_as_ten(opened: MainWindow, context: Context, qtbot: QtBot) -> None:
-    """A one finishes the session, and a zero right after it makes the effort ten."""
+    """A zero right after a one makes the effort ten."""
     begun(opened, context)
     chord(qtbot, K.Key_D, CTRL | SHIFT)
     press(qtbot, "10")
@@ -228,7 +237,7 @@ def test_the_panel_tells_the_session_in_short(
     (form,) = page.panel.sessions
     first = of_today(context).sets[0]
     context.journal.sets.log_sets([first.as_planned], "Log a set", "done")
-    assert form.lines.text().splitlines() == [
+    assert list(form.lines.shown) == [
         "Seated calf raise, one leg 2 × 10 each side, 24\u00a0kg · 1 of 2 done",
         "Seated soleus hold (knee 90°) 1 × 45 s each side",
     ]
@@ -239,7 +248,7 @@ def test_the_panel_tells_the_session_in_short(
     assert form.effort.hasFocus()
     press(qtbot, "6")
     assert of_today(context).rpe == 6
-    assert "10 · 10 at" in form.lines.text()
+    assert "10 · 10 at" in form.lines.shown[0]
     context.journal.undo()
     context.journal.undo()
     assert of_today(context).status is SessionStatus.PLANNED
@@ -353,6 +362,27 @@ def test_nothing_of_the_page_is_nameless(
     begun(opened, context)
     QApplication.processEvents()
     assert nameless(opened) == []
+
+
+def test_tab_goes_through_the_page_as_it_is_read(
+    opened: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    """From the head into the sets, from the last of them to how it was."""
+    page = begun(opened, context)
+    editor = page.editor
+    stops = [
+        *(editor.head.back, page.wrong, editor.head.done, editor.head.more),
+        *(block.grid.edit for block in editor.blocks),
+        *(editor.details.effort, editor.details.note, editor.attached.add),
+    ]
+    editor.head.back.setFocus()
+    reached = []
+    while not editor.attached.add.hasFocus():
+        focused = QApplication.focusWidget()
+        if focused in stops and focused not in reached:
+            reached.append(focused)
+        press(qtbot, K.Key_Tab)
+    assert [*reached, editor.attached.add] == stops
 
 
 def test_a_session_that_is_deleted_leads_back(

@@ -116,7 +116,7 @@ def test_a_rest_day_tells_what_is_next(
     page = opened()
     assert "Next: Raises tomorrow" in texts(page.session)
     page.session.findChildren(QPushButton)[0].click()
-    assert visited[0][0] == "calendar"
+    assert visited[0][0] == "session"
 
 
 def test_the_week_opens_its_days(

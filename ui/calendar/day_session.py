@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import Label, small
 
@@ -50,7 +50,7 @@ class DaySession(QWidget):
         self._when = small("")
         self.more = IconButton("more", tr("More for this session"))
         self.title = Label("", Role.LEAD, wrap=True)
-        self.lines = Label("", figures=True, wrap=True)
+        self.lines = _Lines()
         self._make_buttons()
         self.effort = ScaleField(
             tr("Effort, RPE"), LIMITS[Kind.SESSION]["rpe"], vocabulary.EFFORT_WORDS
@@ -114,8 +114,7 @@ class DaySession(QWidget):
         minutes = minutes_as_hours(session.minutes) if session.minutes else ""
         self._when.setText(" · ".join(part for part in (session.start_time, minutes) if part))
         lines = short_lines(session, self._context.journal.library.exercises)
-        self.lines.setText("\n".join(lines))
-        self.lines.setVisible(bool(lines))
+        self.lines.show_lines(lines)
         self._show_buttons(session, waits=waits)
         self.effort.set_value(session.rpe)
         self.note.set_value(session.note)
@@ -206,3 +205,30 @@ class DaySession(QWidget):
         if kept is None:
             self.effort.set_value(before.rpe)
             self.note.refuse(before.note)
+
+
+class _Lines(QWidget):
+    """A line an exercise, each with its own room to wrap; filled anew for every session."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: list[Label] = []
+        self._stack = column(gap=6)
+        self.setLayout(self._stack)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What the lines say."""
+        return tuple(label.text() for label in self._labels if not label.isHidden())
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show so many lines; without any it takes no room."""
+        while len(self._labels) < len(lines):
+            label = Label("", figures=True, wrap=True)
+            self._labels.append(label)
+            self._stack.addWidget(label)
+        for at, label in enumerate(self._labels):
+            label.setVisible(at < len(lines))
+            if at < len(lines):
+                label.setText(lines[at])
+        self.setVisible(bool(lines))

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final
 
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import tr
 from calfjournal.views.last_sets import LastTime
@@ -47,7 +48,7 @@ def shown_rows(sets: ExerciseSets, split: Collection[int]) -> tuple[WholeSet, ..
     return tuple(
         row
         for whole in sets.rows
-        for row in (whole.by_leg() if _is_apart(whole, split) else (whole,))
+        for row in (whole.by_leg(sets.first) if _is_apart(whole, split) else (whole,))
     )
 
 
@@ -90,7 +91,8 @@ def _cell(sets: ExerciseSets, row: WholeSet, column: SetColumn, title: str) -> C
     text = cell_text(row, column)
     if text is None:
         return None
-    line = row.lines[0]
+    line = row.of(COLUMN_SIDES[column]) if column in COLUMN_SIDES else None
+    line = line or row.of(Side.LEFT) or row.lines[0]
     return Cell(
         text,
         "" if text else hint_text(sets, row, column),

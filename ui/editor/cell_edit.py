@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.editor.set_keys import SetAct, act_of
 from ui.services.qt import CENTRE, ENTER_KEYS
-from ui.theme import Role, font
+from ui.theme import Role, active, font
+from ui.theme.written import write
 
 
 class Way(Enum):
@@ -45,10 +46,24 @@ class CellEdit(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.letters = self.refused = False
+        self._hint = ""
         self.setProperty("variant", "bare")
         self.setFont(font(Role.BODY, figures=True))
         self.setAlignment(CENTRE)
         self.setMaxLength(16)
+
+    def show_hint(self, hint: str) -> None:
+        """Show what would be logged, as the grid shows it in its other cells."""
+        if hint != self._hint:
+            self._hint = hint
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._hint and not self.text():
+            painter = QPainter(self)
+            painter.setPen(active().colour("muted"))
+            write(painter, QRectF(self.rect()), self._hint, Role.BODY, figures=True, centred=True)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:

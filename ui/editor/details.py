@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Hill
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import TOP, VALUE
+from ui.services.qt import TOP
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.fields import NoteField, NumberField, TextField, ValueField
 from ui.widgets.labelled import Labelled
@@ -35,13 +35,9 @@ SURFACES = (
 
 
 class Details(QWidget):
-    """Writes every field as soon as it is left; ``pending_changed`` comes with every key.
-
-    ``ended`` carries the effort that finishes a session of which every set is logged.
-    """
+    """Writes every field as soon as it is left; ``pending_changed`` comes with every key."""
 
     pending_changed = Signal()
-    ended = Signal(VALUE)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,17 +137,8 @@ class Details(QWidget):
         for field in self._texts.values():
             field.flush()
 
-    @property
-    def ends(self) -> bool:
-        """True while only the effort is missing: every set is logged, and it is not finished."""
-        session = self._session
-        return session is not None and waits_for_effort(session)
-
     def _take_effort(self, value: int | None) -> None:
-        if self.ends and value is not None:
-            self.ended.emit(value)
-        else:
-            self._change("rpe", value, self.effort)
+        self._change("rpe", value, self.effort)
 
     def _take_minutes(self, value: int | None) -> None:
         self._change("minutes", value, self.minutes)
@@ -195,12 +182,6 @@ class Details(QWidget):
         if name in self._texts:
             self._texts[name].refuse(getattr(self._session, name))
         self.show_session(self._session)
-
-
-def waits_for_effort(session: Session) -> bool:
-    """True for a session whose sets are all logged and that was not finished."""
-    logged = bool(session.sets) and all(line.done is not None for line in session.sets)
-    return logged and session.status is SessionStatus.PLANNED
 
 
 def _completer(words: list[str], field: TextField) -> QCompleter:

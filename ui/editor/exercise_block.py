@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -29,6 +30,8 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
+MOST = 16_777_215
+"""Pixels that Qt lets a widget be wide."""
 SHORT = 12
 """Of a gap between figure and sets."""
 
@@ -72,9 +75,9 @@ class ExerciseBlock(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = row(self.name, self._tempo, None, self.more, gap=12)
+        head = row(self.name, self._tempo, self.more, gap=12)
         head.setStretch(0, 1)
-        head.setStretch(2, 2)
+        head.setStretch(1, 1)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addLayout(head)
@@ -169,11 +172,11 @@ class ExerciseBlock(QWidget):
         """Tempo and last time: beside the name and over the sets where there is room."""
         tempo = tempo_words(next((line.tempo for line in self.sets.lines if line.tempo), ""))
         last = self.last.words() if self.last and form is not Form.WIDE else ""
-        long = text_width(self.title, Role.BODY_STRONG) + text_width(tempo, Role.SMALL)
-        beside = form is Form.WIDE and long <= self.grid.geometry_now.width(WIDEST)
-        self.name.setMinimumWidth(
-            round(text_width(self.title, Role.BODY_STRONG)) + 2 if beside else 0
-        )
+        name = ceil(text_width(self.title, Role.BODY_STRONG)) + 2
+        room = self.grid.geometry_now.width(WIDEST)
+        beside = form is Form.WIDE and name + text_width(tempo, Role.SMALL) <= room
+        self.name.setMinimumWidth(name if beside else 0)
+        self.name.setMaximumWidth(name if beside else MOST)
         self._tempo.setText(tempo if beside else "")
         self._tempo.setVisible(beside)
         below = [part for part in ("" if beside else tempo, last) if part]
@@ -198,6 +201,7 @@ class ExerciseBlock(QWidget):
             self.acts.step("easier" if act is SetAct.EASIER else "harder")
         elif act is SetAct.WARM_UP:
             self.acts.add_warm_up()
+            self.grid.go((sum(line.is_warm_up for line in self.rows) - 1, 0))
         elif index < len(self.rows):
             self._act_on(act, index, self.rows[index])
 

@@ -22,7 +22,7 @@ from ui.editor.value_grid import ValueGrid
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import holds_focus
-from ui.widgets.scrolled import show_both
+from ui.widgets.scrolled import show_both, show_in_areas
 
 MOST_EXERCISES = 10
 """Of the sessions there are blocks made ready for."""
@@ -181,7 +181,8 @@ class ExerciseList(ExerciseStack):
         entered = not block.grid.edit.hasFocus()
         block.grid.go((row, column))
         if entered:
-            show_both(block.name, block.grid)
+            show_in_areas(block.name)
+            show_in_areas(block.grid)
 
     @Slot(bool)
     def _walk(self, forward: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -62,6 +62,14 @@ class ExerciseStack(QWidget):
         for block in self.blocks:
             block.show_figure(large=form is not Form.NARROW, shown=has_figure)
             block.lay(form, lanes, columns)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the narrowest form: what lies in it now is laid anew where that is wider."""
+        columns = shared_columns(block.sets for block in self.blocks)
+        exercises = [(block.sets, block.rows, block.last) for block in self.blocks]
+        label = lanes_of(exercises, columns, Form.NARROW).label
+        width = round(label + len(columns) * NARROWEST + TICK + BRACKET)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():

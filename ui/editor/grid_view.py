@@ -139,7 +139,7 @@ class GridView(Painted):
         painter, lying = QPainter(self), self.geometry_now
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         asked = QRectF(event.rect())
-        if asked.top() < lying.head_height:
+        if asked.top() < lying.head_height - 2:
             self._paint_headings(painter, lying)
         for index, row in enumerate(self._content.rows):
             if lying.whole_row(index, self.width()).intersects(asked):

@@ -34,6 +34,8 @@ class NextDoses(QWidget):
     def show_session(self, session: Session) -> None:
         """Show what is proposed for a session; nothing once it is done or begun."""
         planned = session.status is SessionStatus.PLANNED and not session.is_begun
+        if not planned and self.isHidden():
+            return
         self.show_doses(self._context.journal.doses.proposed(session.key) if planned else ())
 
     def show_doses(self, proposed: Sequence[DoseChange]) -> None:

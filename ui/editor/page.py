@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -52,6 +52,7 @@ class SessionPage(Page):
         self.body.addStretch(0)
         self.wrong = WrongButton(context)
         self.editor.head.add_action(self.wrong)
+        self.setTabOrder(self.editor.head.back, self.wrong)
         self.setAcceptDrops(True)
         self.editor.hide()
         self.editor.gone.connect(self._on_gone)
@@ -78,14 +79,14 @@ class SessionPage(Page):
             case SessionSpot(_, session_id):
                 self.show_session(session_id)
                 self.editor.begin()
-                self._show_focus()
+                self._show_focus_soon()
             case DraftKey(kind, int() as session_id):
                 self.show_session(session_id)
                 if kind is DraftKind.SKIP:
                     self.editor.acts.ask_skip()
                 else:
                     self.editor.resume()
-                    self._show_focus()
+                    self._show_focus_soon()
 
     def show_session(self, session_id: int | None) -> None:
         """Show a session, None for none; what was typed about the one before is kept first."""
@@ -97,7 +98,14 @@ class SessionPage(Page):
         self.editor.setVisible(is_there)
         self._empty.setVisible(not is_there)
 
+    def _show_focus_soon(self) -> None:
+        """Show where the keys are, and once more when what came and went has its place."""
+        self._show_focus()
+        QTimer.singleShot(0, self._show_focus)
+
+    @Slot()
     def _show_focus(self) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
         title, keys = self.editor.head.title, self.window().focusWidget()
         show_both(title, keys if self.editor.isAncestorOf(keys) else title)
 

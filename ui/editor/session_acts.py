@@ -59,8 +59,8 @@ class SessionActs(SessionEnds):
     def _log_all(self, verb: Callable[[int], Outcome[Session]]) -> None:
         """Log what is open, and ask for the effort where nothing is open then."""
         logged = self._perform("", verb)
-        if logged is not None and all(line.done is not None for line in logged.value.sets):
-            self.effort_wanted.emit()
+        if logged is not None and logged.value.counts:
+            self.tell_end(logged.value)
 
     def reopen(self) -> None:
         """Make the session planned again."""

@@ -70,7 +70,7 @@ class SessionEditor(QWidget):
         self.attached = AttachedThings(context, self)
         self._pending = PendingTexts(self._parts, self)
         self.draft = OpenDraft(context.drafts, self._pending)
-        self.exercises = ExerciseList(context, self.head)
+        self.exercises = ExerciseList(context, self.head.more)
         self.exercises.ended.connect(self._to_effort)
         self.exercises.pending_changed.connect(self._pending.changed)
         self._no_sets = small(tr("No exercise yet."))
@@ -83,6 +83,7 @@ class SessionEditor(QWidget):
 
     def _lay_out(self) -> None:
         sets, tendon, how = Card(), Card(tr("Tendon")), Card(tr("How it was"))
+        sets.body.setSpacing(metrics.M)
         tendon.add_action(small(tr("0 none · 10 worst")))
         for card in (self.so_far, tendon, how):
             frame = card.layout()
@@ -109,7 +110,6 @@ class SessionEditor(QWidget):
         acts.effort_wanted.connect(self._ask_effort)
         head.finish_wanted.connect(acts.finish)
         head.partly_wanted.connect(acts.finish_partly)
-        self.details.ended.connect(acts.finish_with)
         head.targets_wanted.connect(acts.copy_targets)
         head.previous_wanted.connect(acts.copy_previous)
         head.exercise_wanted.connect(acts.ask_exercise)
@@ -145,7 +145,7 @@ class SessionEditor(QWidget):
     @property
     def footer(self) -> str:
         """What the session adds up to."""
-        return self.so_far.sums.text()
+        return self.so_far.sums
 
     @property
     def is_typed_in(self) -> bool:
@@ -172,11 +172,8 @@ class SessionEditor(QWidget):
         self._forget()
 
     def settle(self) -> None:
-        """Keep what is typed; a session of which every set is logged is finished by being left."""
+        """Keep what is typed: the session is left."""
         self.flush()
-        writes = not self._context.journal.read_only
-        if writes and self._session is not None and self.details.ends:
-            self.acts.settle()
         self.draft.write()
 
     def _forget(self) -> None:
@@ -244,10 +241,9 @@ class SessionEditor(QWidget):
             self._last_key = ()
         self._no_sets.setVisible(not session.sets)
         self._show_last(session)
-        self.so_far.show_session(session, shown.adds_up, self._context.journal.clock.now())
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)
-        self.details.hint_minutes(self.so_far.minutes)
+        self._show_sums(session)
         self.attached.show_session(session)
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
@@ -294,10 +290,31 @@ class SessionEditor(QWidget):
         if self._session is None or not changes.touches(*KINDS):
             return
         self._pending.changed.emit()
-        if self._facts is not None and self.isVisible() and not self._stale:
-            self._show(self._context.journal.views.session_again(self._facts, changes))
-        else:
+        before = self._facts
+        if before is None or self._stale or not self.isVisible():
             self._stale = True
+            return
+        shown = self._context.journal.views.session_again(before, changes)
+        if shown is not None and shown.answers is before.answers:
+            self._show_logged(shown)
+        else:
+            self._show(shown)
+
+    def _show_logged(self, shown: SessionFacts) -> None:
+        """Show sets that were logged; nothing else of the session is another."""
+        self._facts, self._session = shown, shown.session
+        waits = shown.question is not None
+        self.acts.show_session(shown.session, waits=waits)
+        self.head.show_session(shown.session, shown.counsel, waits=waits)
+        self.exercises.show_sets(shown.session.key, shown.exercises)
+        self.doses.show_session(shown.session)
+        self._show_sums(shown.session)
+
+    def _show_sums(self, session: Session) -> None:
+        journal = self._context.journal
+        totals = journal.views.session_totals(session)
+        self.so_far.show_session(session, totals, journal.clock.now())
+        self.details.hint_minutes(self.so_far.minutes)
 
     def _reload(self) -> None:
         if self._session is not None:
@@ -310,4 +327,8 @@ class SessionEditor(QWidget):
 
     @Slot()
     def _to_effort(self) -> None:
+        """Ask for the effort after the last set, which finished the session."""
+        session = self._session
+        if session is not None and session.counts and session.rpe is None:
+            self.acts.tell_end(session)
         self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)

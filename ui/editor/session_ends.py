@@ -13,7 +13,6 @@ from calfjournal.domain.session import Session
 from calfjournal.messages import tr
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
-from ui.services.qt import VALUE
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,45 +37,30 @@ class SessionEnds(QObject):
     @Slot()
     def finish(self) -> None:
         """Mark the session done and ask for the effort."""
-        self._end(rpe=None, partly=None)
+        self._end(self._context.journal.sessions.finish)
 
     @Slot()
     def finish_partly(self) -> None:
         """End the session with what was done of it, and ask for the effort."""
-        self._end(rpe=None, partly=True)
+        self._end(self._context.journal.settling.partly)
 
     @Slot()
     def finish_as_planned(self) -> None:
         """Log every open set on target, mark the session done, and ask for the effort."""
+        self._end(self._context.journal.stopping.done_as_planned)
+
+    def _end(self, verb: Callable[[int], Outcome[Session]]) -> None:
         self.begun.emit()
         if self._session is None or self._session.counts or self._waits:
             return
-        self._tell_end(self._perform("", self._context.journal.stopping.done_as_planned))
+        done = self._perform("", verb)
+        if done is not None:
+            self.tell_end(done.value)
 
-    @Slot(VALUE)
-    def finish_with(self, rpe: int) -> None:
-        """Mark the session done with the effort it took."""
-        self._end(rpe=rpe, partly=None)
-
-    def settle(self) -> None:
-        """Finish a session that is left with every set logged, without asking for more."""
-        if self._session is not None and not self._waits:
-            done = self._perform("", self._context.journal.sessions.finish)
-            if done is not None:
-                self._context.notices.say(_became(done.value), undoable=True)
-
-    def _end(self, *, rpe: int | None, partly: bool | None) -> None:
-        self.begun.emit()
-        if self._session is None or self._session.counts or self._waits:
-            return
-        finish = self._context.journal.sessions.finish
-        self._tell_end(self._perform("", finish, rpe=rpe, partly=partly))
-
-    def _tell_end(self, done: Outcome[Session] | None) -> None:
-        if done is None:
-            return
-        self._context.notices.say(_became(done.value), undoable=True)
-        if done.value.rpe is None:
+    def tell_end(self, session: Session) -> None:
+        """Say that a session was finished, with the way to take it back, and ask for its effort."""
+        self._context.notices.say(_became(session), undoable=True)
+        if session.rpe is None:
             self.effort_wanted.emit()
 
     def _perform(

@@ -9,11 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, Look
-from calfjournal.domain.session import Session, count_sets
+from calfjournal.domain.session import Session
 from calfjournal.messages import tr, tr_n
-from ui.theme import active
+from calfjournal.views.session_totals import SessionTotals
+from calfjournal.views.session_words import totals_words
+from ui.theme import active, metrics
 from ui.widgets.card import Card
-from ui.widgets.text import Label, small
+from ui.widgets.labelled import KeyValue
+from ui.widgets.layouts import FlowLayout, clear
+from ui.widgets.text import named, small
 
 HIGH = 6
 
@@ -26,11 +30,17 @@ class SoFarCard(Card):
         self._told = small("")
         self.add_action(self._told)
         self._bar = _Bar()
-        self.sums = Label("", figures=True, wrap=True)
+        self._sums = QWidget()
+        self._flow = FlowLayout(self._sums, gap=metrics.M)
+        self._parts: list[KeyValue] = []
         self.body.addWidget(self._bar)
-        self.body.addWidget(self.sums)
+        self.body.addWidget(self._sums)
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._key: int | None = None
         self._begun: datetime | None = None
+        self._was_begun = False
+        self.minutes: int | None = None
+        """Whole minutes since the first set was seen, None where nobody saw it."""
 
     @property
     def told(self) -> str:
@@ -38,33 +48,44 @@ class SoFarCard(Card):
         return self._told.text()
 
     @property
-    def minutes(self) -> int | None:
-        """Whole minutes since the first set was seen, None where nobody saw it."""
-        return self._minutes
+    def sums(self) -> str:
+        """What it adds up to."""
+        return " · ".join(named(caption, value) for caption, value in self._shown)
 
-    def show_session(self, session: Session, adds_up: str, now: datetime) -> None:
+    def show_session(self, session: Session, totals: SessionTotals, now: datetime) -> None:
         """Show what is done of a session; ``now`` is aware."""
+        self._time(session, now)
+        done, asked = totals.sets_done, totals.sets_asked
+        words = [tr_n("{done} of {count} set", "{done} of {count} sets", asked, done=done)]
+        if self.minutes:
+            words.append(tr("{minutes} min", minutes=self.minutes))
+        self._told.setText(" · ".join(words) if asked else "")
+        self._bar.show_share(done / asked if asked else 0.0, KIND_LOOKS[session.kind])
+        self._bar.setVisible(asked > 0)
+        self._show_sums(totals_words(totals))
+
+    def _time(self, session: Session, now: datetime) -> None:
+        """Count the minutes of a session from the first set that was logged while it was seen."""
         if session.id != self._key:
             self._key, self._begun = session.id, None
             self._was_begun = session.is_begun
         if session.is_begun and self._begun is None and not self._was_begun:
             self._begun = now
-        self._minutes = None
-        if session.runs and self._begun is not None:
-            self._minutes = int((now - self._begun).total_seconds() // 60)
-        done = count_sets(line for line in session.sets if line.done is not None)
-        planned = count_sets(session.sets)
-        words = [tr_n("{done} of {count} set", "{done} of {count} sets", planned, done=done)]
-        if self._minutes:
-            words.append(tr("{minutes} min", minutes=self._minutes))
-        self._told.setText(" · ".join(words) if planned else "")
-        self._bar.show_share(done / planned if planned else 0.0, KIND_LOOKS[session.kind])
-        self._bar.setVisible(planned > 0)
-        self.sums.setText(adds_up)
-        self.sums.setVisible(bool(adds_up))
+        runs = self._begun is not None and session.minutes is None
+        since = now - self._begun if runs and self._begun is not None else None
+        self.minutes = int(since.total_seconds() // 60) if since is not None else None
 
-    _minutes: int | None = None
-    _was_begun = False
+    def _show_sums(self, sums: tuple[tuple[str, str], ...]) -> None:
+        before, self._shown = self._shown, sums
+        if [caption for caption, _ in before] != [caption for caption, _ in sums]:
+            clear(self._flow)
+            self._parts = [KeyValue(caption) for caption, _ in sums]
+            for part in self._parts:
+                self._flow.addWidget(part)
+                part.show()
+        for part, (_, value) in zip(self._parts, sums, strict=True):
+            part.set_value(value)
+        self._sums.setVisible(bool(sums))
 
 
 class _Bar(QWidget):

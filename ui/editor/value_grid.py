@@ -92,7 +92,7 @@ class ValueGrid(GridView):
                 self._update_row(index)
 
     def _update_row(self, index: int) -> None:
-        self.update(self.geometry_now.whole_row(index, self.width()).toAlignedRect())
+        self.update(self.geometry_now.whole_row(index, self.width()).toRect())
 
     def forget(self) -> None:
         """Drop what is typed or was refused, and where: other values come."""
@@ -272,10 +272,10 @@ class ValueGrid(GridView):
             return
         self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
         text = self._text(self._at)
-        if not self._edit.isModified():
-            if self._edit.hasFocus() or self._edit.text() != text:
-                self._edit.setText(text)
-            self._edit.setPlaceholderText(cell.hint)
+        shows = self._edit.hasFocus() or self._edit.text() != text
+        if shows and not self._edit.isModified():
+            self._edit.setText(text)
+        self._edit.show_hint(cell.hint)
         self._edit.refused = self._at in self._wrong
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]
