@@ -107,7 +107,7 @@ def test_while_the_form_is_open_the_verdict_is_its_headline(
 
 
 def test_the_form_has_columns_of_captions(qtbot: QtBot, opened: Opener) -> None:
-    """Fields of a column begin at one place, as do captions; the narrowest page has one column."""
+    """Fields of a column begin at one place, as do captions; the narrowest has one."""
     page = opened()
     for width, columns in ((1084, 2), (1700, 2), (480, 2), (360, 1)):
         page.resize(width, 770)

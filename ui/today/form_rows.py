@@ -64,4 +64,4 @@ class FormRows(QVBoxLayout):
 
 
 def _width(part: Labelled) -> int:
-    return part.field.minimumSizeHint().width()
+    return max(part.field.minimumSizeHint().width(), part.field.minimumWidth())
