@@ -20,7 +20,9 @@ def reference_text(history: MeasureHistory, facts: AssessmentFacts) -> str:
         case Measure.KNEE_TO_WALL:
             return tr("For orientation: healthy adults 12 ± 2.8 cm (Hoch and McKeon 2011).")
         case Measure.VISA_A:
-            return tr("For orientation: people without trouble 94 to 99 (Robinson et al. 2001).")
+            return tr(
+                "For orientation: people without trouble 96, 94 to 99 (Robinson et al. 2001)."
+            )
         case Measure.HEEL_RISE_BENT:
             return tr("No reference holds: compare it with yourself only.")
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -119,7 +120,7 @@ def test_the_page_fits_any_width(
     page.resize(width, 600)
     across = page.scroller.horizontalScrollBar()
     page.form.start(None, journal.today(), Measure.HEEL_RISE)
-    shown = (
+    shown: tuple[Callable[[], object], ...] = (
         page.show_results,
         partial(page.open_measure, Measure.KNEE_TO_WALL),
         page.start,

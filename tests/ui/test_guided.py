@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session
 from calfjournal.domain.testing import HOPS, OF_TRIES, REST_S, TOTALS
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
 from tests.ui.reader import nameless
+from tests.ui.showing import shown
 from ui.assessments.guide.done import DoneStage
 from ui.assessments.guide.missing import MissingStage
 from ui.assessments.guide.pick import PickStage
@@ -26,6 +29,8 @@ from ui.assessments.page import TestsPage
 from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Place, TestSpot
+from ui.today.measure_strip import TestsLine
+from ui.today.page import TodayPage
 
 KEY = Qt.Key
 ENTER, ESCAPE = KEY.Key_Return, KEY.Key_Escape
@@ -382,6 +387,20 @@ def test_hops_say_what_is_missing_with_the_way_to_it(page: TestsPage, qtbot: QtB
     press(qtbot, ENTER)
     assert page.guide.measure is Measure.HEEL_RISE
     assert "What you need" in seen(page)
+
+
+def test_today_leads_from_a_retest_session_to_its_tests(
+    context: Context, visited: list[tuple[object, ...]], qtbot: QtBot
+) -> None:
+    """Its button asks for the list, and for the way back."""
+    with_plan(context.journal)
+    day = context.journal.today()
+    session = Session(day, SessionKind.RETEST, "The tests again")
+    context.journal.sessions.add(session)
+    today = shown(TodayPage(context), qtbot, 1084, 770)
+    (line,) = today.session.findChildren(TestsLine)
+    qtbot.keyClick(line.go, ENTER)
+    assert visited == [(Place.TESTS, TestSpot(back=Place.TODAY))]
 
 
 @pytest.mark.parametrize("leave", [(ESCAPE,), (ENTER, "80", ENTER, ENTER)])

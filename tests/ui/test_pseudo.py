@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
+from calfjournal.domain.assessment import Measure
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.plan import BlockedRange, Plan, Race
@@ -21,7 +23,9 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.views.session import offered_session
 from tests.messages.own_words import Own
+from tests.ui.hands import press
 from tests.ui.spoken import texts, without_room
+from ui.assessments.page import TestsPage
 from ui.calendar.day_dialog import DayDialog
 from ui.calendar.page import CalendarPage
 from ui.calendar.planned_run_dialog import PlannedRunDialog
@@ -48,6 +52,7 @@ from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
+from ui.widgets.figure import FigureView
 from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
@@ -247,6 +252,47 @@ def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
     for session in (done, _session(journal)):
         page.go_to(SessionSpot(session.day, session.key))
         _spoken(window, Own(journal))
+
+
+def _drawings(window: MainWindow) -> set[str]:
+    """What is said of the drawings: their captions are words of a resource."""
+    return {view.accessibleName() for view in window.findChildren(FigureView)}
+
+
+def test_the_ways_through_tests(demo_context: Context, qtbot: QtBot) -> None:
+    """The tests of a measure, the short form, the list, and every first step of a guide."""
+    own = Own(demo_context.journal)
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.TESTS)
+    assert isinstance(page, TestsPage)
+    ways: list[Callable[[], object]] = [page.start, page.pick]
+    for measure in Measure:
+        ways += [partial(page.open_measure, measure), partial(page.do, measure)]
+    for show in ways:
+        show()
+        qtbot.waitUntil(lambda: without_room(window) == [])
+        assert own.english(texts(window) - _drawings(window)) == []
+
+
+def test_the_steps_of_a_guided_test(demo_context: Context, qtbot: QtBot) -> None:
+    """Raises, what they came to, the rest, tries, and the end."""
+    own = Own(demo_context.journal)
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.TESTS)
+    assert isinstance(page, TestsPage)
+    enter = Qt.Key.Key_Return
+    for measure, keys in (
+        (Measure.HEEL_RISE, (enter, enter)),
+        (Measure.ISO_HOLD, (enter, enter, enter, "9", enter, enter)),
+        (Measure.KNEE_TO_WALL, (enter, "9", enter, enter, enter, "7", enter)),
+    ):
+        page.do(measure)
+        for key in keys:
+            press(qtbot, key)
+            qtbot.waitUntil(lambda: without_room(window) == [])
+            assert own.english(texts(window) - _drawings(window)) == []
 
 
 def test_the_calendar_as_a_list(demo_context: Context, qtbot: QtBot) -> None:

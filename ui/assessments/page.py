@@ -6,7 +6,7 @@ from enum import Enum, auto
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,6 +50,13 @@ class _Mode(Enum):
     GUIDED = auto()
 
 
+class _Results(QWidget):
+    """Asks for the height of its words as they wrap now, not in their narrowest form."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 1)
+
+
 class TestsPage(Page):
     """Results first; guide, form and the tests of one measure are made when they are wanted."""
 
@@ -88,7 +95,7 @@ class TestsPage(Page):
         )
         self._example: QWidget | None = None
         self.body.addWidget(self._nothing, 1)
-        self._results = QWidget()
+        self._results = _Results()
         self.body.addWidget(self._results, 1)
         self._lay_out_results()
         if context.journal.read_only:
