@@ -9,7 +9,8 @@ from msgspec import Struct
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, tr
-from calfjournal.views.set_table import WholeSet, done_last
+from calfjournal.views.exercise_lines import done_words
+from calfjournal.views.set_table import WholeSet
 
 
 class LastTime(Struct, frozen=True):
@@ -47,5 +48,5 @@ class LastTime(Struct, frozen=True):
         return tr("Last, {when}", when=formats.ago(self.day, self.seen_from))
 
     def words(self) -> str:
-        """Return it in a line: ``Last, Sat: L 10 · 10  R 10 · 9 at 24 kg``."""
-        return tr("{heading}: {sets}", heading=self.heading(), sets=done_last(self.lines))
+        """Return it in a line: ``Last, Sat: L 10 · 10, R 10 · 9 at 24 kg``."""
+        return tr("{heading}: {sets}", heading=self.heading(), sets=done_words(self.lines))

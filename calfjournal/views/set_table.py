@@ -290,34 +290,3 @@ def falls_short(row: WholeSet, column: SetColumn) -> bool:
 
 def _plain(value: float | None) -> str:
     return "" if value is None else formats.number(value, 2)
-
-
-def done_last(lines: Iterable[SetLine]) -> str:
-    """Return what was done last time: ``10 · 10 · 9 at 22 kg`` or ``L 8 · 8  R 8 · 7``."""
-    logged = [line for line in lines if line.done is not None]
-    if not logged:
-        return ""
-    words, unit = _amounts_done(logged), logged[0].unit
-    words = words if unit is Unit.REPS else _in_unit(words, unit)
-    loads = sorted({line.done_kg for line in logged if line.done_kg})
-    if loads:
-        spread = "–".join(formats.number(kg, 2) for kg in dict.fromkeys((loads[0], loads[-1])))
-        words = tr("{amounts} at {load} kg", amounts=words, load=spread)
-    pain = max((line.pain for line in logged if line.pain), default=0)
-    return tr("{done}, pain {pain}", done=words, pain=pain) if pain else words
-
-
-def _amounts_done(logged: Iterable[SetLine]) -> str:
-    by_side: dict[Side, list[str]] = {}
-    for line in logged:
-        by_side.setdefault(line.side, []).append(_plain(line.done))
-    rows = {side: " · ".join(values) for side, values in by_side.items()}
-    if len(set(rows.values())) == 1:
-        return next(iter(rows.values()))
-    return "  ".join(_of_leg(side, amounts) for side, amounts in rows.items())
-
-
-def _of_leg(side: Side, amounts: str) -> str:
-    if side is Side.BOTH:
-        return amounts
-    return tr("{leg} {amounts}", leg=SIDE_LETTERS[side], amounts=amounts)

@@ -15,10 +15,10 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.store.samples import an_own_exercise
 from ui.library.detail import ExerciseDetail
-from ui.library.figure import FigureView
 from ui.library.ladder import LadderStep
 from ui.library.page import LibraryPage
 from ui.services.context import Context
+from ui.widgets.figure import FigureView
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import TableView
 from ui.widgets.text import Label

@@ -15,13 +15,12 @@ from calfjournal.views.set_table import (
     SetColumn,
     WholeSet,
     cell_text,
-    done_last,
     exercise_sets,
     falls_short,
     row_label,
 )
 from calfjournal.views.set_typing import typed
-from tests.calendar_journal import HOLD, RAISE, done, lines
+from tests.calendar_journal import RAISE, lines
 
 DAY = date(2026, 11, 21)
 
@@ -95,13 +94,3 @@ def test_falling_short_is_seen() -> None:
     assert falls_short(both_legs(done=9), SetColumn.LEFT)
     assert not falls_short(both_legs(done=12), SetColumn.LEFT)
     assert not falls_short(both_legs(), SetColumn.LEFT)
-
-
-def test_last_time_in_a_line() -> None:
-    """Both legs alike are said once, else left and right; load and pain are told."""
-    logged = done(DAY).sets
-    assert done_last(line for line in logged if line.exercise == HOLD) == "45 s"
-    assert done_last(line for line in logged if line.exercise == RAISE) == (
-        "L 10 · 10  R 10 · 9 at 24 kg"
-    )
-    assert done_last(lines()) == ""
