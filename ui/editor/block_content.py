@@ -32,6 +32,8 @@ from ui.theme import Role, text_width
 LOGGED = Badge("", Look("go_on", Glyph.CHECK))
 BETWEEN = 22
 """Pixels between two columns of texts."""
+WORK = 100
+"""Before the numbers of sets in the keys of cells: they come in order, after those of warm-ups."""
 _SHARED: Final = (SetColumn.KG, SetColumn.RIR, SetColumn.PAIN)
 
 
@@ -98,7 +100,7 @@ def _cell(sets: ExerciseSets, row: WholeSet, column: SetColumn, title: str) -> C
         "" if text else hint_text(sets, row, column),
         _Name(title, row, column),
         falls_short(row, column),
-        f"{line.id} {column.name}",
+        f"{line.number + WORK * (not line.warm_up):03} {line.id} {column.name}",
     )
 
 
