@@ -15,6 +15,8 @@ from ui.theme import metrics
 from ui.widgets.fields import TextField
 
 LONGEST = 500
+KEY = "note"
+"""Names it among what is typed of a session."""
 
 
 class _NoteField(TextField):
@@ -96,7 +98,7 @@ class ExerciseNoteLine(QWidget):
 
     @property
     def _key(self) -> str:
-        return f"note {self._exercise}"
+        return f"{KEY} {self._exercise}"
 
     def show_typed(self, key: str, text: str) -> bool:
         """Show a text as if it had just been typed; False when it is of something else."""
