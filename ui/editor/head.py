@@ -177,7 +177,7 @@ class EditorHead(QWidget):
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""
         words = self._line.sizeHint().width() + self.back.sizeHint().width() + metrics.XS
-        needed = words + self._flow.sizeHint().width() + 2 * metrics.M
+        needed = words + self._flow.sizeHint().width() + metrics.M
         way = QBoxLayout.Direction
         beside = needed <= self.width()
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)

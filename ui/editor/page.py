@@ -55,6 +55,7 @@ class SessionPage(Page):
         self.setTabOrder(self.editor.head.back, self.wrong)
         self.setAcceptDrops(True)
         self.editor.hide()
+        self._empty.hide()
         self.editor.gone.connect(self._on_gone)
         self.editor.head.back_wanted.connect(self.go_back)
         slots: tuple[tuple[str, Callable[[], None]], ...] = (("Alt+Left", self.go_back),)
@@ -67,8 +68,12 @@ class SessionPage(Page):
         return False  # The editor follows the journal by itself.
 
     def refresh(self) -> None:
-        """Show the session of the day where none was asked for yet."""
-        if self.editor.session is None:
+        """Show the session of the day where none is asked for in this turn."""
+        QTimer.singleShot(0, self._show_default)
+
+    @Slot()
+    def _show_default(self) -> None:
+        if self.editor.session is None and not self.context.journal.closed:
             journal = self.context.journal
             today = journal.sessions.on(journal.today())
             near = today[0] if today else journal.sessions.next_after(journal.today())

@@ -162,15 +162,6 @@ class SessionEditor(QWidget):
         if shown is not None:
             self.draft.begin(DraftKey(DraftKind.SESSION, session_id))
 
-    def put_away(self) -> None:
-        """Show no session any more: what is typed is kept, and the keys go on, as if it were gone.
-
-        Filled out of sight it is laid out once, not anew with everything that comes and goes.
-        """
-        self.leave()
-        self.hide()
-        self._forget()
-
     def settle(self) -> None:
         """Keep what is typed: the session is left."""
         self.flush()
@@ -316,13 +307,9 @@ class SessionEditor(QWidget):
         self.so_far.show_session(session, totals, journal.clock.now())
         self.details.hint_minutes(self.so_far.minutes)
 
-    def _reload(self) -> None:
-        if self._session is not None:
-            self._show(self._context.journal.views.session(self._session.key))
-
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._reload()
+        if self._stale and self._session is not None:
+            self._show(self._context.journal.views.session(self._session.key))
         super().showEvent(event)
 
     @Slot()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, active, font, metrics
-from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import named
 from ui.window.keys import Line
 
@@ -27,21 +26,25 @@ class KeyStrip(QWidget):
     def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Keys of this page"))
-        flow = FlowLayout(self, gap=BETWEEN)
-        self._caps: list[KeyCap] = []
-        for line in lines:
-            self._caps.append(KeyCap(line))
-            flow.addWidget(self._caps[-1])
+        self._caps = [KeyCap(line, self) for line in lines]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, self._caps[0].sizeHint().height() if self._caps else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, line = 0, 1
+        left, line, high = 0, 0, 0
         for cap in self._caps:
-            width = cap.sizeHint().width()
-            if left and left + width > self.width():
+            size = cap.sizeHint()
+            if left and left + size.width() > self.width():
                 left, line = 0, line + 1
-            left += width + BETWEEN
-            cap.setVisible(line <= LINES)
+            cap.setVisible(line < LINES)
+            if line < LINES:
+                cap.setGeometry(QRect(QPoint(left, line * (size.height() + BETWEEN)), size))
+                high = cap.geometry().bottom() + 1
+            left += size.width() + BETWEEN
+        self.setFixedHeight(high)
 
 
 class KeyCap(QWidget):
