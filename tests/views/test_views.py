@@ -25,6 +25,9 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "session": lambda journal: [
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
+    "session_head": lambda journal: [
+        journal.views.session_head(session) for session in journal.sessions.on(journal.today())
+    ],
     "waiting": lambda journal: journal.views.waiting(),
     "session_again": lambda journal: [
         journal.views.session_again(shown, ChangeSet())
