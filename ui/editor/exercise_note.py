@@ -98,7 +98,7 @@ class ExerciseNoteLine(QWidget):
 
     @property
     def _key(self) -> str:
-        return " ".join((KEY, self._exercise))
+        return KEY + " " + self._exercise
 
     def show_typed(self, key: str, text: str) -> bool:
         """Show a text as if it had just been typed; False when it is of something else."""
