@@ -10,11 +10,6 @@ from calfjournal.domain.exercise import LEGS, Exercise, KneePosition, Side, Temp
 from calfjournal.domain.session import Session, SetLine, Work, sets_done
 
 
-def time_under_tension(session: Session, exercises: Mapping[str, Exercise]) -> float:
-    """Seconds the busier leg worked in the sets that were done; see ``tension_by_leg``."""
-    return max(tension_by_leg(session.sets, exercises).values())
-
-
 def tension_by_leg(
     lines: Iterable[SetLine], exercises: Mapping[str, Exercise]
 ) -> Mapping[Side, float]:

@@ -13,16 +13,15 @@ from calfjournal.changes import ChangeSet
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of, asked_of
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment
-from calfjournal.domain.exercise import LEGS, Exercise, Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.weaker_leg import weaker_leg
-from calfjournal.messages import tr, tr_n
+from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import KIND_NAMES
-from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.last_sets import LastTime
 from calfjournal.views.set_table import ExerciseSets, exercise_sets
 from calfjournal.views.source import Source
@@ -40,8 +39,6 @@ class SessionFacts(Struct, frozen=True):
     session: Session
     exercises: tuple[ExerciseSets, ...]
     answers: tuple[Answer, ...]
-    adds_up: str
-    """Calf load, time under tension and contacts in a line, "" while nothing is known."""
     counsel: tuple[Words, ...] = ()
     """What is to be done at once: of a session that runs and hurts too much."""
     question: PhaseQuestion | None = None
@@ -67,7 +64,6 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
         session,
         exercise_sets(session.lines, exercises, first),
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
-        adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
         source.gates.holds(session),
         first,
@@ -110,7 +106,6 @@ def again(source: Source, shown: SessionFacts, changes: ChangeSet) -> SessionFac
         shown,
         session=session,
         exercises=exercise_sets(session.lines, exercises, shown.first),
-        adds_up=adds_up(session, exercises),
     )
 
 
@@ -135,31 +130,3 @@ def offered_session(session: Session, today: date) -> str:
 
 def _distance(day: date, session: Session) -> int:
     return abs((session.day - day).days)
-
-
-def adds_up(session: Session, exercises: Mapping[str, Exercise]) -> str:
-    """Return ``Calf load 287 · time under tension 9 min 20 a leg``; unknown parts are left out.
-
-    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary units.
-    """
-    parts = []
-    if session.srpe is not None:
-        parts.append(tr("Calf load {load:0}", load=session.srpe))
-    tension = round(time_under_tension(session, exercises))
-    if tension and parts:
-        parts.append(tr("time under tension {time} a leg", time=_clock(tension)))
-    elif tension:
-        parts.append(tr("Time under tension {time} a leg", time=_clock(tension)))
-    hops = contacts_done(session)
-    if hops:
-        parts.append(tr_n("{count} contact", "{count} contacts", hops))
-    return " · ".join(parts)
-
-
-def _clock(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return tr("{time:seconds}", time=rest)
-    if not rest:
-        return tr("{minutes} min", minutes=minutes)
-    return tr("{minutes} min {seconds}", minutes=minutes, seconds=f"{rest:02d}")
