@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.dates import monday
 from calfjournal.domain.exercise import EQUIPMENT
 from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
+from calfjournal.domain.run import RunKind
 from calfjournal.journal import Journal
 from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.new_plan import NewPlanDialog
@@ -120,8 +121,9 @@ def test_answers_are_changed_as_one_step_to_undo(
     assert (kept.name, kept.rank, kept.distance_km) == ("Harbour ten", RaceRank.A, 10)
     assert journal.plans.blocks() == []
     assert journal.athlete.get().equipment == frozenset(EQUIPMENT) - {"leg press"}
-    runs = [run for run in journal.planned_runs.of_plan(plan.key) if run.day > journal.today()]
-    assert {run.start_time for run in runs if run.day.weekday() == 3} == {"19:00"}
+    ahead = [run for run in journal.planned_runs.of_plan(plan.key) if run.day > journal.today()]
+    thursdays = [r for r in ahead if r.day.weekday() == 3 and r.kind is not RunKind.RACE]
+    assert {run.start_time for run in thursdays} == {"19:00"}
     history.undo(context=context)
     assert journal.dump() == before
 

@@ -96,11 +96,11 @@ KEYS: Final = (
     ),
     SetKey(
         SetAct.MOVE_UP, Qt.Key.Key_Up, _ALT,
-        mark("Exercise further up"), mark("Alt+Up"), mark("exercise up"),
+        mark("Exercise further up"), mark("Alt+Up"),
     ),
     SetKey(
         SetAct.MOVE_DOWN, Qt.Key.Key_Down, _ALT,
-        mark("Exercise further down"), mark("Alt+Down"), mark("exercise down"),
+        mark("Exercise further down"), mark("Alt+Down"),
     ),
 )  # fmt: skip
 
@@ -121,6 +121,7 @@ STRIP: Final = (
     (KEYS[0].strip, KEYS[0].written),
     (mark("next field"), mark("Enter")),
     *((key.strip, key.written) for key in KEYS[1:] if key.strip),
+    (mark("reorder"), mark("Alt+\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}")),
     (mark("finish"), mark("Ctrl+Enter")),
     (mark("partly"), mark("Ctrl+Shift+Enter")),
     (mark("undo"), mark("Ctrl+Z")),
