@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import statistics
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -14,22 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.journals import Journals
-from tests.benchmarks.measure import Bound, Comparison, Measured, pace, slowest_of_hundred
+from tests.benchmarks.measure import Bound, Comparison, Measured, slowest_of_hundred
+from tests.benchmarks.settled import PAUSE_MS, ROUNDS, SIZE, act_ms, least, settled_window
 from ui.calendar.month_ahead import QUIET_MS
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.services.places import Place
-from ui.window.main_window import MainWindow
 
 FLIPS, DAYS = 120, 120
-PAUSE_MS = 25
-"""Between two keys, at the pace of the machine; a key that is held repeats every 30 ms."""
-ROUNDS = 3
-"""A shared machine takes time away now and then; what the program costs comes in every round."""
-SIZES = ((1280, 800), (1024, 700))
+SIZES = (SIZE, (1024, 700))
 YEARS = (1, 20)
 FRAME_MS, TWO_FRAMES_MS = 1000 / 60, 2000 / 60
 _CORNER = QPointF(4, 4)
@@ -44,16 +36,16 @@ def compare(journals: Journals) -> Iterator[Measured]:
             for size in SIZES:
                 page.window().resize(*size)
                 rounds = [_turned(page) for _ in range(ROUNDS)]
-                months, panels = (_least(times) for times in zip(*rounds, strict=True))
+                months, panels = (least(times) for times in zip(*rounds, strict=True))
                 turned[size][years] = statistics.median(months)
-                chosen = _least([_chosen(page) for _ in range(ROUNDS)])
+                chosen = least([_chosen(page) for _ in range(ROUNDS)])
                 where = f"{years} y, {size[0]}x{size[1]}"
                 yield _slowest(f"month turned, {where}", months, FRAME_MS)
                 yield _slowest(f"the day follows, {where}", panels, TWO_FRAMES_MS)
                 yield _slowest(f"session day chosen, {where}", chosen, TWO_FRAMES_MS)
                 if years == YEARS[-1]:
                     for view in (View.YEAR, View.WEEK):
-                        flips = _least([_pages_turned(page, view) for _ in range(ROUNDS)])
+                        flips = least([_pages_turned(page, view) for _ in range(ROUNDS)])
                         yield _slowest(f"{view} turned, {where}", flips, FRAME_MS)
     for size, found in turned.items():
         name = f"month turned, 20 y against 1 y, {size[0]}x{size[1]}"
@@ -64,11 +56,6 @@ def _slowest(name: str, times: list[float], most: float) -> Bound:
     return Bound(f"{name}, 99 of 100", slowest_of_hundred(times), most)
 
 
-def _least(rounds: Sequence[list[float]]) -> list[float]:
-    """The least time of each act over rounds of the same acts."""
-    return [min(times) for times in zip(*rounds, strict=True)]
-
-
 def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
     """Turn to earlier months and back again: times until painted, and of the day that follows."""
     page.show_today()
@@ -76,8 +63,8 @@ def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
     months, panels = [], []
     for at in range(FLIPS):
         key = Qt.Key.Key_PageUp if at % 24 < 12 else Qt.Key.Key_PageDown
-        months.append(_cpu_ms(partial(QTest.keyClick, page.grid, key)))
-        panels.append(_cpu_ms(partial(getattr, page, "panel"), settle=False))
+        months.append(act_ms(partial(QTest.keyClick, page.grid, key)))
+        panels.append(act_ms(partial(getattr, page, "panel"), pause=False))
     return months, panels
 
 
@@ -88,7 +75,7 @@ def _pages_turned(page: CalendarPage, view: View) -> list[float]:
     picture, times = page.rooms.now.focusProxy(), []
     for at in range(FLIPS):
         key = Qt.Key.Key_PageUp if at % 24 < 12 else Qt.Key.Key_PageDown
-        times.append(_cpu_ms(partial(QTest.keyClick, picture, key)))
+        times.append(act_ms(partial(QTest.keyClick, picture, key)))
     page.rooms.see(View.MONTH, page.context.journal.today())
     return times
 
@@ -99,7 +86,7 @@ def _chosen(page: CalendarPage) -> list[float]:
     times: list[float] = []
     while len(times) < DAYS:
         assert page.panel.day == page.grid.selected, "a day that waits is not shown by a click"
-        times += [_cpu_ms(partial(_click, page, day)) for day in _session_days(page)]
+        times += [act_ms(partial(_click, page, day)) for day in _session_days(page)]
         page.rooms.turn_back()
     return times
 
@@ -116,38 +103,12 @@ def _click(page: CalendarPage, day: date) -> None:
     QTest.mouseClick(page.grid, Qt.MouseButton.LeftButton, pos=at)
 
 
-def _cpu_ms(work: Callable[[], object], *, settle: bool = True) -> float:
-    if settle:
-        QTest.qWait(round(PAUSE_MS * pace()))
-    begun = time.process_time()
-    work()
-    QApplication.sendPostedEvents()  # Lays out and paints; timers wait.
-    return (time.process_time() - begun) * 1000
-
-
 @contextmanager
 def _calendar(path: Path) -> Iterator[CalendarPage]:
     """The page in its window, as people have it."""
-    from ui.app import let_start_be, make_application
-    from ui.services.options import Options
-    from ui.theme import active
-    from ui.window.open_journal import Desk
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="calfjournal-bench-home-") as home:
-        os.environ["CALFJOURNAL_HOME"] = home
-        if QApplication.instance() is None:
-            make_application()
-        desk = Desk(active(), Options())
-        desk.open(path)
-        window = desk.window
-        assert isinstance(window, MainWindow)
-        window.resize(*SIZES[0])
-        window.show()
+    with settled_window(path) as window:
         window.navigate(Place.CALENDAR)
         page = window.page(Place.CALENDAR)
         assert isinstance(page, CalendarPage)
         page.grid.setFocus()
-        let_start_be()  # As the program does a second after its start.
         yield page
-        desk.close()
