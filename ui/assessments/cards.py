@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
@@ -17,7 +17,8 @@ from calfjournal.views.assessments import AssessmentFacts, LegHistory, MeasureHi
 from calfjournal.views.reference_words import reference_text
 from ui.charts.sparkline import LegMark, SparkLeg, Sparkline
 from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
-from ui.theme import Role, active, metrics
+from ui.theme import Role, metrics
+from ui.theme.focus_ring import paint_focus
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column, row, show_new
 from ui.widgets.text import Label, Tone, small
@@ -72,12 +73,7 @@ class HistoryCard(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(active().colour("accent"), 2))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+        paint_focus(self, metrics.CARD_RADIUS)
 
 
 class HistoryGrid(QWidget):

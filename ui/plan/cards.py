@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
@@ -18,7 +18,8 @@ from calfjournal.views.plan import FollowedPlan
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.open_gates import OpenGates
 from ui.services.context import Context
-from ui.theme import Role, active, metrics
+from ui.theme import Role, metrics
+from ui.theme.focus_ring import paint_focus
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -138,12 +139,7 @@ class GateCard(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():  # Led to from the time line.
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(active().colour("accent"), 2))
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(box, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+        paint_focus(self, metrics.CARD_RADIUS)  # Led to from the time line.
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

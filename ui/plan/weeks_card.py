@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
@@ -19,7 +19,8 @@ from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
-from ui.theme import active, metrics
+from ui.theme import metrics
+from ui.theme.focus_ring import paint_focus
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear
@@ -50,12 +51,7 @@ class DayChip(Chip):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(active().colour("accent"), 2))
-            ring = self.rect().adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+        paint_focus(self, metrics.CHIP_RADIUS)
 
 
 class WeeksCard(Card):
