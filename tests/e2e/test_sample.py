@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from tests.e2e.conftest import Start
 from tests.e2e.person import Person
 from tests.e2e.test_first_week import main_window
-from ui.services.places import Place
 from ui.theme import active
 from ui.theme.tokens import DARK, LIGHT
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.banner import Banner
 from ui.window.main_window import MainWindow
+from ui.window.pages import NUMBERED
 
 
 def test_every_page_of_the_sample_opens_light_and_dark(
@@ -31,12 +31,12 @@ def test_every_page_of_the_sample_opens_light_and_dark(
     for word, tokens in (("Light", LIGHT), ("Dark", DARK)):
         person.choose(window, "View", _appearance(window, word))
         assert active().tokens is tokens
-        for number, place in zip([*range(1, len(Place)), 0], Place, strict=True):
+        for number, entry in NUMBERED:
             person.chord(Qt.Key(Qt.Key.Key_0 + number))
-            assert window.place is place
+            assert window.place is entry.place
             QApplication.processEvents()
-            labels = window.page(place).findChildren(QLabel)
-            assert any(label.text() and label.isVisible() for label in labels), place
+            labels = window.page(entry.place).findChildren(QLabel)
+            assert any(label.text() and label.isVisible() for label in labels), entry.place
     strips = [strip.sentence for strip in window.findChildren(Banner) if strip.isVisible()]
     assert strips[0].startswith("This is a sample journal")
 
