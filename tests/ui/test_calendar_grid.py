@@ -99,12 +99,16 @@ def test_keys_walk_the_days(grid: MonthGrid, qtbot: QtBot, key: Qt.Key, day: dat
 
 
 def test_enter_and_n_ask_to_work_on_the_day(grid: MonthGrid, qtbot: QtBot) -> None:
-    """Enter goes into the day, N asks to add a session to it."""
+    """Enter opens the session of a day and goes into a day without one, N asks to add to it."""
+    with qtbot.waitSignal(grid.session_entered) as opened:
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert opened.args == [SATURDAY, 6]
+    grid.choose(TODAY)
     with qtbot.waitSignal(grid.day_entered) as entered:
         qtbot.keyClick(grid, Qt.Key.Key_Return)
     with qtbot.waitSignal(grid.session_wanted) as wanted:
         qtbot.keyClick(grid, Qt.Key.Key_N)
-    assert entered.args == wanted.args == [SATURDAY]
+    assert entered.args == wanted.args == [TODAY]
 
 
 def test_a_wheel_notch_turns_one_month(grid: MonthGrid, qtbot: QtBot) -> None:
