@@ -160,10 +160,10 @@ def kept(database: Database) -> KeptRange[Session]:
     return KeptRange(database, between, *of_days)
 
 
-def standing(database: Database, key: int) -> tuple[str, bool, bool]:
-    """Return the status of a session, whether its effort was told, and all of its sets logged."""
+def standing(database: Database, key: int) -> tuple[str, bool, int, int]:
+    """Return the status of a session, whether its effort was told, its sets and those logged."""
     ((status, told, sets, done),) = database.rows(_STANDING, (key,))
-    return status, bool(told), sets == done > 0
+    return status, bool(told), sets, done
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:

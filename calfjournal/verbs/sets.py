@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -36,8 +37,11 @@ class SetVerbs(Verbs):
     def log_sets(self, lines: Sequence[SetLine], label: Words, place: str) -> Outcome[None]:
         """Write what was done of sets; typing again in the same place joins the step before."""
         with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
-            for key in dict.fromkeys([self._write_set(line) for line in lines]):
-                self._settling.after_sets(key)
+            opened: Counter[int] = Counter()
+            for line in lines:
+                opened[self._write_set(line)] += line.done is None and not line.warm_up
+            for key, count in opened.items():
+                self._settling.after_sets(key, opened=count)
         return Outcome(None, edit.changes)
 
     def copy_targets(self, session_id: int) -> Outcome[Session]:

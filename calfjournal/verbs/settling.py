@@ -33,16 +33,16 @@ class SettlingVerbs(Verbs):
             self._sessions.finish(session_id, partly=not session.is_logged)
         return Outcome(self._sessions.present(session_id), edit.changes)
 
-    def after_sets(self, session_id: int) -> None:
-        """Let a session stand as its sets say, as part of the edit around it that logged some.
+    def after_sets(self, session_id: int, *, opened: int = 0) -> None:
+        """Let a session stand as its sets say, as part of the edit around it that wrote some.
 
-        It is done with its last set; one that was done so, and whose effort nobody told, is planned
-        again when a set is opened.
+        It is done with its last set. One that was done so, and whose effort nobody told, is planned
+        again when some of its sets are ``opened``; one that a person ended stays as it is.
         """
-        status, told, logged = sessions.standing(self._database, session_id)
-        if status == SessionStatus.PLANNED and logged:
+        status, told, sets, done = sessions.standing(self._database, session_id)
+        if status == SessionStatus.PLANNED and sets == done > 0:
             self._sessions.finish(session_id)
-        elif status == SessionStatus.DONE and not told and not logged:
+        elif status == SessionStatus.DONE and opened and not told and sets == done + opened:
             self._sessions.reopen(session_id)
 
     def left_open(self, known: Iterable[Session], today: date) -> bool:

@@ -60,6 +60,16 @@ def test_a_set_that_is_opened_again_opens_its_session(journal: Journal) -> None:
     assert status(journal, session) is SessionStatus.DONE
 
 
+def test_a_session_ended_without_sets_stays_done(journal: Journal) -> None:
+    """Marked done, then a set of it is told, or taken back again: it stays as a person said."""
+    session = planned(journal)
+    journal.sessions.finish(session.key)
+    log(journal, session, 1)
+    assert status(journal, session) is SessionStatus.DONE
+    log(journal, session, 1, done=None)
+    assert status(journal, session) is SessionStatus.DONE
+
+
 def test_partly_ends_a_session_with_what_is_done(journal: Journal) -> None:
     """By one name, to undo; with nothing left to do it is done."""
     session = planned(journal)

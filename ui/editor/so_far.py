@@ -54,7 +54,7 @@ class SoFarCard(Card):
 
     def show_session(self, session: Session, totals: SessionTotals, now: datetime) -> None:
         """Show what is done of a session; ``now`` is aware."""
-        self._time(session, now)
+        self._time(session, now, max(totals.tension.values(), default=0.0))
         done, asked = totals.sets_done, totals.sets_asked
         words = [tr_n("{done} of {count} set", "{done} of {count} sets", asked, done=done)]
         if self.minutes:
@@ -64,8 +64,11 @@ class SoFarCard(Card):
         self._bar.setVisible(asked > 0)
         self._show_sums(totals_words(totals))
 
-    def _time(self, session: Session, now: datetime) -> None:
-        """Count the minutes of a session from the first set that was logged while it was seen."""
+    def _time(self, session: Session, now: datetime, tension: float) -> None:
+        """Count the minutes of a session from the first set that was logged while it was seen.
+
+        What is logged faster than its seconds under tension was done before.
+        """
         if session.id != self._key:
             self._key, self._begun = session.id, None
             self._was_begun = session.is_begun
@@ -73,7 +76,8 @@ class SoFarCard(Card):
             self._begun = now
         runs = self._begun is not None and session.minutes is None
         since = now - self._begun if runs and self._begun is not None else None
-        self.minutes = int(since.total_seconds() // 60) if since is not None else None
+        seconds = since.total_seconds() if since is not None else -1.0
+        self.minutes = int(seconds // 60) if seconds >= tension else None
 
     def _show_sums(self, sums: tuple[tuple[str, str], ...]) -> None:
         before, self._shown = self._shown, sums
