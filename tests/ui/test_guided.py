@@ -238,6 +238,21 @@ def test_the_mean_is_chosen_once(page: TestsPage, journal: Journal, qtbot: QtBot
     assert page.guide.stage.mean.value is True  # type: ignore[attr-defined]
 
 
+def test_changing_from_best_to_mean_tells_how_many_tests_were_kept_otherwise(
+    page: TestsPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """Before it is done; choosing back takes the words away, and a first test has none."""
+    for tests in (0, 1):
+        page.refresh_if_stale()
+        page.do(Measure.KNEE_TO_WALL)
+        page.guide.stage.mean.setFocus()  # type: ignore[attr-defined]
+        press(qtbot, KEY.Key_Right)
+        assert ("1 test so far kept the best" in seen(page)) == bool(tests)
+        press(qtbot, KEY.Key_Left)
+        assert "so far kept" not in seen(page)
+        journal.assessments.add([Result(Measure.KNEE_TO_WALL, Side.LEFT, 10)])
+
+
 def test_the_weaker_leg_begins_and_the_way_is_the_last_one(
     page: TestsPage, journal: Journal, qtbot: QtBot, watch: Watch
 ) -> None:

@@ -116,6 +116,7 @@ class GuideView(QWidget):
             _order(journal, measure),
             _usual(facts, measure),
             keeps_mean=journal.assessments.keeps_mean(),
+            kept=len(facts.of_measure(measure)),
         )
         stage.finished.connect(self._begun)
         self._show(stage, name, "")

@@ -31,7 +31,10 @@ class TypedStage(Stage):
 
     def __init__(self, title: str, measure: Measure, side: Side) -> None:
         super().__init__(title)
-        self.keys = tr("Digits type, Enter goes on, Esc leaves and keeps what is typed")
+        self.keys = tr(
+            "Digits type, Enter goes on. Esc takes back what is being typed in a field; else it "
+            "leaves and keeps what was typed"
+        )
         self.measure, self.side = measure, side
         self.pain = pain_field(measure, side) if measure in ASKS_PAIN else None
 
