@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
+from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.testing import COUNTED
+
+LEGS_WITHIN_D: Final = 7
+"""Days between the tests of two legs that are compared at most [calfjournal default]."""
+_TINY: Final = 1e-9
+_first = itemgetter(0)
 
 
 class RaiseLevel(StrEnum):
@@ -48,9 +58,37 @@ def symmetry(
     return min(100.0, 100 * min(one, other) / max(one, other))
 
 
-def whole_percent(share: float, goal: float) -> int:
-    """Return a share as it is shown: rounded, but never up to a goal that was not reached."""
-    return round(share) if share >= goal else min(round(share), math.ceil(goal) - 1)
+def whole_percent(share: float) -> int:
+    """Return a share as it is shown everywhere: rounded down, never to a goal not yet reached."""
+    return math.floor(share + _TINY)
+
+
+def way_of(result: Result) -> tuple[object, ...]:
+    """Return what must be equal for two results of a measure to compare (rule 2.2)."""
+    return (result.bpm, result.surface) if result.measure in COUNTED else ()
+
+
+def together(one: date, other: date) -> bool:
+    """True for days so close that a leg of one compares with the other leg of the other."""
+    return abs((one - other).days) <= LEGS_WITHIN_D
+
+
+def newest_pair(results: Iterable[tuple[date, Result]]) -> tuple[Result, Result] | None:
+    """Return left and right as they were last tested together and in the same way.
+
+    The results are of one measure, in any order; those given later count among those of one day.
+    None where the legs were never tested close to each other.
+    """
+    ordered = sorted(results, key=_first)
+    ordered.reverse()
+    for at, (day, newer) in enumerate(ordered):
+        for earlier, older in ordered[at + 1 :]:
+            if not together(day, earlier):
+                break
+            found = {newer.side: newer, older.side: older}
+            if way_of(newer) == way_of(older) and all(leg in found for leg in LEGS):
+                return found[Side.LEFT], found[Side.RIGHT]
+    return None
 
 
 class Change(Struct, frozen=True):
@@ -102,6 +140,8 @@ class ComparedMeasure(Struct, frozen=True):
     symmetry_goal: float | None = None
     noise: float | None = None
     """The band that a difference may have without a change, in the measure's unit."""
+    other: tuple[date, Result] | None = None
+    """The leg tested on a day close before, where only one was tested and the sides compare."""
 
     @property
     def results(self) -> tuple[Compared, ...]:

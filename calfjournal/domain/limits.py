@@ -181,7 +181,7 @@ _RESULTS: dict[Measure, tuple[float, float]] = {
     Measure.HOPS_IN_PLACE: (0, 10),
     Measure.HOP_DISTANCE: (0, 500),
     Measure.TRIPLE_HOP: (0, 1500),
-    Measure.TIMED_HOP: (0.5, 120),
+    Measure.TIMED_HOP: (1, 120),
     Measure.VISA_A: (0, 100),
     Measure.TENDINS_A: (0, 100),
     Measure.TENDON_RATING: (0, 100),

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.assessment import Measure, StopRule
+from calfjournal.domain.assessment import Measure, Result, StopRule
 from calfjournal.domain.exercise import LEGS, Side
 
 TRIES: Final = 3
@@ -78,6 +78,19 @@ def weaker_first(measure: Measure, left: float | None, right: float | None) -> t
 def aborts(pain: int | None) -> bool:
     """True for a pain 0-10 that ends a test."""
     return pain is not None and pain > PAIN_ABORTS_ABOVE
+
+
+def felt(result: Result) -> int | None:
+    """Return the pain 0-10 during a test, None where nothing was told.
+
+    Of hops in place it is the value. Pain that ended a test without a number is taken as the least
+    that does so [calfjournal default].
+    """
+    if result.measure is Measure.HOPS_IN_PLACE:
+        return round(result.value)
+    if result.pain is None and result.ended is StopRule.PAIN:
+        return PAIN_ABORTS_ABOVE + 1
+    return result.pain
 
 
 class Raises(Struct, frozen=True):

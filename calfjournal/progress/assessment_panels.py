@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 from msgspec import Struct
 
 from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
-from calfjournal.domain.comparison import Change, symmetry, whole_percent
+from calfjournal.domain.comparison import Change, newest_pair, symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.panel import (
@@ -248,22 +249,22 @@ def _chip(changes: Mapping[Side, _Gain]) -> Words:
 
 
 def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:
-    if not all(points.values()):
+    pair = newest_pair(chain.from_iterable(points.values()))
+    if pair is None:
         return ""
-    left, right = (points[side][-1][1].value for side in LEGS)
+    left, right = (result.value for result in pair)
     if not gap_level(left, right, limits).stands_out:
         return ""
     return say("progress.sides_apart", gap=abs(left - right))
 
 
 def _symmetry_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:
-    if not all(points.values()):
-        return ""
-    share = symmetry(*(points[side][-1][1].value for side in LEGS))
+    pair = newest_pair(chain.from_iterable(points.values()))
+    share = None if pair is None else symmetry(pair[0].value, pair[1].value)
     goal = limits["raise.symmetry"]
     if share is None or share >= goal:
         return ""
-    return say("progress.symmetry_below", share=whole_percent(share, goal), goal=goal)
+    return say("progress.symmetry_below", share=whole_percent(share), goal=goal)
 
 
 def _reach_rows(
@@ -293,7 +294,7 @@ def _raise_rows(
             day,
             left,
             right,
-            None if share is None else whole_percent(share, limits["raise.symmetry"]),
+            None if share is None else whole_percent(share),
             _share_words(min(known, default=None), limits),
             say("progress.settings", settings=settings),
         )

@@ -10,9 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
-from calfjournal.domain.exercise import Side
-from calfjournal.domain.testing import COUNTED
+from calfjournal.domain.comparison import (
+    Compared,
+    ComparedMeasure,
+    ComparedTest,
+    symmetry,
+    together,
+    way_of,
+)
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.norms import change_of, gap_level, noise_of, norm_share, raise_level
 
@@ -33,6 +39,7 @@ class _SoFar(Struct, frozen=True):
     day: date
     first: float
     newest: Result
+    last: date
 
 
 Norm = Callable[[date], float | None]
@@ -53,20 +60,30 @@ def compare(
     for test in ordered:
         known = norm(test.day)
         found = {(r.measure, r.side): _compared(r, seen, known, limits) for r in test.results}
+        beside = {r.measure: _beside(test, r, seen) for r in test.results}
         for result in test.results:
-            first = seen.get(_way(result))
-            seen[_way(result)] = _SoFar(
-                first.day if first else test.day, first.first if first else result.value, result
-            )
+            first = seen.get(_way(result)) or _SoFar(test.day, result.value, result, test.day)
+            seen[_way(result)] = replace(first, newest=result, last=test.day)
         tested = {measure for measure, _ in found}
         measures = [m for m in Measure if m in tested]
-        compared.append(ComparedTest(test, tuple(_measure(m, found, limits) for m in measures)))
+        of_test = tuple(_measure(m, found, beside[m], limits) for m in measures)
+        compared.append(ComparedTest(test, of_test))
     return tuple(reversed(compared))
 
 
 def _way(result: Result) -> tuple[object, ...]:
-    way = (result.bpm, result.surface) if result.measure in COUNTED else ()
-    return (result.measure, result.side, *way)
+    return (result.measure, result.side, *way_of(result))
+
+
+def _beside(
+    test: Assessment, result: Result, seen: Mapping[tuple[object, ...], _SoFar]
+) -> tuple[date, Result] | None:
+    """The other leg as it was tested in the same way a few days before; None where it was now."""
+    other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(result.side)
+    if other is None or test.result(result.measure, other) is not None:
+        return None
+    earlier = seen.get(_way(replace(result, side=other)))
+    return (earlier.last, earlier.newest) if earlier and together(earlier.last, test.day) else None
 
 
 def _compared(
@@ -94,14 +111,21 @@ def _compared(
 
 
 def _measure(
-    measure: Measure, found: dict[tuple[Measure, Side], Compared], limits: Thresholds
+    measure: Measure,
+    found: dict[tuple[Measure, Side], Compared],
+    beside: tuple[date, Result] | None,
+    limits: Thresholds,
 ) -> ComparedMeasure:
     left, right = found.get((measure, Side.LEFT)), found.get((measure, Side.RIGHT))
     both = found.get((measure, Side.BOTH))
     compared = ComparedMeasure(measure, left, right, both, noise=noise_of(measure, limits))
-    if left is None or right is None:
+    legs = [one.result for one in (left, right) if one is not None]
+    if beside is not None:
+        legs = sorted([*legs, beside[1]], key=lambda result: result.side is Side.RIGHT)
+        compared = replace(compared, other=beside)
+    if len(legs) < len(LEGS) or way_of(legs[0]) != way_of(legs[1]):
         return compared
-    values = (left.result.value, right.result.value)
+    values = (legs[0].value, legs[1].value)
     if measure in _RANGE:
         in_cm = measure is Measure.KNEE_TO_WALL
         level = gap_level(*values, limits) if in_cm else None

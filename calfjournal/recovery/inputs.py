@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon, tendon_of
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
@@ -14,6 +15,7 @@ from calfjournal.domain.program import PainRule
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.recovery.leg_readings import LegReadings, leg_readings
+from calfjournal.recovery.test_pain import tells_red_pain
 
 _NOTHING_SAID = PainRule()
 
@@ -37,6 +39,8 @@ class Inputs:
     """What was said of each leg; of one that is missing, what was said of both."""
     pain_rules: Mapping[int, PainRule] = field(default_factory=dict)
     """What programs say of pain during sessions, by the id of the plan made of them."""
+    tests: tuple[Assessment, ...] = ()
+    """Tests, of which the rules see the pain during them."""
     known_legs: Mapping[Side, LegReadings] | None = field(default=None, compare=False)
     """The readings of each leg where they are laid out already, older ones among them."""
 
@@ -59,9 +63,10 @@ class Inputs:
 
     @cached_property
     def told(self) -> frozenset[date]:
-        """The days with a check-in or a reading at a tendon."""
+        """The days with a check-in, a reading at a tendon, or a test that pain ended."""
         days = {check_in.day for check_in in self.checkins}
         days.update([reading.day for reading in self.readings if reading.site.is_tendon])
+        days.update([test.day for test in self.tests if tells_red_pain(test)])
         return frozenset(days)
 
     def until(
@@ -84,6 +89,7 @@ class Inputs:
             tuple(f for f in self.flares if f.start <= day),
             self.tendons,
             self.pain_rules,
+            tuple(t for t in self.tests if first <= t.day <= day),
             legs,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import LegReadings
 from calfjournal.recovery.responses import Response
 from calfjournal.recovery.set_pain import pain_of_sets
+from calfjournal.recovery.test_pain import pain_of_tests
 from calfjournal.recovery.usual import Usual, usual_of
 
 
@@ -27,13 +28,13 @@ class Leg:
     readings: LegReadings
     judged: tuple[Response, ...]
     usual: Usual
-    of_sets: tuple[TendonReading, ...] = ()
-    """Pain told beside the sets of today's sessions and yesterday's, begun ones too."""
+    beside: tuple[TendonReading, ...] = ()
+    """Pain told beside sets and tests of today and yesterday, of begun sessions too."""
 
     def told_on(self, day: date) -> tuple[TendonReading, ...]:
-        """Return all that was told of it on a day, beside sets too."""
-        beside_sets = (reading for reading in self.of_sets if reading.day == day)
-        return (*self.readings.on_day.get(day, ()), *beside_sets)
+        """Return all that was told of it on a day, beside sets and tests too."""
+        beside = (reading for reading in self.beside if reading.day == day)
+        return (*self.readings.on_day.get(day, ()), *beside)
 
     @property
     def today(self) -> TendonReading | None:
@@ -73,9 +74,12 @@ def leg_on(
         readings,
         tuple(r for r in judged if r.side is side),
         usual_of(before, readings, thresholds),
-        tuple(
-            told
-            for session in inputs.sessions
-            if before <= session.day <= day and (told := pain_of_sets(session, side)) is not None
-        ),
+        tuple(_beside(before, day, side, inputs)),
     )
+
+
+def _beside(first: date, last: date, side: Side, inputs: Inputs) -> Iterator[TendonReading]:
+    for session in inputs.sessions:
+        if first <= session.day <= last and (told := pain_of_sets(session, side)) is not None:
+            yield told
+    yield from pain_of_tests((t for t in inputs.tests if first <= t.day <= last), side)

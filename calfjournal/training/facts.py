@@ -11,7 +11,7 @@ from msgspec import Struct
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import NORM_SURFACE, Measure, Result
 from calfjournal.domain.checkin import Moment
-from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.comparison import newest_pair, symmetry
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Category, Laterality, Side
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.program import SessionKind
@@ -95,13 +95,17 @@ class _Known(Struct, frozen=True, dict=True):
 
     def results(self, measure: Measure) -> Iterator[Result]:
         """Results of the last eight weeks, newest battery first."""
+        return (result for _, result in self.dated(measure))
+
+    def dated(self, measure: Measure) -> Iterator[tuple[date, Result]]:
+        """The same, each with its day."""
         recent = (
             a
             for a in self.history.assessments
             if self.back(_TEST_DAYS) <= a.day <= self.history.today
         )
         for assessment in sorted(recent, key=lambda a: a.day, reverse=True):
-            yield from (r for r in assessment.results if r.measure is measure)
+            yield from ((assessment.day, r) for r in assessment.results if r.measure is measure)
 
     def set_pain(self, session: Session, line: SetLine) -> int | None:
         """Pain of a set; where it was not entered, the pain felt during its session."""
@@ -238,17 +242,10 @@ def _iso_hold(known: _Known) -> float | None:
 
 
 def _heel_rise_pair(known: _Known, surface: str | None = None) -> tuple[float, float] | None:
-    """The newest result of each leg under the newest conditions that both were tested in."""
-    by_way: dict[tuple[int | None, str], dict[Side, float]] = {}
-    for result in known.results(Measure.HEEL_RISE):
-        if surface is None or result.surface == surface:
-            by_way.setdefault((result.bpm, result.surface), {}).setdefault(
-                result.side, result.value
-            )
-    for sides in by_way.values():
-        if all(leg in sides for leg in LEGS):
-            return sides[Side.LEFT], sides[Side.RIGHT]
-    return None
+    """Both legs as they were last tested together and in the same way."""
+    found = known.dated(Measure.HEEL_RISE)
+    pair = newest_pair(pair for pair in found if surface in (None, pair[1].surface))
+    return None if pair is None else (pair[0].value, pair[1].value)
 
 
 def _lsi(known: _Known) -> float | None:

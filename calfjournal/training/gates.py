@@ -146,7 +146,7 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
         )
     low, high = criterion.at_least, criterion.at_most
     if low is not None and value < low:
-        reached = whole_percent(value, low)  # As Tests shows it, and never up to what is needed.
+        reached = whole_percent(value)  # As Tests shows it, and never up to what is needed.
         needed, left = say(measure.amount, count=low), math.ceil(low) - reached
         text = say("training.to_go", reached=reached, needed=needed, left=left)
         return CriterionStatus(criterion, GateState.NOT_MET, value, text, measure.test)
@@ -159,7 +159,10 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
 
 
 def _met_words(criterion: Criterion, value: float) -> Message:
-    much = say(MEASURES[criterion.measure].amount, count=round(value))
+    most = criterion.at_least is None
+    much = say(
+        MEASURES[criterion.measure].amount, count=round(value) if most else whole_percent(value)
+    )
     if criterion.at_least is not None:
         return say("training.at_least", reached=much, needed=criterion.at_least)
     return say("training.at_most", reached=much, most=criterion.at_most)

@@ -10,7 +10,7 @@ from calfjournal.domain.checkin import TendonReading
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import BEGINNING_DAYS
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS
-from calfjournal.store import checkins, sessions
+from calfjournal.store import assessments, checkins, sessions
 from calfjournal.store.database import Database
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def inputs_between(database: Database, rules: RuleBasis, first: date, last: date
         flares=rules.flares,
         tendons=rules.tendons,
         pain_rules=rules.pain_rules,
+        tests=tuple(assessments.between(database, since, last)),
     )
 
 

@@ -74,6 +74,7 @@ class _Basis(Struct, frozen=True):
     """Readings of the journal's first weeks, where these lie before the others."""
     readings: Held[TendonReading]
     sessions: Held[Session]
+    tests: Held[Assessment]
     legs: Mapping[Side, LegReadings]
     """What both legs said in the readings."""
 
@@ -87,6 +88,7 @@ class _Basis(Struct, frozen=True):
             flares=self.rules.flares,
             tendons=self.rules.tendons,
             pain_rules=self.rules.pain_rules,
+            tests=self.tests.values,
             known_legs=self.legs,
         )
         return JudgedDays(inputs, self.rules.thresholds, known)
@@ -97,6 +99,7 @@ class _Basis(Struct, frozen=True):
             (self.checkins, other.checkins),
             (self.readings, other.readings),
             (self.sessions, other.sessions),
+            (self.tests, other.tests),
         )
         same = all(mine is others for mine, others in lists)
         return same and self._told_alike(other)
@@ -112,7 +115,9 @@ class _Basis(Struct, frozen=True):
         if not self._told_alike(other):
             return date.min
         return min(
-            self.readings.same_until(other.readings), self.sessions.same_until(other.sessions)
+            self.readings.same_until(other.readings),
+            self.sessions.same_until(other.sessions),
+            self.tests.same_until(other.tests),
         )
 
 
@@ -276,6 +281,7 @@ class KeptReads:
             self.beginning(day, readings.first),
             readings,
             self._file.kept_sessions.around(first, ahead, others),
+            self._assessments.around(date.min, day, others),
             self.legs(day, rules),
         )
         if self._judged is None or self._basis is None:

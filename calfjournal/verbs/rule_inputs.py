@@ -127,7 +127,7 @@ class KnownDay:
 
     @cached_property
     def _untested(self) -> History:
-        """The same without tests and planned runs, which no verdict looks at."""
+        """The same without tests and planned runs."""
         return self._reads.untested(self._day)
 
     @cached_property
@@ -151,6 +151,7 @@ class KnownDay:
             flares=known.flares,
             tendons=self._rules.tendons,
             pain_rules=self._rules.pain_rules,
+            tests=within(self._reads.assessments(self._day), first, self._day),
             known_legs=self._reads.legs_known(self._day, self._rules),
         )
 

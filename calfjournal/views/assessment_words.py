@@ -85,13 +85,26 @@ def norm_text(compared: Compared) -> str:
 
 
 def sides_text(measure: ComparedMeasure) -> str:
-    """Return how the two sides compare; "" when there is one side only."""
+    """Return how the two sides compare, and of which day the other leg is if not of the same.
+
+    "" when there is one side only.
+    """
+    compared = _sides_text(measure)
+    if not compared or measure.other is None:
+        return compared
+    day, result = measure.other
+    return tr(
+        "{compared};\n{side:side} of {day:date}", compared=compared, side=result.side, day=day
+    )
+
+
+def _sides_text(measure: ComparedMeasure) -> str:
     if measure.gap is not None:
         return _gap_text(measure)
     if measure.symmetry is None or measure.symmetry_goal is None:
         return ""
     share, goal = measure.symmetry, measure.symmetry_goal
-    whole = whole_percent(share, goal)
+    whole = whole_percent(share)
     if share >= goal:
         return tr("symmetry {share:percent}", share=whole)
     return tr("symmetry {share:percent},\ngoal {goal:percent}", share=whole, goal=goal)

@@ -23,6 +23,11 @@ class LegHistory(Struct, frozen=True):
     values: tuple[float, ...]
     newest: Compared
 
+    @property
+    def day(self) -> date:
+        """Of the newest."""
+        return self.days[-1]
+
 
 class MeasureHistory(Struct, frozen=True):
     """One measure over the years: its sides, left first, and the newest test of it."""
@@ -33,6 +38,11 @@ class MeasureHistory(Struct, frozen=True):
     """Of the newest test."""
     newest: ComparedMeasure
     tests: int
+
+    @property
+    def of_one_day(self) -> bool:
+        """True when each side was tested on the day of the newest test."""
+        return all(leg.day == self.day for leg in self.legs)
 
     @property
     def noise(self) -> float | None:

@@ -67,7 +67,7 @@ def _line(link: WeakLink, source: Source, *, flare: bool) -> WeakLinkLine:
     said = tr(
         _FOUND[link.kind],
         side=link.side,
-        value=_shown(link, source),
+        value=_shown(link),
         tests=link.tests,
         since=link.since,
     )
@@ -76,11 +76,11 @@ def _line(link: WeakLink, source: Source, *, flare: bool) -> WeakLinkLine:
     return WeakLinkLine(said, _advice(link, source), link.drill)
 
 
-def _shown(link: WeakLink, source: Source) -> float:
+def _shown(link: WeakLink) -> float:
     """The figure as Tests shows it: a share never rounds up to the goal it misses."""
     if link.kind is not WeakLinkKind.RAISE_GAP:
         return link.value
-    return whole_percent(link.value, source.recovery.thresholds()["raise.symmetry"])
+    return whole_percent(link.value)
 
 
 def _advice(link: WeakLink, source: Source) -> str:

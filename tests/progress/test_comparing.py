@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Change, Compared, ComparedMeasure
@@ -95,3 +96,21 @@ def test_one_side_alone_has_no_comparison_of_sides() -> None:
     """What was not tested is not taken for zero."""
     alone = _newest(_raises(26))
     assert (alone.gap, alone.symmetry, alone.right) == (None, None, None)
+
+
+@pytest.mark.parametrize(("days", "share"), [(7, 80), (8, None)])
+def test_a_leg_alone_compares_with_the_other_of_the_days_before(
+    days: int, share: float | None
+) -> None:
+    """Within a week and done in the same way, and told of which day; longer ago it says nothing."""
+    left = Result(Measure.HEEL_RISE, Side.LEFT, 25, bpm=60, surface="flat")
+    right = Result(Measure.HEEL_RISE, Side.RIGHT, 20, bpm=60, surface="flat")
+    tests = [Assessment(DAY, (left,)), Assessment(DAY + timedelta(days), (right,))]
+    (measure,) = compare(tests, lambda _day: None, load_thresholds())[0].measures
+    assert measure.symmetry == share
+    assert measure.other == ((DAY, left) if share else None)
+    faster = replace(right, bpm=40)
+    (measure,) = compare([Assessment(DAY, (left, faster))], lambda _day: None, load_thresholds())[
+        0
+    ].measures
+    assert measure.symmetry is None

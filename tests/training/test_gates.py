@@ -345,3 +345,12 @@ def test_no_word_is_needed_when_the_gate_is_met_on_time() -> None:
     """A phase that ends this week with its gate met just ends; outside a plan there is none."""
     assert phase_proposal(PROGRAM, a_plan(ago(30), 5), MET) is None
     assert phase_proposal(PROGRAM, a_plan(ago(300), 5), MET) is None
+
+
+def test_symmetry_compares_legs_tested_close_to_each_other() -> None:
+    """A leg of today is not divided by the other of weeks ago; by that of last week it is."""
+    left, right = (Result(Measure.HEEL_RISE, side, 20, 1, 60, "flat") for side in LEGS)
+    weaker = Result(Measure.HEEL_RISE, Side.RIGHT, 10, 1, 60, "flat")
+    for days, share in ((6, 50), (20, 100)):
+        tests = (battery(ago(1 + days), left, right), battery(ago(1), weaker))
+        assert figures(History(TODAY, assessments=tests)).value("lsi") == share

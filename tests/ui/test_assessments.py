@@ -119,7 +119,7 @@ def test_the_page_fits_any_width(
     _walls(journal, 0, 12.5, 12.5)
     page.resize(width, 600)
     across = page.scroller.horizontalScrollBar()
-    page.form.start(None, journal.today(), Measure.HEEL_RISE)
+    page.form.start(None, journal.today(), Measure.HEEL_RISE, {})
     shown: tuple[Callable[[], object], ...] = (
         page.show_results,
         partial(page.open_measure, Measure.KNEE_TO_WALL),

@@ -6,16 +6,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
-from calfjournal.domain.testing import HOPS, OF_TRIES, REST_S, TOTALS
+from calfjournal.domain.testing import HOPS, REST_S, TOTALS
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from tests.ui.guided import Watch, guided_page, results, seen
 from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
 from tests.ui.reader import nameless
@@ -23,7 +23,7 @@ from tests.ui.showing import shown
 from ui.assessments.guide.done import DoneStage
 from ui.assessments.guide.missing import MissingStage
 from ui.assessments.guide.pick import PickStage
-from ui.assessments.guide.timed import COUNT_IN, SECOND_NS, HoldStage, RaisesStage, RestStage
+from ui.assessments.guide.timed import COUNT_IN, HoldStage, RaisesStage, RestStage
 from ui.assessments.guide.tries import TellStage, TriesStage
 from ui.assessments.page import TestsPage
 from ui.services import history
@@ -36,20 +36,6 @@ KEY = Qt.Key
 ENTER, ESCAPE = KEY.Key_Return, KEY.Key_Escape
 
 
-class Watch:
-    """A clock that goes on when it is told to."""
-
-    def __init__(self) -> None:
-        self.ns = 5 * SECOND_NS
-
-    def __call__(self) -> int:
-        return self.ns
-
-    def go_on(self, seconds: float) -> None:
-        """Let time pass."""
-        self.ns += round(seconds * SECOND_NS)
-
-
 @pytest.fixture
 def watch() -> Watch:
     return Watch()
@@ -57,19 +43,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def page(context: Context, qtbot: QtBot, watch: Watch) -> TestsPage:
-    made = TestsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1084, 770)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.guide.now = watch
-    return made
-
-
-def seen(page: TestsPage) -> str:
-    """Every text of the guide that is seen."""
-    return "\n".join(label.text() for label in page.guide.findChildren(QLabel) if label.isVisible())
+    return guided_page(context, qtbot, watch)
 
 
 def raise_for(page: TestsPage, watch: Watch, seconds: float) -> None:
@@ -79,11 +53,6 @@ def raise_for(page: TestsPage, watch: Watch, seconds: float) -> None:
     stage.turn()
     watch.go_on(COUNT_IN + seconds)
     stage.look()
-
-
-def results(journal: Journal) -> list[Result]:
-    """Everything that is kept."""
-    return [result for test in journal.assessments.all() for result in test.results]
 
 
 # ------------------------------------------------------------------ from the list to the end
@@ -252,81 +221,6 @@ def test_nothing_counts_before_the_beat(page: TestsPage, qtbot: QtBot, watch: Wa
     assert page._nothing.isVisible()
 
 
-# ------------------------------------------------------------------ stopping early
-
-
-def test_pain_above_five_ends_the_test_and_keeps_what_was_done(
-    page: TestsPage, journal: Journal, qtbot: QtBot, watch: Watch
-) -> None:
-    """By its key while raising: the other leg is not asked for."""
-    page.do(Measure.HEEL_RISE)
-    press(qtbot, ENTER)
-    raise_for(page, watch, 21)
-    press(qtbot, "x")
-    press(qtbot, ENTER, ENTER, "7", ENTER)
-    assert isinstance(page.guide.stage, DoneStage)
-    assert "Stopped, as pain was above 5/10. What was done is kept." in seen(page)
-    (kept,) = results(journal)
-    assert (kept.value, kept.ended, kept.pain) == (10, StopRule.PAIN, 7)
-
-
-@pytest.mark.parametrize("measure", [Measure.KNEE_TO_WALL, Measure.HOPS_IN_PLACE])
-def test_a_typed_pain_above_five_ends_any_test(
-    page: TestsPage, journal: Journal, qtbot: QtBot, measure: Measure
-) -> None:
-    """Of hops in place the pain is the result itself."""
-    _open_gate(journal)
-    page.do(measure)
-    press(qtbot, ENTER)
-    press(qtbot, *(("10", ENTER, ENTER, ENTER) if measure in OF_TRIES else ()), "6", ENTER)
-    assert isinstance(page.guide.stage, DoneStage)
-    assert len(results(journal)) == 1
-
-
-def test_five_goes_on(page: TestsPage, qtbot: QtBot) -> None:
-    """Pain up to five is within what is accepted."""
-    page.do(Measure.KNEE_TO_WALL)
-    press(qtbot, ENTER, "10", ENTER, ENTER, ENTER, "5", ENTER)
-    assert isinstance(page.guide.stage, TriesStage)
-
-
-def test_a_test_that_is_left_keeps_what_was_typed(
-    page: TestsPage, journal: Journal, qtbot: QtBot
-) -> None:
-    """Two of three tries are a result, too; one undo takes it back."""
-    page.do(Measure.KNEE_TO_WALL)
-    press(qtbot, ENTER, "10", ENTER, "11", ENTER, ESCAPE)
-    assert [r.value for r in results(journal)] == [11]
-    assert page.grid.isVisible()
-    history.undo(context=page.context)
-    assert results(journal) == []
-
-
-def test_a_window_that_closes_keeps_what_was_typed(
-    page: TestsPage, journal: Journal, qtbot: QtBot
-) -> None:
-    """As a form does."""
-    page.do(Measure.KNEE_TO_WALL)
-    press(qtbot, ENTER, "10")
-    page.context.drafts.close()
-    assert [r.value for r in results(journal)] == [10]
-
-
-def test_a_step_without_a_figure_asks_for_it(
-    page: TestsPage, journal: Journal, qtbot: QtBot
-) -> None:
-    """Enter through empty fields keeps nothing, and what cannot be is answered at its field."""
-    page.do(Measure.KNEE_TO_WALL)
-    press(qtbot, ENTER, ENTER, ENTER, ENTER, ENTER)
-    stage = page.guide.stage
-    assert isinstance(stage, TriesStage)
-    assert stage.tries[0].hasFocus()
-    assert stage.tries[0].error
-    press(qtbot, "99", ENTER)
-    assert "40" in stage.tries[0].error
-    assert results(journal) == []
-
-
 # ------------------------------------------------------------------ choices and order
 
 
@@ -342,6 +236,21 @@ def test_the_mean_is_chosen_once(page: TestsPage, journal: Journal, qtbot: QtBot
     press(qtbot, ESCAPE)
     page.do(Measure.KNEE_TO_WALL)
     assert page.guide.stage.mean.value is True  # type: ignore[attr-defined]
+
+
+def test_changing_from_best_to_mean_tells_how_many_tests_were_kept_otherwise(
+    page: TestsPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """Before it is done; choosing back takes the words away, and a first test has none."""
+    for tests in (0, 1):
+        page.refresh_if_stale()
+        page.do(Measure.KNEE_TO_WALL)
+        page.guide.stage.mean.setFocus()  # type: ignore[attr-defined]
+        press(qtbot, KEY.Key_Right)
+        assert ("1 test so far kept the best" in seen(page)) == bool(tests)
+        press(qtbot, KEY.Key_Left)
+        assert "so far kept" not in seen(page)
+        journal.assessments.add([Result(Measure.KNEE_TO_WALL, Side.LEFT, 10)])
 
 
 def test_the_weaker_leg_begins_and_the_way_is_the_last_one(

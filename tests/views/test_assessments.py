@@ -103,3 +103,16 @@ def test_two_hundred_and_forty_tests_are_one_line(journal: Journal) -> None:
     assert len(history.legs[0].values) == history.tests == 240
     assert history.legs[0].days[0] < history.legs[0].days[-1] == history.day
     assert len(facts.of_measure(Measure.KNEE_TO_WALL)) == 240
+
+
+def test_each_leg_has_its_own_day(journal: Journal) -> None:
+    """A card whose legs were tested apart tells it of each, and of which day what compares is."""
+    keep(journal, 5, Result(Measure.KNEE_TO_WALL, Side.LEFT, 12))
+    keep(journal, 0, Result(Measure.KNEE_TO_WALL, Side.RIGHT, 9))
+    _, history = only(journal)
+    today = journal.today()
+    assert not history.of_one_day
+    assert [leg.day for leg in history.legs] == [today - timedelta(days=5), today]
+    assert "left of" in words.sides_text(history.newest)
+    keep(journal, 0, *walls(12, 9))
+    assert only(journal)[1].of_one_day

@@ -40,11 +40,14 @@ class HistoryCard(Card):
         self.history = history
         self.setFocusPolicy(STRONG_FOCUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.add_action(small(formats.short_date(history.day)))
+        if history.of_one_day:
+            self.add_action(small(formats.short_date(history.day)))
         line = Sparkline()
         line.show_legs([spark(leg) for leg in history.legs], history.noise)
         self.body.addWidget(line)
-        self.body.addLayout(column(*map(_leg_row, history.legs), gap=metrics.XS))
+        self.body.addLayout(
+            column(*(_leg_row(leg, history) for leg in history.legs), gap=metrics.XS)
+        )
         self._told = _told(history, facts)
         for text, tone in self._told:
             label = Label(text, Role.BODY if tone == "text" else Role.SMALL, wrap=True)
@@ -55,11 +58,12 @@ class HistoryCard(Card):
         self.setAccessibleDescription(tr("Enter opens every test of it."))
 
     def _spoken(self) -> str:
-        legs = [_leg_text(leg) for leg in self.history.legs]
-        name = in_words(MEASURE_NAMES[self.history.measure])
-        day = formats.long_date(self.history.day)
+        history = self.history
+        legs = [_leg_text(leg, history) for leg in history.legs]
+        name = in_words(MEASURE_NAMES[history.measure])
+        day = formats.long_date(history.day)
         told = [text.replace("\n", " ") for text, _ in self._told]
-        return formats.semicolons([name, day, *legs, *told])
+        return formats.semicolons([name, *([day] if history.of_one_day else []), *legs, *told])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -146,11 +150,12 @@ def spark(leg: LegHistory) -> SparkLeg:
     return SparkLeg(leg.side, leg.days, leg.values)
 
 
-def _leg_text(leg: LegHistory) -> str:
-    return words.named_value(leg.newest.result)
+def _leg_text(leg: LegHistory, history: MeasureHistory) -> str:
+    value = words.named_value(leg.newest.result)
+    return value if history.of_one_day else tr("{value} of {day:date}", value=value, day=leg.day)
 
 
-def _leg_row(leg: LegHistory) -> QWidget:
+def _leg_row(leg: LegHistory, history: MeasureHistory) -> QWidget:
     value = Label(words.value_text(leg.newest.result), Role.BODY_STRONG, figures=True)
     ended = small(words.ended_text(leg.newest.result), wrap=True)
     parts: list[QWidget | None] = [LegMark(leg.side)]
@@ -159,7 +164,8 @@ def _leg_row(leg: LegHistory) -> QWidget:
         name.setMinimumWidth(40)
         parts.append(name)
     holder = QWidget()
-    line = row(*parts, value, ended)
+    dated = small("" if history.of_one_day else formats.short_date(leg.day))
+    line = row(*parts, value, dated, ended)
     line.setStretchFactor(ended, 1)
     holder.setLayout(line)
     return holder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -85,8 +85,17 @@ class TestForm(QWidget):
 
     # ------------------------------------------------------------------ for the page
 
-    def start(self, test: Assessment | None, today: date, measure: Measure) -> None:
-        """Begin a new test, or change a kept one, at a measure."""
+    def start(
+        self,
+        test: Assessment | None,
+        today: date,
+        measure: Measure,
+        usual: Mapping[Measure, Result | None],
+    ) -> None:
+        """Begin a new test, or change a kept one, at a measure.
+
+        Beat and surface are proposed as in ``usual`` where no result of a measure is.
+        """
         self._kept = test
         results = test.results if test is not None else ()
         self.day.set_value(test.day if test is not None else today)
@@ -94,16 +103,13 @@ class TestForm(QWidget):
         self.note.revert()
         for fields in self.fields.values():
             fields.fill(results)
+        for counted, like in usual.items():
+            self.fields[counted].propose(like)
         self.measure.set_value(measure)
         self._typed.mark_clean()
         self.draft.begin(DraftKey(DraftKind.TEST, test.id if test is not None and test.id else ""))
         self._show_chosen()
         self.focus_first()
-
-    def usual(self, measure: Measure, usual: Result | None) -> None:
-        """Propose beat and surface of the newest result where there are none."""
-        self.fields[measure].propose(usual)
-        self._typed.mark_clean()
 
     @property
     def chosen(self) -> Measure:

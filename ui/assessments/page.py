@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.domain.assessment import MEASURE_NAMES, Assessment, Measure
+from calfjournal.domain.assessment import MEASURE_NAMES, Assessment, Measure, Result
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.testing import COUNTED
@@ -36,6 +36,7 @@ from ui.widgets.text import small
 from ui.widgets.weak_links_card import WeakLinksCard
 
 if TYPE_CHECKING:
+    from calfjournal.journal import Journal
     from ui.assessments.details import MeasureDetails
     from ui.assessments.form import TestForm
     from ui.assessments.guide.guide import GuideView
@@ -311,11 +312,8 @@ class TestsPage(Page):
         self._from = self._mode if self._mode is _Mode.DETAILS else _Mode.RESULTS
         form = self.form
         self._show_mode(_Mode.TYPING)
-        form.start(test, journal.today(), measure)
-        for counted in COUNTED:
-            kept = [journal.assessments.latest(counted, side) for side in LEGS]
-            newest = max((one for one in kept if one is not None), key=itemgetter(0), default=None)
-            form.usual(counted, newest[1] if newest else None)
+        usual = {counted: _newest(journal, counted) for counted in COUNTED}
+        form.start(test, journal.today(), measure, usual)
         dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
             tr("Change a test") if test is not None else tr("Type results"),
@@ -375,3 +373,10 @@ class TestsPage(Page):
             self._give_up()
         else:
             super().keyPressEvent(event)
+
+
+def _newest(journal: Journal, measure: Measure) -> Result | None:
+    """The newest result of either leg."""
+    kept = (journal.assessments.latest(measure, side) for side in LEGS)
+    newest = max((one for one in kept if one is not None), key=itemgetter(0), default=None)
+    return newest[1] if newest else None

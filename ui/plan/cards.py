@@ -89,6 +89,7 @@ class GateCard(Card):
         super().__init__(tr("Gate to the next phase"), parent=parent)
         self._context = context
         self._asked = ""
+        self._lines_by_name: dict[str, CriterionLine] = {}
         self._chip = Chip("")
         self.body.addLayout(row(self._chip, None))
         self._lines = QVBoxLayout()
@@ -114,7 +115,9 @@ class GateCard(Card):
 
         ``asked`` is another gate that is wanted instead, and from now on.
         """
+        keys = self._keys_in_lines()
         clear(self._lines)
+        self._lines_by_name.clear()
         self._asked = self._asked if asked is None else asked
         gates = {status.gate.id: status for status in shown.gates}
         gate = gates.get(self._asked, shown.next_gate)
@@ -129,13 +132,25 @@ class GateCard(Card):
             waits = shown.waiting is not None and gate.state is not GateState.MET
             self._chip.set_look(GATE_ASKS if waits else GATE_LOOKS[gate.state])
             for criterion in gate.criteria:
-                self._lines.addWidget(CriterionLine(self._context, criterion))
+                line = CriterionLine(self._context, criterion)
+                self._lines.addWidget(line)
+                self._lines_by_name[line.name] = line
         self._proposal.show_proposal(shown.proposal)
         told = shown.closed | shown.opened | ({gate.gate.id} if gate else set())
         others = [_gate_line(g) for g in shown.gates if g.gate.id not in told]
         self._others.setText(tr("Other gates: {gates}", gates=" · ".join(others)) if others else "")
         self._others.setVisible(bool(others))
         self.waiting.show_gates(shown, gate)
+        if keys:  # Whoever did the test comes back to what it says, not to the word on a gate.
+            again = self._lines_by_name.get(keys)
+            (self if again is None or again.log is None else again.log).setFocus()
+
+    def _keys_in_lines(self) -> str:
+        """The criterion whose button has the keys or had them when the page was left, else ""."""
+        around: QWidget | None = self.parentWidget()
+        keys = around.focusWidget() if around is not None else None
+        found = (n for n, line in self._lines_by_name.items() if keys and line.isAncestorOf(keys))
+        return next(found, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

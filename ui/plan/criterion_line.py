@@ -25,6 +25,7 @@ class CriterionLine(QWidget):
     def __init__(self, context: Context, status: CriterionStatus) -> None:
         super().__init__()
         self._context, self._test = context, way_to(status)
+        self.name = status.criterion.measure
         self.log: Button | None = None
         chip = Chip(GATES[status.state], GATE_LOOKS[status.state])
         line = row(Label(in_words(status.criterion.text), wrap=True), chip)

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Athlete, Experience
-from calfjournal.domain.comparison import symmetry, whole_percent
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.comparison import newest_pair, symmetry, whole_percent
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import PhaseKind, PhaseTemplate
 from calfjournal.domain.thresholds import Thresholds
@@ -143,7 +142,7 @@ class SidesTested(Struct, frozen=True):
                 "planner.raises_uneven",
                 left=left,
                 right=right,
-                share=whole_percent(self.lsi, self.symmetry_goal),
+                share=whole_percent(self.lsi),
                 goal=self.symmetry_goal,
             )
         good = GOOD_REPS if self.norm is None else self.norm
@@ -175,6 +174,11 @@ class SidesTested(Struct, frozen=True):
 def _both(
     history: History, measure: Measure, until: date | None = None
 ) -> tuple[float, float] | None:
-    left = history.latest(measure, Side.LEFT, until)
-    right = history.latest(measure, Side.RIGHT, until)
-    return None if left is None or right is None else (left[1], right[1])
+    last = until or date.max
+    pair = newest_pair(
+        (test.day, result)
+        for test in history.assessments
+        for result in test.results
+        if result.measure is measure and test.day <= last
+    )
+    return None if pair is None else (pair[0].value, pair[1].value)

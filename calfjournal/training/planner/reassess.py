@@ -149,7 +149,7 @@ def _by_results(baseline: SidesTested, places: _Places, cycle: int, tendon: Tend
                     "planner.retest_weak",
                     left=heels[0],
                     right=heels[1],
-                    share=whole_percent(lsi, even),
+                    share=whole_percent(lsi),
                 ),
             )
     if ankle is None or heels is None:

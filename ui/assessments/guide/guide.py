@@ -6,12 +6,12 @@ import time
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure, Result, StopRule
 from calfjournal.domain.beat import TEST_BPM
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.testing import (
     COUNTED,
     OF_TRIES,
@@ -23,16 +23,18 @@ from calfjournal.domain.testing import (
 )
 from calfjournal.domain.thresholds import MEAN_OF_TRIES
 from calfjournal.errors import InputError
+from calfjournal.journal import Journal
 from calfjournal.messages import formats, in_words, tr
 from calfjournal.views.assessments import AssessmentFacts
 from calfjournal.views.test_guides import guide_of, has_stops, waits_for_gate
+from ui.assessments.guide.broken_off import BrokenOffStage, put_aside
 from ui.assessments.guide.done import DoneStage
 from ui.assessments.guide.missing import MissingStage
 from ui.assessments.guide.pick import PickStage
 from ui.assessments.guide.ready import ReadyStage
 from ui.assessments.guide.side_panel import SidePanel
 from ui.assessments.guide.stage import Now, Stage
-from ui.assessments.guide.timed import HoldStage, RaisesStage, RestStage
+from ui.assessments.guide.timed import ClockStage, HoldStage, RaisesStage, RestStage
 from ui.assessments.guide.tries import TellStage, TriesStage, TypedStage
 from ui.services.act import perform
 from ui.services.context import Context
@@ -98,7 +100,8 @@ class GuideView(QWidget):
         self._facts, self.measure = facts, measure
         self._results, self._legs = [], []
         guide = guide_of(measure)
-        drawn = self._context.journal.library.exercises.get(guide.figure)
+        journal = self._context.journal
+        drawn = journal.library.exercises.get(guide.figure)
         self.beside.show_guide(guide, drawn, stops=has_stops(measure))
         name = in_words(MEASURE_NAMES[measure])
         gate = self._gate(measure)
@@ -110,9 +113,10 @@ class GuideView(QWidget):
         stage = ReadyStage(
             guide,
             measure,
-            self._order(measure),
-            self._usual(measure),
-            keeps_mean=self._context.journal.assessments.keeps_mean(),
+            _order(journal, measure),
+            _usual(facts, measure),
+            keeps_mean=journal.assessments.keeps_mean(),
+            kept=len(facts.of_measure(measure)),
         )
         stage.finished.connect(self._begun)
         self._show(stage, name, "")
@@ -129,25 +133,13 @@ class GuideView(QWidget):
         stage.plan_wanted.connect(self._see_plan)
         return stage
 
-    def _order(self, measure: Measure) -> tuple[Side, ...]:
-        if measure in TOTALS:
-            return sides_of(measure)
-        latest = self._context.journal.assessments.latest
-        left, right = (latest(measure, side) for side in (Side.LEFT, Side.RIGHT))
-        values = (left[1].value if left else None, right[1].value if right else None)
-        return weaker_first(measure, *values)
-
-    def _usual(self, measure: Measure) -> Result | None:
-        tests = self._facts.of_measure(measure)
-        return tests[0].measure.results[0].result if tests else None
-
     @Slot()
     def _begun(self) -> None:
         """Take the choices of the first step, and begin with the first leg."""
         stage, measure = self.stage, self.measure
         if not isinstance(stage, ReadyStage) or measure is None:
             return
-        self._legs = list(self._order(measure))
+        self._legs = list(_order(self._context.journal, measure))
         if stage.first is not None and stage.first.value is not self._legs[0]:
             self._legs.reverse()
         if stage.way is not None:
@@ -168,7 +160,7 @@ class GuideView(QWidget):
     def _next_leg(self) -> None:
         self._side = self._legs.pop(0)
         measure = self.measure or Measure.KNEE_TO_WALL
-        title = self._leg_title()
+        title = _leg_title(self._side)
         stage: Stage
         if measure in COUNTED:
             stage = RaisesStage(title, self._way[0], self.now)
@@ -182,9 +174,6 @@ class GuideView(QWidget):
             stage = TellStage(title, measure, self._side)
         stage.finished.connect(self._leg_over)
         self._show_leg(stage)
-
-    def _leg_title(self) -> str:
-        return tr("{side:side_title} leg", side=self._side) if self._side is not Side.BOTH else ""
 
     def _show_leg(self, stage: Stage) -> None:
         name = in_words(MEASURE_NAMES[self.measure or Measure.KNEE_TO_WALL])
@@ -208,8 +197,10 @@ class GuideView(QWidget):
         if isinstance(stage, RaisesStage):
             found, ended = float(stage.counted), stage.raises.ended
         elif isinstance(stage, HoldStage):
-            found = float(stage.seconds)
-        tell = TellStage(self._leg_title(), measure, self._side, found, ended)
+            found, ended = float(stage.seconds), stage.ended
+        elif isinstance(stage, BrokenOffStage):
+            found = stage.counted_so_far()
+        tell = TellStage(_leg_title(self._side), measure, self._side, found, ended)
         tell.finished.connect(self._leg_over)
         self._show_leg(tell)
 
@@ -291,13 +282,38 @@ class GuideView(QWidget):
 
     @Slot()
     def keep_what_is_done(self) -> None:
-        """Keep a leg that was typed or counted in part."""
-        stage = self.stage
-        if not self.is_on or not isinstance(stage, TypedStage) or not stage.done_so_far():
+        """Keep a leg that was typed in part; one whose count nothing ended waits as a draft."""
+        stage, measure = self.stage, self.measure
+        if not self.is_on or measure is None:
+            return
+        if counted := stage.counted_so_far():
+            beat, surface = self._way
+            told = {f"{measure} beat": str(beat), f"{measure} surface": surface}
+            way = told if measure in COUNTED else {}
+            put_aside(self._context, measure, self._side, counted, way)
+            return
+        if not isinstance(stage, TypedStage) or not stage.done_so_far():
             return
         result = self._result_of(stage)
         if result is not None:
             self._keep(result, stage)
+
+    def _break_off(self, stage: Stage) -> bool:
+        """Ask what becomes of a count that was left; True where there is one."""
+        counted = stage.counted_so_far()
+        if not counted or not isinstance(stage, ClockStage) or self.measure is None:
+            return False
+        stage.stop()
+        asked = BrokenOffStage(self.measure, self._side, counted)
+        asked.finished.connect(self._do_again)
+        asked.keep_wanted.connect(self._leg_over)
+        self._show_leg(asked)
+        return True
+
+    @Slot()
+    def _do_again(self) -> None:
+        self._legs.insert(0, self._side)
+        self._next_leg()
 
     @Slot()
     def _leave(self) -> None:
@@ -322,6 +338,30 @@ class GuideView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.stage.interrupt():
-            self.keep_what_is_done()
+        elif not self._break_off(self.stage):
+            if not isinstance(self.stage, BrokenOffStage):
+                self.keep_what_is_done()
             self._leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        stage = self.stage
+        if isinstance(stage, RaisesStage | HoldStage) and not self._break_off(stage):
+            stage.begin_anew()
+
+
+def _order(journal: Journal, measure: Measure) -> tuple[Side, ...]:
+    if measure in TOTALS:
+        return sides_of(measure)
+    left, right = (journal.assessments.latest(measure, side) for side in LEGS)
+    values = (left[1].value if left else None, right[1].value if right else None)
+    return weaker_first(measure, *values)
+
+
+def _usual(facts: AssessmentFacts, measure: Measure) -> Result | None:
+    tests = facts.of_measure(measure)
+    return tests[0].measure.results[0].result if tests else None
+
+
+def _leg_title(side: Side) -> str:
+    return tr("{side:side_title} leg", side=side) if side is not Side.BOTH else ""

@@ -41,9 +41,9 @@ class Stage(QWidget):
         """Give the keys to where they belong first."""
         self.setFocus()
 
-    def interrupt(self) -> bool:
-        """Answer Escape; True when the step has an answer of its own."""
-        return False
+    def counted_so_far(self) -> float:
+        """Return what a clock counted that nothing ended yet, in the unit of the measure."""
+        return 0
 
     def done_so_far(self) -> Sequence[Result]:
         """Return what was done in this step and would be lost when it is left."""

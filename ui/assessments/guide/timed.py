@@ -42,7 +42,6 @@ class ClockStage(Stage):
         super().__init__(title, parent)
         self.now = now
         self.begun: int | None = None
-        self._was_running = False
         self.setFocusPolicy(STRONG_FOCUS)
         self.view = BeatView()
         self.stack.addWidget(self.view)
@@ -75,15 +74,17 @@ class ClockStage(Stage):
         """Show the moment that the clock says."""
         raise NotImplementedError
 
+    def begin_anew(self) -> None:
+        """Stand as before the start."""
+        self.stop()
+        self.begun = None
+        self.look()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self._was_running = self.is_running
+        if self.is_running:
+            self.look()
         self.stop()
         super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._was_running:
-            self._timer.start()
 
 
 class RaisesStage(ClockStage):
@@ -128,12 +129,15 @@ class RaisesStage(ClockStage):
         else:
             self._take(self.raises.ended_by(None))
 
-    def interrupt(self) -> bool:
-        self.look()
-        if self.beat is None or not self.counted:
-            return False
-        self._take(self.raises.ended_by(None))
-        return True
+    def counted_so_far(self) -> float:
+        if self.is_running:
+            self.look()
+        return 0 if self.raises.over else self.counted
+
+    def begin_anew(self) -> None:
+        self.raises, self._last = Raises(), 0
+        super().begin_anew()
+        self.go.setText(tr("Start the beat"))
 
     @Slot()
     def look(self) -> None:
@@ -194,8 +198,10 @@ class HoldStage(ClockStage):
 
     def __init__(self, title: str, now: Now) -> None:
         super().__init__(title, now)
-        self.keys = tr("Space or Enter starts and stops the watch, Esc leaves")
+        self.keys = tr("Space or Enter starts and stops the watch. X: pain above 5/10. Esc leaves")
         self.seconds = 0
+        self._over = False
+        self.ended: StopRule | None = None
         self.go = Button(tr("Start"), "primary", tip=tr("Space"))
         self.go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.go.clicked.connect(self.turn)
@@ -209,16 +215,23 @@ class HoldStage(ClockStage):
             self.start()
             self.go.setText(tr("Stop"))
         else:
-            self.look()
-            self.stop()
-            self.finished.emit()
+            self._end(None)
 
-    def interrupt(self) -> bool:
+    def _end(self, why: StopRule | None) -> None:
         self.look()
-        if not self.seconds:
-            return False
-        self.turn()
-        return True
+        self.stop()
+        self.ended = why
+        self._over = True
+        self.finished.emit()
+
+    def counted_so_far(self) -> float:
+        if self.is_running:
+            self.look()
+        return 0 if self._over else self.seconds
+
+    def begin_anew(self) -> None:
+        super().begin_anew()
+        self.go.setText(tr("Start"))
 
     @Slot()
     def look(self) -> None:
@@ -230,6 +243,8 @@ class HoldStage(ClockStage):
         if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
             if not event.isAutoRepeat():
                 self.turn()
+        elif event.key() == Qt.Key.Key_X and self.begun is not None:
+            self._end(StopRule.PAIN)
         else:
             super().keyPressEvent(event)
 
@@ -249,6 +264,11 @@ class RestStage(ClockStage):
     def take_keys(self) -> None:
         self.setFocus()
         self.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.begun is not None and self.left_s:
+            self._timer.start()  # A rest goes on while nobody looks.
 
     @property
     def left_s(self) -> int:

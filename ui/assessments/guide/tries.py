@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 
 from calfjournal.domain.assessment import Measure, Result, StopRule
@@ -30,7 +31,10 @@ class TypedStage(Stage):
 
     def __init__(self, title: str, measure: Measure, side: Side) -> None:
         super().__init__(title)
-        self.keys = tr("Digits type, Enter goes on, Esc leaves and keeps what is typed")
+        self.keys = tr(
+            "Digits type, Enter goes on. Esc takes back what is being typed in a field; else it "
+            "leaves and keeps what was typed"
+        )
         self.measure, self.side = measure, side
         self.pain = pain_field(measure, side) if measure in ASKS_PAIN else None
 
@@ -91,11 +95,18 @@ class TypedStage(Stage):
             if not field.flush():
                 field.setFocus()
                 return
-        if self.value() is None:
-            self.first_field().set_error(tr("Type what it came to, or leave with Esc."))
-            self.first_field().setFocus()
-            return
-        self.finished.emit()
+        missing = self._lacks()
+        if missing is None:
+            self.finished.emit()
+        else:
+            missing.setFocus()
+
+    def _lacks(self) -> NumberField | None:
+        """Ask at a field for what is needed, and return it; None where nothing is."""
+        if self.value() is not None:
+            return None
+        self.first_field().set_error(tr("Type what it came to, or leave with Esc."))
+        return self.first_field()
 
 
 class TriesStage(TypedStage):
@@ -147,6 +158,7 @@ class TellStage(TypedStage):
         ended: StopRule | None = None,
     ) -> None:
         super().__init__(title, measure, side)
+        self._by_pain = ended is StopRule.PAIN
         self.field = value_field(measure, side)
         if found is not None:
             self.field.set_value(found if found != int(found) else int(found))
@@ -170,6 +182,33 @@ class TellStage(TypedStage):
 
     def value(self) -> float | None:
         return None if self.field.value is None else float(self.field.value)
+
+    @property
+    def is_ended_by_pain(self) -> bool:
+        """True where pain above the limit is what ended it."""
+        return self._by_pain if self.ended is None else self.why is StopRule.PAIN
+
+    def result(self) -> Result | None:
+        found = super().result()
+        if found is None or found.pain is not None or not self.is_ended_by_pain:
+            return found
+        # Left before the number was typed: above the limit was told already.
+        return replace(found, pain=PAIN_ABORTS_ABOVE + 1)
+
+    def _lacks(self) -> NumberField | None:
+        missing = super()._lacks()
+        if missing is not None or self.pain is None or not self.is_ended_by_pain:
+            return missing
+        pain = self.pain_value
+        if pain is None:
+            self.pain.set_error(tr("Pain ended it: type how much it was."))
+        elif self.ended is not None and pain <= PAIN_ABORTS_ABOVE:
+            most = PAIN_ABORTS_ABOVE
+            told = tr("Pain ends a test above {most}: choose what else ended it.", most=most)
+            self.pain.set_error(told)
+        else:
+            return None
+        return self.pain
 
     @property
     def why(self) -> StopRule | None:
