@@ -16,6 +16,7 @@ from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
+from tests.ui.days import raises
 from tests.ui.hands import press
 from ui.services.context import Context
 from ui.today.page import TodayPage
@@ -261,3 +262,47 @@ def test_in_the_evening_the_keys_are_on_what_waits(
     press(qtbot, "0", "2")
     given = sorted((r.side, r.pain) for r in journal.checkins.readings_of(session.key))
     assert given == [(Side.LEFT, 0), (Side.RIGHT, 2)]
+
+
+def test_after_the_last_answer_enter_decides_nothing(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Two red answers bring a proposal; the keys rest on the questions, also after a Tab each."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=49, at=datetime.now(UTC)))
+    done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    journal.sessions.add(raises(journal.today()))
+    page = opened(context)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "7", TAB, "7", TAB)
+    assert page.decision.tiles
+    assert page.check_in.asked.hasFocus()
+    before = journal.dump()
+    press(qtbot, ENTER, Qt.Key.Key_Space, "0")
+    assert journal.dump() == before
+    assert page.check_in.asked.hasFocus()
+
+
+def test_a_one_at_the_end_is_told_by_tab(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """The Tab that ends a 1 leads from the last question to no button either."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=49, at=datetime.now(UTC)))
+    done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    page = opened(context)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "1", TAB, "1", TAB)
+    assert [scale.value for scale in page.check_in.asked.scales] == [1, 1]
+    assert page.check_in.asked.hasFocus()
+
+
+def test_a_kept_morning_leads_to_what_still_waits(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Enter keeps, and the next digits answer the question of 24 h."""
+    session = done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    page = opened(context)
+    press(qtbot, "49", "7:10", "0", "0", ENTER)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "2", "3")
+    given = sorted((r.side, r.pain) for r in journal.checkins.readings_of(session.key))
+    assert given == [(Side.LEFT, 2), (Side.RIGHT, 3)]

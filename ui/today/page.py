@@ -246,11 +246,15 @@ class TodayPage(Page):
 
     @Slot()
     def _see_answer(self) -> None:
-        """Bring the answer into sight, with the keys on what is seen beside it."""
+        """Bring the answer into sight, with the keys on what still waits, or on what is seen."""
         if self.check_in.is_open:
             return  # It was opened again.
         top = self.scroller.verticalScrollBar()
         top.setValue(0)
+        if (waiting := self.check_in.asked.waiting) is not None:
+            waiting.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(waiting)
+            return
         cards = (self.decision, self.session, self.verdict, self.week)
         stops = [self.check_in.edit, self.lead.action, *map(first_stop, cards)]
         seen = (
