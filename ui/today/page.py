@@ -174,8 +174,10 @@ class TodayPage(Page):
         facts = self._facts
         if facts is not None:
             narrow = self.width() < NARROW
-            words = dated(facts.day, facts.plan, facts.race, facts.waiting, short=narrow)
-            self.set_title("", words)
+            plan, race, waiting = facts.plan, facts.race, facts.waiting
+            self.set_title(
+                "", dated(facts.day, plan, race, waiting, today=facts.today, short=narrow)
+            )
 
     def go_to(self, target: Target) -> None:
         """Show a day, or go on with a draft."""
