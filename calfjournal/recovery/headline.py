@@ -179,30 +179,16 @@ def _tendons(worst: Sequence[Finding], findings: Sequence[Finding], known: _Told
     if finding is None:
         return None
     said = _tendon(finding, known)
-    twin = next((other for other in findings if _is_twin(other, finding)), None)
-    return say("recovery.as_well", said=said, other=_OTHERS[_side(twin)]) if twin else said
-
-
-def _is_twin(other: Finding, finding: Finding) -> bool:
-    """True for the finding of the other leg that says the very same."""
-    base = _base(finding.rule)
-    if base == finding.rule or base != _base(other.rule) or other.rule == finding.rule:
-        return False
-    return _said_of(other) == _said_of(finding)
-
-
-def _said_of(finding: Finding) -> tuple[State, float | None, float | None, int | None]:
-    return finding.state, finding.value, finding.baseline, finding.session_id
-
-
-def _side(finding: Finding) -> Side:
-    return Side(finding.rule.rpartition(".")[2])
+    twin = finding.twin_in(findings)
+    if twin is None or twin.side is None:
+        return said
+    return say("recovery.as_well", said=said, other=_OTHERS[twin.side])
 
 
 def _tendon(finding: Finding, known: _Told) -> Message:
     """What one tendon answered."""
     rule, value, usual = _base(finding.rule), finding.value, finding.baseline
-    side = _side(finding)
+    side = Side(finding.rule.rpartition(".")[2])
     tendon = _TENDONS[side]
     if value is None:
         return say(_WITHOUT_NUMBER.get(rule, "recovery.is_swollen"), tendon=tendon)

@@ -16,7 +16,7 @@ from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
-from tests.ui.days import raises
+from tests.ui.days import raises, texts
 from tests.ui.hands import press
 from ui.services.context import Context
 from ui.today.page import TodayPage
@@ -361,6 +361,7 @@ def test_after_the_last_answer_enter_decides_nothing(
     qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
     press(qtbot, "7", TAB, "7", TAB)
     assert page.decision.tiles
+    assert "The right tendon says the same." in texts(page.decision)
     assert page.check_in.asked.hasFocus()
     before = journal.dump()
     press(qtbot, ENTER, Qt.Key.Key_Space, "0")
