@@ -18,7 +18,6 @@ from calfjournal.messages.formats import sentences
 from calfjournal.messages.vocabulary import SIDE_TITLES
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.theme.focus_ring import paint_focus
 from ui.widgets.layouts import clear, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import Label, small
@@ -202,7 +201,10 @@ class Asked(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_focus(self, metrics.S)
+        if self.hasFocus():
+            from ui.theme.focus_ring import paint_focus  # Late: a start does not answer.
+
+            paint_focus(self, metrics.S)
 
     def settle(self, due: DueAnswer, *, kept: bool) -> None:
         """Hear what became of an answer: one that could not be kept does not stay."""
