@@ -61,7 +61,9 @@ def test_past_days_have_short_names(day: date, expected: str) -> None:
     assert formats.ago(day, date(2026, 11, 23)) == expected
 
 
-@pytest.mark.parametrize("text", ["seven", "7h70", "7:60", "-1", "7 h 10 x", "1e3", "٧"])
+@pytest.mark.parametrize(
+    "text", ["seven", "7h70", "7:60", "7:1", "7:", "-1", "7 h 10 x", "1e3", "٧"]
+)
 def test_what_is_no_duration_is_refused(text: str) -> None:
     """Nonsense is an error, never a silent zero."""
     with pytest.raises(ValueError):  # noqa: PT011 - the text itself is the message

@@ -127,6 +127,12 @@ class CheckIn(Keyed, frozen=True):
         return replace(self, id=None, note="") == CheckIn(self.day)
 
     @property
+    def is_only_rest(self) -> bool:
+        """True when it holds nothing but that the day was one of rest: nothing to judge."""
+        bare = replace(self, id=None, note="", at=None, rest_day=False)
+        return self.rest_day and bare == CheckIn(self.day)
+
+    @property
     def _plain_tags(self) -> frozenset[str]:
         return frozenset(tag.strip().casefold() for tag in self.tags)
 

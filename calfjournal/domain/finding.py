@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase
@@ -98,6 +99,26 @@ class Finding(Struct, frozen=True):
     def is_of(self, rule: str) -> bool:
         """True when the finding is of a rule, whichever side it names."""
         return self.rule == rule or self.rule.startswith(f"{rule}.")
+
+    @property
+    def side(self) -> Side | None:
+        """The leg that the rule names, None when it names none."""
+        side = self.rule.rpartition(".")[2]
+        return Side(side) if side in LEGS else None
+
+    def twin_in(self, findings: Iterable[Finding]) -> Finding | None:
+        """Return the finding of the other leg that says the very same, None without one."""
+        return next((other for other in findings if self._is_twin(other)), None)
+
+    def _is_twin(self, other: Finding) -> bool:
+        if self.side is None or other.side in (None, self.side):
+            return False
+        return self._said == other._said
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        base = self.rule.rpartition(".")[0]
+        return base, self.state, self.value, self.unit, self.baseline, self.session_id
 
 
 class AdjustmentKind(StrEnum):

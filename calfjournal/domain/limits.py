@@ -19,12 +19,16 @@ LONGEST_TEXT = 1_000_000
 
 
 class Limit(Struct, frozen=True):
-    """Lowest and highest value of a number, and how the athlete knows it."""
+    """Lowest and highest value of a number, and how the athlete knows it.
+
+    ``usual`` is an example of it where the middle would be an odd one (calfjournal default).
+    """
 
     name: Words
     low: float
     high: float
     unit: str = ""
+    usual: float | None = None
 
     def text(self) -> Message:
         """The range, e.g. ``25 to 220 bpm``."""
@@ -102,8 +106,8 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
         "rpe": _EFFORT,
     },
     Kind.CHECK_IN: {
-        "resting_hr": Limit(say("values.resting_heart_rate"), 25, 220, "bpm"),
-        "hrv_ms": Limit(say("values.heart_rate_variability"), 1, 400, "ms"),
+        "resting_hr": Limit(say("values.resting_heart_rate"), 25, 220, "bpm", 52),
+        "hrv_ms": Limit(say("values.heart_rate_variability"), 1, 400, "ms", 60),
         "sleep_hours": Limit(say("values.sleep"), 0, 24, "h"),
         "sleep_quality": Limit(say("values.sleep_quality"), 1, 5),
         "fatigue": Limit(say("values.fatigue"), 1, 7),

@@ -47,6 +47,11 @@ class Morning(Struct, frozen=True):
         given = (kept.at if kept.is_typed else None, kept.tags, kept.habits, kept.rest_day, both)
         return asked or any(map(bool, given))
 
+    @property
+    def is_rest(self) -> bool:
+        """True for a day marked as rest of which no morning was told: it is not judged."""
+        return self.check_in.is_only_rest and not self.readings
+
     def reading(self, side: str) -> TendonReading | None:
         """The reading of a leg, None when there is none."""
         return next((r for r in self.readings if r.side == side), None)

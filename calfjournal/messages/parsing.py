@@ -10,6 +10,7 @@ from calfjournal.messages.formats import MINUS
 _CLOCK = re.compile(
     r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
 )
+_UNFINISHED = re.compile(r"\d+\s*:\s*\d?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", re.ASCII)
@@ -49,7 +50,8 @@ def read_hours(text: str) -> float | None:
     """Read a duration in hours: ``7:10``, ``7h10``, ``7 h``, ``430 min``, ``7.2`` or ``7,2``.
 
     None when there is nothing. Raises:
-        ValueError: if the text is no duration, or has more than 59 minutes after the hours.
+        ValueError: if the text is no duration, has more than 59 minutes after the hours, or is not
+            finished: of ``7:1`` nobody knows whether 7:01, 7:10 or 7:15 is meant.
     """
     plain = text.replace("\u00a0", " ").strip()  # As hours are shown.
     if not plain:
@@ -58,7 +60,7 @@ def read_hours(text: str) -> float | None:
         return int(match[1]) / 60
     if match := _CLOCK.fullmatch(plain):
         rest = int(match[2] or 0)
-        if rest > 59:
+        if rest > 59 or _UNFINISHED.fullmatch(plain):
             raise ValueError(text)
         return int(match[1]) + rest / 60
     value = read_number(plain)

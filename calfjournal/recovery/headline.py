@@ -48,6 +48,10 @@ _TENDONS: Final = {
     Side.LEFT: say("recovery.left_tendon"),
     Side.RIGHT: say("recovery.right_tendon"),
 }
+_OTHERS: Final = {
+    Side.LEFT: say("recovery.other_left_tendon"),
+    Side.RIGHT: say("recovery.other_right_tendon"),
+}
 _TENDON_SAID: Final = {
     "tendon.during": "recovery.was_above_zone",
     "tendon.48h": "recovery.was_sore_at_48h",
@@ -72,9 +76,9 @@ def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Messag
         case Light.STOP:
             return say("recovery.stopped")
         case Light.RED:
-            return _red(worst, known)
+            return _red(worst, verdict.findings, known)
         case Light.AMBER:
-            return _amber(worst, known)
+            return _amber(worst, verdict.findings, known)
         case Light.GREEN:
             trained = _trained_before(verdict.day, inputs, thresholds)
             return _green(verdict, worst, inputs, thresholds, trained=trained)
@@ -86,15 +90,15 @@ def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     return any(s.counts and first <= s.day < day for s in inputs.sessions)
 
 
-def _red(worst: Sequence[Finding], known: _Told) -> Message:
-    tendon = _tendon(worst, known)
+def _red(worst: Sequence[Finding], findings: Sequence[Finding], known: _Told) -> Message:
+    tendon = _tendons(worst, findings, known)
     if tendon is not None:
         return say("recovery.tendon_red", tendon=tendon)
     return say("recovery.several_red", signs=[sign.inside for sign in _signs(worst)])
 
 
-def _amber(worst: Sequence[Finding], known: _Told) -> Message:
-    tendon, signs = _tendon(worst, known), _signs(worst)
+def _amber(worst: Sequence[Finding], findings: Sequence[Finding], known: _Told) -> Message:
+    tendon, signs = _tendons(worst, findings, known), _signs(worst)
     if tendon is None:
         first, *rest = signs
         return say("recovery.several_amber", signs=[first.first, *(sign.inside for sign in rest)])
@@ -166,11 +170,23 @@ def _worst(findings: Sequence[Finding]) -> list[Finding]:
     return sorted((f for f in findings if f.points), key=lambda f: -f.points)
 
 
-def _tendon(worst: Sequence[Finding], known: _Told) -> Message | None:
-    """What the worst tendon answered, None when neither earned points."""
+def _tendons(worst: Sequence[Finding], findings: Sequence[Finding], known: _Told) -> Message | None:
+    """What the worst tendon answered, and that the other one did as well where it did.
+
+    None when neither earned points.
+    """
     finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:
         return None
+    said = _tendon(finding, known)
+    twin = finding.twin_in(findings)
+    if twin is None or twin.side is None:
+        return said
+    return say("recovery.as_well", said=said, other=_OTHERS[twin.side])
+
+
+def _tendon(finding: Finding, known: _Told) -> Message:
+    """What one tendon answered."""
     rule, value, usual = _base(finding.rule), finding.value, finding.baseline
     side = Side(finding.rule.rpartition(".")[2])
     tendon = _TENDONS[side]

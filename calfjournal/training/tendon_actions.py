@@ -34,8 +34,17 @@ def tendon(case: Case) -> Request | None:
     for rule, states, action in _ACTIONS:
         finding = next(case.findings(rule, *states), None)
         if finding is not None:
-            return action(case, finding)
+            return _of_both(case, finding, action(case, finding))
     return None
+
+
+def _of_both(case: Case, finding: Finding, request: Request) -> Request:
+    """Name the other leg in the reason too where it says the very same."""
+    twin = finding.twin_in(case.verdict.findings)
+    if twin is None:
+        return request
+    also = say("training.other_leg_as_well", side=twin.side)
+    return replace(request, reason=say("training.reasons", reasons=[request.reason, also]))
 
 
 def _too_much_during(case: Case, finding: Finding) -> Request:

@@ -21,7 +21,8 @@ from calfjournal.domain.checkin import (
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import say
 from calfjournal.domain.morning import Rested, typed_over
-from calfjournal.store import assessments, checkins, runs, sessions
+from calfjournal.domain.run import Advice
+from calfjournal.store import assessments, checkins, plans, runs, sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs, check_in_label
@@ -74,25 +75,39 @@ class MorningVerbs(Verbs):
                 checkins.WELLNESS.insert(self._database, value)
 
     def rest(self, first: date, last: date) -> Outcome[Rested]:
-        """Mark the days gone by from first to last as rest with nothing to tell, as one edit.
+        """Mark the days of ``may_rest`` as rest with nothing to tell, as one edit.
 
-        Days that hold a check-in, a tendon reading, a run, a test or something of a session are
-        not touched. Nothing is written when none is left.
+        They get no verdict, for nothing was told to judge; what was to be run on them was left out
+        and not missed. Nothing is written when there is no such day.
         """
-        wanted = tuple(days(first, min(last, self._clock.today() - timedelta(1))))
-        held = self._held(first, last)
-        rested = Rested(
-            tuple(day for day in wanted if day not in held),
-            tuple(day for day in wanted if day in held),
-        )
+        rested = self.may_rest(first, last)
         if not rested.marked:
             return Outcome(rested, ChangeSet())
         at = self._clock.now()
         with self._edit(say("edits.rest_days", count=len(rested.marked), day=first)) as edit:
             for day in rested.marked:
                 checkins.CHECK_INS.insert(self._database, CheckIn(day, rest_day=True, at=at))
-                self._recovery.write(day)
+            planned = plans.RUNS_BETWEEN.all(self._database, first, last)
+            left = [
+                replace(run, advice=Advice.LEFT_OUT)
+                for run in planned
+                if run.is_open and run.day in rested.marked
+            ]
+            plans.PLANNED_RUNS.update_all(self._database, left)
         return Outcome(rested, edit.changes)
+
+    def may_rest(self, first: date, last: date) -> Rested:
+        """Return which days gone by from first to last can be marked as rest.
+
+        Those that hold a check-in, a tendon reading, a run, a test or something of a session
+        cannot.
+        """
+        wanted = tuple(days(first, min(last, self._clock.today() - timedelta(1))))
+        held = self._held(first, last)
+        return Rested(
+            tuple(day for day in wanted if day not in held),
+            tuple(day for day in wanted if day in held),
+        )
 
     def _held(self, first: date, last: date) -> set[date]:
         """Return the days on which something was logged."""

@@ -134,9 +134,14 @@ class RecoveryVerbs(Verbs):
         return reviews.verdicts_between(self._database, first, last)
 
     def judged(self, first: date, last: date) -> list[Verdict]:
-        """Return the verdict of each day with a check-in as the rules in force judge it."""
+        """Return the verdict of each day with a check-in as the rules in force judge it.
+
+        Of a day that was only marked as rest there is none.
+        """
         known = self._inputs.day(last)
-        told = [check_in.day for check_in in known.inputs.checkins if first <= check_in.day]
+        read = {reading.day for reading in known.inputs.readings}
+        there = [check_in for check_in in known.inputs.checkins if first <= check_in.day]
+        told = [each.day for each in there if each.day in read or not each.is_only_rest]
         self._judged = {day: self._judge(day, known) for day in told}
         return [verdict for _, verdict in self._judged.values()]
 

@@ -30,6 +30,8 @@ class DayState(Enum):
     ASKED = "asked"
     """Nothing was told yet."""
     PAST = "past"
+    RESTED = "rested"
+    """A day gone by that was marked as rest, with nothing to judge."""
     DECIDING = "deciding"
     """Calm, and yet something of the plan is to be decided."""
     ILL = "ill"
@@ -68,7 +70,7 @@ def state_of(facts: TodayFacts) -> DayState:
     if not facts.is_told:
         return DayState.ASKED
     if facts.day != facts.today:
-        return DayState.PAST
+        return DayState.RESTED if facts.is_rest else DayState.PAST
     return _calm_state(facts)
 
 
@@ -125,8 +127,11 @@ def run_to_open(facts: TodayFacts) -> PlannedRun | None:
 
 
 def has_verdict(facts: TodayFacts) -> bool:
-    """True once there is something to judge; green without a word of the athlete is no verdict."""
-    return facts.is_told or facts.verdict.light is not Light.GREEN
+    """True once there is something to judge; green without a word of the athlete is no verdict.
+
+    That a day was one of rest is no word about its morning.
+    """
+    return (facts.is_told and not facts.is_rest) or facts.verdict.light is not Light.GREEN
 
 
 def leads_with_verdict(facts: TodayFacts) -> bool:
@@ -144,6 +149,8 @@ def sentence(facts: TodayFacts) -> str:
         return headline(facts.verdict)
     if state is DayState.ASKED:
         return _asked(facts)
+    if state is DayState.RESTED:
+        return tr("Rest, nothing to tell.")
     if state is DayState.DECIDING:
         what = _inside(facts)
         said = tr("One decision comes first; then {what}.", what=what)

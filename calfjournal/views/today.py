@@ -74,6 +74,8 @@ class WeekDay(Struct, frozen=True):
     run_planned: bool = False
     """A run is still to be run."""
     run_missed: bool = False
+    rested: bool = False
+    """The day was marked as rest."""
     run_left_out: bool = False
     """What is planned is not to be run: by hand, by the morning or by the rung of a flare."""
     planned_km: float | None = None
@@ -137,6 +139,11 @@ class TodayFacts(Struct, frozen=True):
     def is_told(self) -> bool:
         """True once the morning was answered."""
         return self.morning is not None and self.morning.is_told
+
+    @property
+    def is_rest(self) -> bool:
+        """True when the day was marked as rest and nothing was told of its morning."""
+        return self.morning is not None and self.morning.is_rest
 
     @property
     def may_be_rest(self) -> bool:
@@ -277,6 +284,8 @@ def _week(
     wished = set() if runs or plan is None else _wished(plan, first)
     race_days = {race.day for race in races}
     flares = source.checkins.flares_touching(first, min(last, today)) if first <= today else []
+    told = source.checkins.between(first, last)
+    rested = {each.day for each in told if each.is_only_rest}
     return tuple(
         WeekDay(
             at,
@@ -284,6 +293,7 @@ def _week(
             km.get(at),
             run_planned=left.is_planned(at) or (at in wished and not left.takes(at)),
             run_missed=any(run.is_open and at < today for run in runs if run.day == at),
+            rested=at in rested,
             run_left_out=left.is_out(at) or (at in wished and left.takes(at)),
             planned_km=left.km(at) or None,
             race=at in race_days,

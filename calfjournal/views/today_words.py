@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
@@ -20,10 +20,12 @@ from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.messages import in_words, mark, tr, tr_n
-from calfjournal.messages.formats import UNKNOWN, commas, long_day, number, short_day
+from calfjournal.messages.formats import UNKNOWN, commas, day_with_year, long_day, number, short_day
 from calfjournal.messages.vocabulary import LIGHT_NAMES, STATES, Vocabulary
 from calfjournal.views.plan_words import waits_text
 
+REACH = timedelta(weeks=52)
+"""How far a day gone by looked ahead to a race without a plan (calfjournal default)."""
 _DECIDING = (State.STOP, State.RED, State.AMBER, State.NOTE)
 _PHASES: Final = Vocabulary(
     {
@@ -67,10 +69,26 @@ def shown_light(light: Light, *, is_ill: bool) -> Light:
 
 
 def dated(
-    day: date, plan: Plan | None, race: Race | None, waiting: Phase | None = None, *, short: bool
+    day: date,
+    plan: Plan | None,
+    race: Race | None,
+    waiting: Phase | None = None,
+    *,
+    today: date,
+    short: bool,
 ) -> str:
-    """Return the day with its place: ``Saturday 28 November · Strength phase, week 2 of 7``."""
+    """Return the day with its place: ``Saturday 28 November · Strength phase, week 2 of 7``.
+
+    The year stands in the date of another one. Of a day gone by nothing is told that lay farther
+    ahead than the plan is long: nobody looked forward to it then.
+    """
     name = short_day(day) if short else long_day(day)
+    if day.year != today.year:
+        name = day_with_year(day) if short else tr("{day:long_day} {year}", day=day, year=day.year)
+    if day < today:
+        reach = plan.end - plan.start if plan is not None else REACH
+        plan = plan if plan is not None and plan.start - day <= reach else None
+        race = race if race is not None and race.day - day <= reach else None
     return " · ".join(filter(None, [name, subtitle(day, plan, race, waiting)]))
 
 

@@ -233,6 +233,15 @@ def test_of_two_sore_tendons_the_worse_is_named() -> None:
     assert finding(found, "tendon.rise.right").points == found.points == 2
 
 
+def test_two_tendons_that_are_alike_are_both_named() -> None:
+    """Neither leg is passed over when both say the same."""
+    readings = (*mornings([0] * 19 + [7], LEFT), *mornings([0] * 19 + [7], RIGHT))
+    said = in_words(verdict_of(readings=readings).headline)
+    assert "7/10" in said
+    assert said.startswith("Your left tendon is at")
+    assert ", and your right tendon as well; take the pressure off today." in said
+
+
 def test_a_starting_guess_is_marked_as_one() -> None:
     """What nobody entered, and few mornings tell, is not quoted as usual."""
     readings = (*mornings([0, 0, 3], LEFT), *mornings([0, 0, 0], RIGHT))

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.dates import monday
 from calfjournal.domain.checkin import FIGURES, CheckIn, Moment, MorningFigure, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.morning import usually_told
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -21,6 +23,7 @@ from tests.ui.hands import press
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.today.page import TodayPage
+from ui.today.week_strip import day_words
 
 ENTER = Qt.Key.Key_Return
 TAB = Qt.Key.Key_Tab
@@ -392,3 +395,36 @@ def test_the_tendons_answer_is_asked_and_kept(
     journal.undo()
     assert [scale.value for scale in page.check_in.asked.scales] == [None, None]
     assert journal.checkins.readings_of(session.id) == []
+
+
+def test_a_day_gone_by_is_marked_as_rest_by_key(
+    qtbot: QtBot, context: Context, journal: Journal
+) -> None:
+    """It says so in quiet words, without a verdict, also in the strip, and misses no run."""
+    day = journal.today() - timedelta(3)
+    journal.planned_runs.add(PlannedRun(day, RunKind.EASY, km=8.0))
+    page = open_page(qtbot, context)
+    page.go_to(day)
+    page.check_in.rest.day.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.lead.sentence == "Rest, nothing to tell."
+    assert not page.verdict.isVisible()
+    (shown,) = [each for each in journal.views.today(day).week if each.day == day]
+    assert day_words(shown).endswith(": rest")
+
+
+def test_the_week_button_counts_the_days_it_marks(
+    qtbot: QtBot, context: Context, journal: Journal
+) -> None:
+    """A week gone by is whole; with one day told, the other six are named and marked."""
+    monday_before = monday(journal.today()) - timedelta(7)
+    page = open_page(qtbot, context)
+    page.go_to(monday_before)
+    assert page.check_in.rest.week.text() == "The whole week was rest"
+    journal.mornings.keep(CheckIn(monday_before, resting_hr=49))
+    page.go_to(monday_before + timedelta(2))
+    assert page.check_in.rest.week.text() == "6 days of this week were rest"
+    page.check_in.rest.week.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    week = journal.checkins.between(monday_before, monday_before + timedelta(6))
+    assert [each.rest_day for each in week] == [False, *[True] * 6]

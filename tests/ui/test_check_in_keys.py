@@ -16,6 +16,7 @@ from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
+from tests.ui.days import raises, texts
 from tests.ui.hands import press
 from ui.services.context import Context
 from ui.today.page import TodayPage
@@ -34,7 +35,9 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
     """Return a function that shows Today as its window would."""
     pages: list[TodayPage] = []
 
-    def open_page(context: Context, width: int = 1084, height: int = 743) -> TodayPage:
+    def open_page(
+        context: Context, width: int = 1084, height: int = 743, *, ready: bool = True
+    ) -> TodayPage:
         page = TodayPage(context)
         pages.append(page)
         qtbot.addWidget(page)
@@ -42,7 +45,7 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
         with qtbot.waitExposed(page):
             page.show()
         page.activateWindow()
-        if page.check_in.is_open:
+        if page.check_in.is_open and ready:
             qtbot.waitUntil(page.check_in.form.first.hasFocus)
         return page
 
@@ -205,6 +208,90 @@ def test_tags_are_found_by_their_first_letter(
     assert kept.tags == ("travel", "menstruation")
 
 
+def test_what_a_file_brought_is_passed_by(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """The keys begin at the first empty field, and nothing of the file is changed by them."""
+    today = journal.today()
+    journal.checkins.save(CheckIn(today, resting_hr=52, sleep_hours=7.5, source="garmin"))
+    page = opened(context, ready=False)
+    qtbot.waitUntil(page.check_in.form.pain_left.hasFocus)
+    press(qtbot, "0", "0", ENTER)
+    kept = journal.checkins.get(today)
+    assert kept is not None
+    assert (kept.resting_hr, kept.sleep_hours) == (52, 7.5)
+    morning = journal.views.morning(today)
+    assert morning is not None
+    assert sorted((r.side, r.pain) for r in morning.readings) == [(Side.LEFT, 0), (Side.RIGHT, 0)]
+
+
+def test_a_filled_field_is_replaced_by_typing(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Change selects the first value, whatever had the keys before."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=52, at=datetime.now(UTC)))
+    page = opened(context)
+    page.check_in.edit.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.check_in.form.first.selectedText() == "52"
+    press(qtbot, "49", ENTER)
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert kept.resting_hr == 49
+
+
+def test_escape_puts_back_and_then_leaves(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Change, then Escape, is as if nothing had happened; what was typed goes first."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=52, at=datetime.now(UTC)))
+    page = opened(context)
+    form = page.check_in.form
+    before = journal.dump()
+    for typed, escapes in (((), 1), (("49", "7:10", "3"), 2)):
+        page.check_in.edit.setFocus()
+        press(qtbot, Qt.Key.Key_Space, *typed)
+        for left in range(escapes, 0, -1):
+            assert form.isVisible()
+            assert bool(form.typed.values()) is (left == 2)
+            press(qtbot, Qt.Key.Key_Escape)
+        assert not page.check_in.is_open
+        assert page.check_in.edit.hasFocus()
+    assert journal.dump() == before
+
+
+def test_escape_in_a_new_morning_is_about_its_field(
+    qtbot: QtBot, opened: Opener, context: Context
+) -> None:
+    """What was typed into the others stays."""
+    form = opened(context).check_in.form
+    press(qtbot, "49", "7:1", Qt.Key.Key_Escape)
+    assert form.figures["resting_hr"].text() == "49"
+    assert form.figures["sleep_hours"].text() == ""
+
+
+def test_an_unfinished_sleep_is_asked_for(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Of 7:1 nobody knows which minute was meant: Enter keeps nothing and says what to write."""
+    sleep = opened(context).check_in.form.figures["sleep_hours"]
+    press(qtbot, "49", "7:1", ENTER)
+    assert journal.checkins.get(journal.today()) is None
+    assert sleep.error == "Write hours and minutes, for example 7:30."
+    assert sleep.hasFocus()
+    press(qtbot, "7:10", ENTER)
+    assert journal.checkins.get(journal.today()) is not None
+
+
+def test_the_example_of_a_heart_rate_is_a_usual_one(
+    qtbot: QtBot, opened: Opener, context: Context
+) -> None:
+    """Nobody's resting heart rate is in the middle of what is possible."""
+    heart = opened(context).check_in.form.figures["resting_hr"]
+    press(qtbot, "x", ENTER)
+    assert heart.error == "Write a number, for example 52."
+
+
 # ---------------------------------------------------------------------- 24 and 48 hours
 
 
@@ -261,3 +348,48 @@ def test_in_the_evening_the_keys_are_on_what_waits(
     press(qtbot, "0", "2")
     given = sorted((r.side, r.pain) for r in journal.checkins.readings_of(session.key))
     assert given == [(Side.LEFT, 0), (Side.RIGHT, 2)]
+
+
+def test_after_the_last_answer_enter_decides_nothing(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Two red answers bring a proposal; the keys rest on the questions, also after a Tab each."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=49, at=datetime.now(UTC)))
+    done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    journal.sessions.add(raises(journal.today()))
+    page = opened(context)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "7", TAB, "7", TAB)
+    assert page.decision.tiles
+    assert "The right tendon says the same." in texts(page.decision)
+    assert page.check_in.asked.hasFocus()
+    before = journal.dump()
+    press(qtbot, ENTER, Qt.Key.Key_Space, "0")
+    assert journal.dump() == before
+    assert page.check_in.asked.hasFocus()
+
+
+def test_a_one_at_the_end_is_told_by_tab(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """The Tab that ends a 1 leads from the last question to no button either."""
+    journal.mornings.keep(CheckIn(journal.today(), resting_hr=49, at=datetime.now(UTC)))
+    done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    page = opened(context)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "1", TAB, "1", TAB)
+    assert [scale.value for scale in page.check_in.asked.scales] == [1, 1]
+    assert page.check_in.asked.hasFocus()
+
+
+def test_a_kept_morning_leads_to_what_still_waits(
+    qtbot: QtBot, opened: Opener, context: Context, journal: Journal
+) -> None:
+    """Enter keeps, and the next digits answer the question of 24 h."""
+    session = done(journal, "Raises", datetime.now(UTC) - timedelta(hours=25))
+    page = opened(context)
+    press(qtbot, "49", "7:10", "0", "0", ENTER)
+    qtbot.waitUntil(page.check_in.asked.scales[0].hasFocus)
+    press(qtbot, "2", "3")
+    given = sorted((r.side, r.pain) for r in journal.checkins.readings_of(session.key))
+    assert given == [(Side.LEFT, 2), (Side.RIGHT, 3)]

@@ -7,9 +7,10 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from calfjournal.domain.answer import DueAnswer, answers_of, reading_for
-from calfjournal.domain.checkin import Moment, Site
+from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Light
+from calfjournal.domain.run import PlannedRun, PlannedRunStatus, RunKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -96,3 +97,24 @@ def test_rest_is_marked_on_days_gone_by_that_hold_nothing(journal: Journal) -> N
     again = journal.mornings.rest(first, today).value
     assert again.marked == ()
     assert len(journal.edits()) == edits + 1
+
+
+def test_a_day_of_rest_is_not_judged_and_misses_no_run(journal: Journal) -> None:
+    """No verdict out of nothing; its run was left out; a pain told later is judged."""
+    today = journal.today()
+    day = today - timedelta(days=2)
+    journal.planned_runs.add(PlannedRun(day, RunKind.EASY, km=8.0))
+    before = journal.dump()
+    journal.mornings.rest(day, day)
+    assert journal.recovery.verdicts(day, day) == []
+    assert journal.recovery.judged(day, day) == []
+    (run,) = journal.planned_runs.between(day, day)
+    assert run.status_on(today) is PlannedRunStatus.SKIPPED
+    journal.undo()
+    assert journal.dump() == before
+    journal.redo()
+    kept = journal.checkins.get(day)
+    assert kept is not None
+    journal.mornings.keep(kept, [TendonReading(day, Moment.MORNING, Side.LEFT, pain=7)])
+    (verdict,) = journal.recovery.judged(day, day)
+    assert verdict.light is Light.RED

@@ -9,7 +9,14 @@ import pytest
 from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.plan import Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind
-from calfjournal.views.today_words import deciding, says, shown_findings, subtitle, tally_words
+from calfjournal.views.today_words import (
+    dated,
+    deciding,
+    says,
+    shown_findings,
+    subtitle,
+    tally_words,
+)
 
 START = date(2026, 11, 2)
 END = START + timedelta(days=48)
@@ -53,6 +60,22 @@ def test_before_and_after_the_plan() -> None:
     before = START - timedelta(days=1)
     assert subtitle(before, plan("Strength"), None) == "Your plan starts in 1 day"
     assert subtitle(END + timedelta(days=1), plan("Strength"), None) == ""
+
+
+def test_a_day_of_long_ago_has_its_year_and_no_plan_of_today() -> None:
+    """A plan and its race are told as far ahead as the plan is long; of today always."""
+    race = Race(END, "Autumn run", 10.0)
+    old, near = START - timedelta(days=758), START - timedelta(days=30)
+
+    def told(day: date, today: date, *, short: bool = False) -> str:
+        return dated(day, plan("Strength"), race, today=today, short=short)
+
+    assert told(old, START) == "Saturday 5 October 2024"
+    assert told(old, START, short=True) == "Sat 5 Oct 2024"
+    assert told(near, START) == "Saturday 3 October · Your plan starts in 30 days"
+    assert told(START, END).endswith("Strength phase, week 1 of 7 · 6 weeks to Autumn run")
+    assert "Your plan starts in 758 days" in told(old, old)
+    assert "Autumn run" not in dated(old, None, race, today=START, short=False)
 
 
 def verdict(light: Light) -> Verdict:

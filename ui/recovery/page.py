@@ -69,7 +69,9 @@ class RecoveryPage(ChartsPage):
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
         flares = journal.checkins.flares_touching(first, today)
-        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today), flares)
+        judged = journal.recovery.judged(first, today)
+        rested = [each.day for each in journal.checkins.between(first, today) if each.is_only_rest]
+        self._strip.show_verdicts(first, today, judged, flares, rested)
         self._holds.show_holds(journal.views.holds())
         self._costs.show_costs(journal.views.run_costs())
         self._rules.refresh()

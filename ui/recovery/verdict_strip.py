@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -36,21 +36,28 @@ class VerdictStrip(Painted):
         self._days: tuple[date, ...] = ()
         self._verdicts: dict[date, Verdict] = {}
         self._flares: tuple[Flare, ...] = ()
+        self._rested: frozenset[date] = frozenset()
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_verdicts(
-        self, first: date, last: date, verdicts: Sequence[Verdict], flares: Sequence[Flare] = ()
+        self,
+        first: date,
+        last: date,
+        verdicts: Sequence[Verdict],
+        flares: Sequence[Flare] = (),
+        rested: Iterable[date] = (),
     ) -> None:
-        """Show the days from first to last; those without a check-in stay open.
+        """Show the days from first to last; those without a check-in, or ``rested``, stay open.
 
         On the days of ``flares`` a calm morning is not yet the plan.
         """
         self._days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
         self._verdicts = {verdict.day: verdict for verdict in verdicts}
         self._flares = tuple(flares)
+        self._rested = frozenset(rested)
         self._at = len(self._days) - 1
         self._tell()
         self.update()
@@ -75,6 +82,8 @@ class VerdictStrip(Painted):
 
     def _words(self, day: date) -> str:
         verdict = self._verdicts.get(day)
+        if verdict is None and day in self._rested:
+            return tr("{day:long_day}: rest", day=day)
         if verdict is None:
             return tr("{day:long_day}: no check-in", day=day)
         in_flare = any(flare.holds(day) for flare in self._flares)

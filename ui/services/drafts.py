@@ -303,10 +303,15 @@ class OpenDraft(QObject):
             self._drafts.drop(name)
 
     @Slot()
-    def discard(self) -> None:
-        """Show in the form what is kept, and drop what was typed."""
+    def take_back(self) -> None:
+        """Show in the form what is kept, and drop what was typed; the form stays open."""
         self._form.reset()
         self.write()
+
+    @Slot()
+    def discard(self) -> None:
+        """Do as ``take_back``, and say so: the form may close."""
+        self.take_back()
         self.discarded.emit()
 
     @property

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer, asked_from
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.messages import tr
 from calfjournal.messages.formats import sentences
 from calfjournal.messages.vocabulary import SIDE_TITLES
@@ -29,12 +29,27 @@ LEG_WIDTH = 44
 
 
 class AnswerField(ScaleField):
-    """A pain whose digit goes on to the next question."""
+    """A pain; ``completed`` comes with the digit, or the Tab after a 1, that makes it whole."""
+
+    completed = Signal()
+
+    def __init__(self, name: str, limit: Limit, parent: QWidget | None = None) -> None:
+        super().__init__(name, limit, parent=parent)
+        self._is_begun = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if self.is_answer(event.text()):
-            self.focusNextPrevChild(True)
+        whole = self.is_answer(event.text())
+        self._is_begun = not whole and event.text() == str(self.value)
+        if whole:
+            self.completed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        begun, self._is_begun = self._is_begun, False
+        if forward and begun:
+            self.completed.emit()
+            return True
+        return super().focusNextPrevChild(forward)
 
 
 class AskedScale(QWidget):
@@ -80,7 +95,9 @@ class AskedScale(QWidget):
 class Asked(QWidget):
     """The questions that are due; an answered one stays until the day is left, to be corrected.
 
-    They stand in the order in which they came up; below, what is asked later on the day.
+    They stand in the order in which they came up; below, what is asked later on the day. After the
+    last answer the keys rest on the questions themselves, where no key does anything: what they
+    led to is read before a key decides on it.
     """
 
     answered = Signal(DueAnswer, VALUE)
@@ -88,6 +105,9 @@ class Asked(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: dict[Key, AskedScale] = {}
+        self._moved_to: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(tr("Tendon pain after sessions"))
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(metrics.S)
@@ -106,7 +126,7 @@ class Asked(QWidget):
         return not self._shown and not self._later.text()
 
     @property
-    def waiting(self) -> ScaleField | None:
+    def waiting(self) -> AnswerField | None:
         """The first scale without an answer, None when there is none."""
         return next((scale for scale in self.scales if scale.value is None), None)
 
@@ -118,7 +138,7 @@ class Asked(QWidget):
         self.setVisible(not self.is_empty)
 
     @property
-    def scales(self) -> list[ScaleField]:
+    def scales(self) -> list[AnswerField]:
         """The scales as they stand, from top to bottom."""
         return [asked.scale for asked in self._shown.values()]
 
@@ -150,10 +170,41 @@ class Asked(QWidget):
             asked = AskedScale(due, day)
             asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
+            asked.scale.completed.connect(self._go_on)
+            asked.scale.installEventFilter(self)
             self._shown[key] = asked
             self._stack.addWidget(asked)
         if focused in self._shown:
             self._shown[focused].scale.setFocus()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Give the keys to the scale below, after the last one to nothing that acts."""
+        scales = self.scales
+        at = next((place for place, scale in enumerate(scales) if scale.hasFocus()), len(scales))
+        following = scales[at + 1] if at + 1 < len(scales) else self
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        self._moved_to = following
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return self._is_meant_before(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        return self.eventFilter(self, event) or super().event(event)
+
+    def _is_meant_before(self, watched: QObject, event: QKeyEvent) -> bool:
+        """True for a Tab that was meant for the scale from which a digit moved on."""
+        moved_to, self._moved_to = self._moved_to, None
+        return moved_to is watched and event.key() == Qt.Key.Key_Tab
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            from ui.theme.focus_ring import paint_focus  # Late: a start does not answer.
+
+            paint_focus(self, metrics.S)
 
     def settle(self, due: DueAnswer, *, kept: bool) -> None:
         """Hear what became of an answer: one that could not be kept does not stay."""

@@ -112,6 +112,7 @@ class CheckInForm(QWidget):
         whole = {self.figures[f.name]: f.limit.high for f in FIGURES if f.is_whole}
         self._keys = FormKeys([*self._typed(), *self._chips()], whole, self)
         self._keys.keep_wanted.connect(self.keep_wanted)
+        self._keys.leave_wanted.connect(self._leave)
         self.draft.restored.connect(self._fold)
         self.more.clicked.connect(self._unfold)
         self.keep.clicked.connect(self.keep_wanted)
@@ -179,6 +180,15 @@ class CheckInForm(QWidget):
         super().resizeEvent(event)
         self._rows.line_up(event.size().width())
 
+    @Slot()
+    def _leave(self) -> None:
+        """Put back what was typed into a kept morning; with nothing to put back leave it."""
+        if self.typed.values():
+            self.draft.take_back()
+            self.focus_first()
+        else:
+            self.cancelled.emit()
+
     # ------------------------------------------------------------------ what is folded
 
     def _fold(self) -> None:
@@ -217,7 +227,8 @@ class CheckInForm(QWidget):
     def load(self, morning: Morning | None) -> None:
         """Show what is kept."""
         self._kept = morning
-        self.cancel.setVisible(morning is not None and morning.is_told)
+        self._keys.may_leave = morning is not None and morning.is_told
+        self.cancel.setVisible(self._keys.may_leave)
         for name, value in _values(morning).items():
             field = self._fields[name]
             field.set_value(value)
@@ -300,14 +311,26 @@ class CheckInForm(QWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field that is empty."""
-        self.first.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the cursor into the first field that is empty, of a kept morning into the first.
+
+        What stands in it is selected, so that typing replaces it.
+        """
+        told = self._kept is not None and self._kept.is_told
+        names = [] if told else [n for n in self._fields if n not in TICKED and not self._holds(n)]
+        shown = (self._fields[name] for name in names if not self._labelled[name].isHidden())
+        self._focus_whole(next(shown, self.first))
+
+    @staticmethod
+    def _focus_whole(field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(field, ValueField):
+            field.selectAll()
 
     @Slot()
     def ask_for_something(self) -> None:
         """Say that an empty check-in cannot be kept."""
         self.first.set_error(tr("Fill in at least one value."))
-        self.focus_first()
+        self._focus_whole(self.first)
 
 
 def _hints_words(before: Morning | None, day: date) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,11 @@ class FormKeys(EnterKeys):
 
     A Tab that follows such a move is taken for the one that was meant for the field before:
     who presses Tab after every answer passes by no leg. Enter keeps from every field, with Ctrl
-    too; with Shift it begins a line of the note.
+    too; with Shift it begins a line of the note. Escape wants to leave a form that may be left.
     """
+
+    leave_wanted = Signal()
+    """Escape, where the form may be left."""
 
     def __init__(
         self, fields: Sequence[QWidget], whole: Mapping[QWidget, float], parent: QWidget
@@ -36,6 +39,8 @@ class FormKeys(EnterKeys):
         """``whole`` are the fields of whole numbers with the highest each takes."""
         super().__init__(fields, parent)
         self._whole = dict(whole)
+        self.may_leave = False
+        """Whether Escape is about the whole form; else it is about the field, as ever."""
         self._moved_to: QWidget | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -55,7 +60,10 @@ class FormKeys(EnterKeys):
         return True
 
     def other_key(self, field: QObject, event: QKeyEvent) -> bool:
-        """Take a digit, and go on when it is the last of an answer."""
+        """Take a digit, and go on when it is the last of an answer; Escape wants to leave."""
+        if event.key() == Qt.Key.Key_Escape and self.may_leave:
+            self.leave_wanted.emit()
+            return True
         if not _is_digit(event):
             return False
         if isinstance(field, HintedScale):

@@ -174,8 +174,10 @@ class TodayPage(Page):
         facts = self._facts
         if facts is not None:
             narrow = self.width() < NARROW
-            words = dated(facts.day, facts.plan, facts.race, facts.waiting, short=narrow)
-            self.set_title("", words)
+            plan, race, waiting = facts.plan, facts.race, facts.waiting
+            self.set_title(
+                "", dated(facts.day, plan, race, waiting, today=facts.today, short=narrow)
+            )
 
     def go_to(self, target: Target) -> None:
         """Show a day, or go on with a draft."""
@@ -246,11 +248,15 @@ class TodayPage(Page):
 
     @Slot()
     def _see_answer(self) -> None:
-        """Bring the answer into sight, with the keys on what is seen beside it."""
+        """Bring the answer into sight, with the keys on what still waits, or on what is seen."""
         if self.check_in.is_open:
             return  # It was opened again.
         top = self.scroller.verticalScrollBar()
         top.setValue(0)
+        if (waiting := self.check_in.asked.waiting) is not None:
+            waiting.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(waiting)
+            return
         cards = (self.decision, self.session, self.verdict, self.week)
         stops = [self.check_in.edit, self.lead.action, *map(first_stop, cards)]
         seen = (

@@ -42,6 +42,9 @@ class RestLine(QWidget):
         """Be about a day."""
         self._day = day
         first = monday(day)
+        marked = self._context.journal.mornings.may_rest(first, first + timedelta(6)).marked
+        self.week.setText(_week_words(len(marked)))
+        self.week.setVisible(len(marked) > 1)
         told = tr("Days from {day:day} on that hold nothing; the others stay.", day=first)
         self.week.setToolTip(told)
 
@@ -62,6 +65,12 @@ class RestLine(QWidget):
         self._context.notices.say(rest_words(rested), undoable=bool(rested.marked))
         if rested.marked:
             self.marked.emit()
+
+
+def _week_words(count: int) -> str:
+    if count == 7:
+        return tr("The whole week was rest")
+    return tr_n("{count} day of this week was rest", "{count} days of this week were rest", count)
 
 
 def rest_words(rested: Rested) -> str:

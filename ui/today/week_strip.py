@@ -197,7 +197,7 @@ def _words(day: WeekDay) -> tuple[tuple[str, ...], str]:
         return (tr("race"),), "accent_ink"
     if day.run_planned or day.run_missed:
         return _distances(day.planned_km) if day.planned_km else (tr("run"),), "muted"
-    if day.run_left_out:
+    if day.run_left_out and not day.rested:
         return (tr("no run"), UNKNOWN), "muted"
     return () if day.sessions else (tr("rest"),), "muted"
 
@@ -226,6 +226,8 @@ def day_words(day: WeekDay) -> str:
         parts.append(tr("{run} planned", run=_asked(day)))
     elif day.run_missed:
         parts.append(tr("{run} missed", run=_asked(day)))
+    elif day.rested:
+        parts.append(tr("rest"))
     elif day.run_left_out:
         parts.append(tr("run left out"))
     if day.race:

@@ -290,8 +290,8 @@ class NumberField(ValueField[float]):
         return tr("{low:2} to {high:2} {unit} is what fits here.", low=low, high=high, unit=unit)
 
     def _example(self) -> str:
-        low, high = self._limit.low, self._limit.high
-        middle = (low + high) / 2 if high < 1000 else low + 10
+        low, high, usual = self._limit.low, self._limit.high, self._limit.usual
+        middle = usual or ((low + high) / 2 if high < 1000 else low + 10)
         return formats.number(middle, self._decimals)
 
     def _written(self, value: float) -> str:

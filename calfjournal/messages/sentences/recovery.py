@@ -52,6 +52,9 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     # what a tendon answered
     "recovery.left_tendon": mark("Your left tendon"),
     "recovery.right_tendon": mark("Your right tendon"),
+    "recovery.other_left_tendon": mark("your left tendon"),
+    "recovery.other_right_tendon": mark("your right tendon"),
+    "recovery.as_well": mark("{said}, and {other} as well"),
     "recovery.was_above_zone": mark("{tendon} was at {pain:0}/10 during training"),
     "recovery.made_you_limp": mark("{tendon} made you limp"),
     "recovery.was_sore_at_48h": mark("{tendon} was still at {pain:0}/10 after 48 h"),

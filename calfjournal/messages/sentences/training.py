@@ -44,6 +44,7 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.as_planned": mark("As planned; nothing goes up, and tomorrow is looked at again."),
     "training.lead_and_proposal": mark("{said:sentences}"),
     "training.reasons": mark("{reasons:sentences}"),
+    "training.other_leg_as_well": mark("The {side:side} tendon says the same."),
     "training.end_now": mark("End the session now."),
     "training.test_again": mark("Do the first tests again."),
     "training.reds_of_leg": mark_n(
