@@ -11,9 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import TOLD_OF, Assessment, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.testing import COUNTED
 
 LEGS_WITHIN_D: Final = 7
 """Days between the tests of two legs that are compared at most [calfjournal default]."""
@@ -65,7 +64,7 @@ def whole_percent(share: float) -> int:
 
 def way_of(result: Result) -> tuple[object, ...]:
     """Return what must be equal for two results of a measure to compare (rule 2.2)."""
-    return (result.bpm, result.surface) if result.measure in COUNTED else ()
+    return (result.bpm, result.surface) if result.measure in TOLD_OF["bpm"] else ()
 
 
 def together(one: date, other: date) -> bool:

@@ -77,7 +77,7 @@ def _line(link: WeakLink, source: Source, *, flare: bool) -> WeakLinkLine:
 
 
 def _shown(link: WeakLink) -> float:
-    """The figure as Tests shows it: a share never rounds up to the goal it misses."""
+    """The figure as Tests shows it: a share is rounded down."""
     if link.kind is not WeakLinkKind.RAISE_GAP:
         return link.value
     return whole_percent(link.value)

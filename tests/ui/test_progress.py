@@ -180,7 +180,7 @@ def test_weak_links_are_named_with_a_drill_that_the_library_shows(
     page.refresh()
     qtbot.waitUntil(card.isVisible)
     said = [label.text() for label in card.findChildren(Label)]
-    assert any(text.startswith("The left leg does 67 % of the other leg's heel") for text in said)
+    assert any(text.startswith("The left leg does 66 % of the other leg's heel") for text in said)
     assert any("behind in the last 2 tests, since " in text for text in said)
     went: list[tuple[Place, Target | None]] = []
     page.context.navigate = lambda place, target=None: went.append((place, target))

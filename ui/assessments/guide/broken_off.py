@@ -51,6 +51,7 @@ def put_aside(
     name = str(DraftKey(DraftKind.TEST))
     before = context.journal.drafts.get(name)
     typed = {} if before is None else before.values
-    fresh = {"test": str(measure), f"{measure} {side}": f"{counted:.0f}", **way}
+    told = {str(side): f"{counted:.0f}", **way}
+    fresh = {"test": str(measure)} | {f"{measure} {name}": text for name, text in told.items()}
     context.drafts.put(name, {**typed, **fresh})
     context.drafts.changed.emit()

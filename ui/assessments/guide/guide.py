@@ -288,7 +288,7 @@ class GuideView(QWidget):
             return
         if counted := stage.counted_so_far():
             beat, surface = self._way
-            told = {f"{measure} beat": str(beat), f"{measure} surface": surface}
+            told = {"beat": str(beat), "surface": surface}
             way = told if measure in COUNTED else {}
             put_aside(self._context, measure, self._side, counted, way)
             return

@@ -73,13 +73,13 @@ class ReadyStage(Stage):
         told = (
             tr(
                 "{count:tests} so far kept the best: a change from there to a mean is no change of "
-                "the ankle. Comparing begins anew.",
+                "the ankle.",
                 count=kept,
             )
             if mean
             else tr(
                 "{count:tests} so far kept the mean: a change from there to a best is no change of "
-                "the ankle. Comparing begins anew.",
+                "the ankle.",
                 count=kept,
             )
         )
