@@ -291,7 +291,7 @@ def _week(
             at,
             tuple(_on_strip(s, today, begun) for s in sessions if s.day == at),
             km.get(at),
-            run_planned=left.is_planned(at) or (at in wished and not left.takes(at)),
+            run_planned=left.is_planned(at) or (at in wished - rested and not left.takes(at)),
             run_missed=any(run.is_open and at < today for run in runs if run.day == at),
             rested=at in rested,
             run_left_out=left.is_out(at) or (at in wished and left.takes(at)),
@@ -360,7 +360,7 @@ def _followed(week: Sequence[Session], today: date) -> Adherence:
 def _wished(plan: Plan, first: date) -> set[date]:
     """The run days of a week whose plan was laid before runs were planned with it."""
     wished = {first + timedelta(weekday) for weekday, _ in plan.wishes.run_days_of(first)}
-    return {day for day in wished if day <= plan.end}
+    return {day for day in wished if plan.start <= day <= plan.end}
 
 
 def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:

@@ -134,8 +134,7 @@ def test_the_watch_is_typed_over_and_stays_visible(
     heart = form.figures["resting_hr"]
     assert heart.value == 52
     assert form._labelled["resting_hr"].told.startswith("From Watch, ")
-    form.focus_first()
-    heart.selectAll()
+    heart.setFocus(Qt.FocusReason.BacktabFocusReason)
     press(qtbot, "49", TAB, TAB, "0", "0", ENTER)
     kept = journal.checkins.get(today)
     assert kept is not None

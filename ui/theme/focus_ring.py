@@ -11,8 +11,12 @@ from ui.theme.theme import active
 
 def paint_focus(widget: QWidget, radius: float) -> None:
     """Draw the ring just inside a widget that has the keys, above what it painted itself."""
-    if not widget.hasFocus():
-        return
+    if widget.hasFocus():
+        paint_ring(widget, radius)
+
+
+def paint_ring(widget: QWidget, radius: float) -> None:
+    """Draw the ring just inside a widget, such as one that holds what has the keys."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(active().colour("accent"), 2))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer, asked_from
@@ -101,6 +101,8 @@ class Asked(QWidget):
     """
 
     answered = Signal(DueAnswer, VALUE)
+    keys_rest = Signal()
+    """The keys came to rest here, or left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,12 +201,13 @@ class Asked(QWidget):
         moved_to, self._moved_to = self._moved_to, None
         return moved_to is watched and event.key() == Qt.Key.Key_Tab
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            from ui.theme.focus_ring import paint_focus  # Late: a start does not answer.
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.keys_rest.emit()
 
-            paint_focus(self, metrics.S)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keys_rest.emit()
 
     def settle(self, due: DueAnswer, *, kept: bool) -> None:
         """Hear what became of an answer: one that could not be kept does not stay."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
@@ -73,6 +74,7 @@ class CheckInCard(Card):
         self.summary = MorningSummary()
         self.asked = Asked()
         self.asked.answered.connect(self._answer)
+        self.asked.keys_rest.connect(self.update)
         self._line = Hairline()
         for part in (self.summary, self._line, self.asked):
             self.body.addWidget(part)
@@ -101,6 +103,13 @@ class CheckInCard(Card):
         line.marked.connect(self.kept)
         self.body.insertWidget(0, line)
         return line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.asked.hasFocus():
+            from ui.theme.focus_ring import paint_ring  # Late: a start does not answer.
+
+            paint_ring(self, metrics.CARD_RADIUS)
 
     @property
     def _has_form(self) -> bool:
