@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import in_words
 from calfjournal.views.set_table import SetColumn
@@ -254,6 +256,23 @@ def test_pain_of_the_worse_leg_is_asked_once(editor: SessionEditor, qtbot: QtBot
     press(qtbot, "0/2", ENTER)
     assert [line.pain for line in kept(editor)[:2]] == [0, 2]
     assert [grid.content.rows[row].cells[4].text for row in (0, 1)] == ["0/2", "3 R"]  # type: ignore[union-attr]
+
+
+def test_a_pair_follows_the_columns(context: Context, opened: Opened, qtbot: QtBot) -> None:
+    """With Right before Left, 0/2 typed is no pain in the right leg, and readers hear the legs."""
+    today = fill(context.journal)
+    context.journal.athlete.save(Athlete(sore_side=Side.RIGHT))
+    editor = opened(context.journal.sessions.on(today)[0])
+    grid = editor.blocks[0].grid
+    assert grid.content.headings[:2] == ("Right", "Left")
+    grid.begin((0, 4))
+    press(qtbot, "0/2", ENTER)
+    assert {line.side: line.pain for line in kept(editor)[:2]} == {Side.RIGHT: 0, Side.LEFT: 2}
+    assert grid.accessible_parts()[4].name.endswith("pain 0 to 10: R 0 / L 2")
+    grid.begin((0, 2))
+    press(qtbot, "12/10", ENTER)
+    assert {x.side: x.done_kg for x in kept(editor)[:2]} == {Side.RIGHT: 12, Side.LEFT: 10}
+    assert [row.label for row in grid.content.rows][:2] == ["1 R", "1 L"]
 
 
 def test_escape_gives_up_what_was_refused(editor: SessionEditor, qtbot: QtBot) -> None:

@@ -279,7 +279,7 @@ class ValueGrid(GridView):
         self._edit.refused = self._at in self._wrong
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]
-        meaning = self._content.meaning(self._at[1])
+        meaning = self._legs(self._at) or self._content.meaning(self._at[1])
         self._edit.setAccessibleDescription(wrong or meaning)
 
     # ------------------------------------------------------------------ Qt
