@@ -173,6 +173,19 @@ def test_l_copies_one_leg_to_the_other(
     walks_back_and_forth(context, editor, "Copy one leg to the other: Seated calf raise, one leg 1")
 
 
+def test_l_right_behind_a_number_copies_that_leg(editor: SessionEditor, qtbot: QtBot) -> None:
+    """The number is taken, whichever leg it is of; in a cell of pain the letter names the leg."""
+    press(qtbot, "14l")
+    assert done(editor)[:2] == [14, 14]
+    grid = editor.blocks[0].grid
+    grid.begin((0, 1))
+    press(qtbot, "12l")
+    assert done(editor)[:2] == [12, 12]
+    grid.begin((0, 4))
+    press(qtbot, "2l", ENTER)
+    assert [line.pain for line in kept(editor)[:2]] == [2, None]
+
+
 @pytest.mark.parametrize(
     ("key", "exercise", "name"),
     [
@@ -193,6 +206,19 @@ def test_a_rung_easier_or_harder_takes_the_open_sets(
     assert {line.exercise for line in kept(editor)} == {exercise, HOLD}
     assert at(editor)[:2] == (exercise, 0)
     walks_back_and_forth(context, editor, name)
+    assert at(editor)[:2] == (exercise, 0)
+    history.undo(context=context)
+    assert at(editor) == (RAISE, 0, SetColumn.LEFT)
+
+
+def test_undo_of_a_swap_midway_leads_back(
+    editor: SessionEditor, qtbot: QtBot, context: Context
+) -> None:
+    """The keys go back to the sets that are open again, not to the next exercise."""
+    press(qtbot, SPACE, "e")
+    assert at(editor)[0] == "seated_calf_raise"
+    history.undo(context=context)
+    assert at(editor) == (RAISE, 1, SetColumn.LEFT)
 
 
 def test_an_exercise_is_put_in_another_place(
