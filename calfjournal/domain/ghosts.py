@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.session import SetLine
 
 
@@ -46,19 +47,20 @@ def as_last_time(lines: Iterable[SetLine], before: Iterable[SetLine]) -> tuple[S
     )
 
 
-def copied_leg(lines: Iterable[SetLine]) -> SetLine | None:
-    """Return the right leg of a set done as the left one; the other way where only right was done.
+def copied_leg(lines: Iterable[SetLine], typed: Side | None = None) -> SetLine | None:
+    """Return the other leg of a set done as the one just ``typed``, else as the first one done.
 
     None where no leg was done, or where both work together.
     """
-    by_side = {line.side: line for line in lines}
-    left, right = by_side.get(Side.LEFT), by_side.get(Side.RIGHT)
-    if left is None or right is None:
+    legs = sorted(lines, key=partial(_is_copied_to, typed))
+    if len(legs) < len(LEGS) or legs[0].done is None:
         return None
-    done, other = (left, right) if left.done is not None else (right, left)
-    if done.done is None:
-        return None
+    done, other = legs
     return replace(other, done=done.done, done_kg=done.done_kg, done_rir=done.done_rir)
+
+
+def _is_copied_to(typed: Side | None, line: SetLine) -> tuple[bool, bool]:
+    return line.done is None, line.side is not typed
 
 
 def _named(line: SetLine) -> tuple[str, int, str]:

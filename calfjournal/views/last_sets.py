@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, tr
+from calfjournal.messages.vocabulary import SIDE_LETTERS
 from calfjournal.views.exercise_lines import done_words
 from calfjournal.views.set_table import WholeSet
 
@@ -20,28 +20,26 @@ class LastTime(Struct, frozen=True):
     seen_from: date
     lines: tuple[SetLine, ...]
 
-    def of(self, row: WholeSet, first: Side = Side.LEFT) -> str:
-        """Return what the same set was: ``10 · 9 at 30``, the leg that goes first in front."""
+    def of(self, row: WholeSet) -> str:
+        """Return what the same set was: ``10 · 9 at 30``, the legs in the order of the row.
+
+        Legs that were loaded otherwise stand with their letters: ``R 14 at 5 · L 14``.
+        """
         done = [
             line
-            for line in self._in_order(first)
+            for side in row.sides
+            for line in self.lines
             if not row.is_warm_up
+            and line.side is side
             and line.number == row.number
             and line.done is not None
-            and line.side in row.sides
         ]
         if not done:
             return ""
-        amounts = " · ".join(formats.number(line.done) for line in done)
-        loads = list(dict.fromkeys(line.done_kg for line in done if line.done_kg))
-        if not loads:
-            return amounts
-        kilos = " · ".join(formats.number(kg, 2) for kg in loads)
-        return tr("{amounts} at {kilos}", amounts=amounts, kilos=kilos)
-
-    def _in_order(self, first: Side) -> list[SetLine]:
-        order = [first, *(leg for leg in LEGS if leg is not first), Side.BOTH]
-        return [line for side in order for line in self.lines if line.side is side]
+        loads = {line.done_kg or 0.0 for line in done}
+        if len(loads) > 1:
+            return " · ".join(map(_of_leg, done))
+        return _at(" · ".join(formats.number(line.done) for line in done), loads.pop())
 
     def heading(self) -> str:
         """Return the heading over what was done last: ``Last, Sat``."""
@@ -50,3 +48,14 @@ class LastTime(Struct, frozen=True):
     def words(self) -> str:
         """Return it in a line: ``Last, Sat: L 10 · 10, R 10 · 9 at 24 kg``."""
         return tr("{heading}: {sets}", heading=self.heading(), sets=done_words(self.lines))
+
+
+def _of_leg(line: SetLine) -> str:
+    done = _at(formats.number(line.done), line.done_kg or 0.0)
+    return tr("{leg} {amounts}", leg=SIDE_LETTERS[line.side], amounts=done)
+
+
+def _at(amounts: str, kg: float) -> str:
+    return (
+        tr("{amounts} at {kilos}", amounts=amounts, kilos=formats.number(kg, 2)) if kg else amounts
+    )

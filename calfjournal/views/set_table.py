@@ -1,14 +1,16 @@
 """The sets of a session as a table: rows of sets, columns of sides and values.
 
-A column that both legs share (kilograms, reserve, pain) shows one value when they agree and
-``left/right`` when they do not; it is typed the same way. Pain of one leg alone is said with the
-letter of that leg. What a set would be logged as is shown as a hint: a ghost, never counted.
+A column that both legs share (kilograms, reserve, pain) shows one value when they agree and one
+each when they do not, ``0/2``, in the order in which the columns of the legs stand; it is typed the
+same way. Pain of one leg alone is said with the letter of that leg. What a set would be logged as
+is shown as a hint: a ghost, never counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -75,7 +77,7 @@ _WITH_LOAD = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 
 
 class WholeSet(Struct, frozen=True):
-    """One set of an exercise: one line per side."""
+    """One set of an exercise: one line per side, in the order of their columns."""
 
     number: int
     lines: tuple[SetLine, ...]
@@ -109,10 +111,10 @@ class WholeSet(Struct, frozen=True):
         """True when load or reserve of its legs are not the same."""
         return len({(line.done_kg, line.done_rir) for line in self.lines}) > 1
 
-    def by_leg(self, first: Side) -> tuple[WholeSet, ...]:
-        """The set as one of each side, that of a leg in front."""
-        lines = sorted(self.lines, key=lambda line: line.side is not first)
-        return tuple(replace(self, lines=(line,)) for line in lines)
+    @property
+    def by_leg(self) -> tuple[WholeSet, ...]:
+        """The set as one of each side."""
+        return tuple(replace(self, lines=(line,)) for line in self.lines)
 
 
 class ExerciseSets(Struct, frozen=True):
@@ -138,12 +140,6 @@ class ExerciseSets(Struct, frozen=True):
         """The number it shares with those it is done by turns with, None when it is not."""
         return self.rows[0].lines[0].superset if self.rows else None
 
-    @property
-    def first(self) -> Side:
-        """The leg whose column stands first, the left one where legs work together."""
-        legs = [COLUMN_SIDES[column] for column in self.columns if column in COLUMN_SIDES]
-        return Side.RIGHT if legs[:1] == [Side.RIGHT] else Side.LEFT
-
 
 def exercise_sets(
     lines: Iterable[SetLine],
@@ -158,6 +154,9 @@ def exercise_sets(
     for line in lines:
         sets = found.setdefault((line.item, line.exercise), {})
         sets.setdefault((not line.warm_up, line.number), []).append(line)
+    for sets in found.values():
+        for of_set in sets.values():
+            of_set.sort(key=partial(_comes_later, first))
     return tuple(
         ExerciseSets(
             item,
@@ -171,6 +170,10 @@ def exercise_sets(
         )
         for (item, exercise), sets in sorted(found.items(), key=_first_item)
     )
+
+
+def _comes_later(first: Side, line: SetLine) -> bool:
+    return line.side is not first
 
 
 def _first_item(entry: tuple[tuple[int, str], object]) -> int:
@@ -261,25 +264,43 @@ def cell_text(row: WholeSet, column: SetColumn) -> str | None:
     if column in COLUMN_SIDES:
         line = row.of(COLUMN_SIDES[column])
         return None if line is None else _plain(line.done)
-    values = [_plain(getattr(line, COLUMN_FIELDS[column])) for line in row.lines]
+    told = [line for line in row.lines if line.pain is not None]
+    if column is SetColumn.PAIN and len(told) == 1 < len(row.lines):
+        return tr("{pain} {leg}", pain=told[0].pain, leg=SIDE_LETTERS[told[0].side])
+    return _joined(_shared(row.lines, column))
+
+
+def as_ghosts(sets: ExerciseSets, row: WholeSet) -> WholeSet:
+    """Return a set as it would be logged by one key."""
+    lines = sets.lines
+    return replace(row, lines=tuple(ghost(line, lines) for line in row.lines))
+
+
+def hint_text(ghosts: WholeSet, column: SetColumn) -> str:
+    """Return what a value that is not logged would be logged as: a ghost in its cell."""
+    return "" if column is SetColumn.PAIN else cell_text(ghosts, column) or ""
+
+
+def legs_text(row: WholeSet, column: SetColumn) -> str:
+    """Return ``R 0 / L 2`` of a cell that shows a value for each leg; "" of others."""
+    values = [] if column in COLUMN_SIDES else _shared(row.lines, column)
+    if len(set(values)) < len(LEGS):
+        return ""
+    return " / ".join(
+        tr("{leg} {amounts}", leg=SIDE_LETTERS[line.side], amounts=value or formats.UNKNOWN)
+        for line, value in zip(row.lines, values, strict=True)
+    )
+
+
+def _shared(lines: Iterable[SetLine], column: SetColumn) -> list[str]:
+    return [_plain(getattr(line, COLUMN_FIELDS[column])) for line in lines]
+
+
+def _joined(values: Sequence[str]) -> str:
+    """One value that all share, else that of each leg; one without any as a dash."""
     if len(set(values)) == 1:
         return values[0]
-    told = [line for line in row.lines if line.pain is not None]
-    if column is SetColumn.PAIN and len(told) == 1:
-        return tr("{pain} {leg}", pain=told[0].pain, leg=SIDE_LETTERS[told[0].side])
     return "/".join(value or formats.UNKNOWN for value in values)
-
-
-def hint_text(sets: ExerciseSets, row: WholeSet, column: SetColumn) -> str:
-    """Return what a value that is not logged would be logged as: a ghost in its cell."""
-    if column is SetColumn.PAIN:
-        return ""
-    lines = sets.lines
-    if column in COLUMN_SIDES:
-        line = row.of(COLUMN_SIDES[column])
-        return "" if line is None else _plain(ghost(line, lines).done)
-    name = COLUMN_FIELDS[column]
-    return "/".join(dict.fromkeys(_plain(getattr(ghost(x, lines), name)) for x in row.lines))
 
 
 def falls_short(row: WholeSet, column: SetColumn) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -43,7 +44,7 @@ def typed(
     elif column is SetColumn.PAIN and len(row.lines) == len(LEGS):
         changed = _pains(row, text, worse)
     else:
-        values = _shared(text, column, len(row.lines))
+        values = _shared(text, column, row.sides)
         changed = [
             _with(line, COLUMN_FIELDS[column], value)
             for line, value in zip(row.lines, values, strict=True)
@@ -62,7 +63,7 @@ def _pains(row: WholeSet, text: str, worse: Side | None) -> list[SetLine]:
     if leg is not None:
         letter = SIDE_LETTERS[leg].casefold()
         words, worse = words.removesuffix(letter), leg
-    values = _shared(words, SetColumn.PAIN, len(row.lines))
+    values = _shared(words, SetColumn.PAIN, row.sides)
     if values[0] == values[1] and values[0] and "/" not in words:
         if worse is None:
             raise ValueError(_which_leg())
@@ -116,14 +117,23 @@ def _fitting_in(column: SetColumn) -> str:
             return _fitting(limit)
 
 
-def _shared(text: str, column: SetColumn, count: int) -> list[float | int | None]:
+def _shared(text: str, column: SetColumn, sides: Sequence[Side]) -> list[float | int | None]:
+    """The values of the sides, one for all of them or one each in their order."""
     parts = text.replace(formats.UNKNOWN, "").split("/")
     if len(parts) == 1:
-        parts *= count
-    if len(parts) != count:
-        both = tr("Write one number or one each, for example 0/2.")
-        raise ValueError(both if count == 2 else tr("Write one number."))
+        parts *= len(sides)
+    if len(parts) != len(sides):
+        raise ValueError(_one_each(sides) if len(sides) > 1 else tr("Write one number."))
     return [_value(part, column) for part in parts]
+
+
+def _one_each(sides: Sequence[Side]) -> str:
+    first, second, *_ = (SIDE_LETTERS[side] for side in sides)
+    return tr(
+        "Write one number, or one each as {first}/{second}, for example 0/2.",
+        first=first,
+        second=second,
+    )
 
 
 def _value(text: str, column: SetColumn) -> float | int | None:

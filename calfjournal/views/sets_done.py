@@ -33,8 +33,11 @@ def amounts_done(lines: Sequence[SetLine]) -> str:
 
 
 def _of_leg(lines: Sequence[SetLine], *, shared: bool) -> str:
-    """Return the sets of a leg; those in a row with one load stand together before it."""
-    if shared:
+    """Return the sets of a leg; those in a row with one load stand together before it.
+
+    One without any load says none.
+    """
+    if shared or not any(map(_kg, lines)):
         return _amounts(lines)
     groups = [(kg, list(some)) for kg, some in groupby(lines, key=_kg)]
     *before, (last_kg, last) = groups

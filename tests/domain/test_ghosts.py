@@ -49,12 +49,15 @@ def test_last_time_is_repeated_set_by_set() -> None:
 
 
 def test_a_leg_is_copied_to_the_other() -> None:
-    """Left to right; right to left where only right was done; nothing without either."""
+    """The one typed, else the first, else the only one done; nothing without either."""
     left, right = planned()[:2]
     copied = copied_leg([replace(left, done=7, done_kg=20.0, pain=3), right])
     assert copied == replace(right, done=7, done_kg=20.0)
     assert copied_leg([left, replace(right, done=6)]) == replace(left, done=6)
     assert copied_leg([left, right]) is None
+    left, right = replace(left, done=7), replace(right, done=6)
+    assert copied_leg([right, left]) == replace(left, done=6)
+    assert copied_leg([left, right], Side.RIGHT) == replace(left, done=6)
 
 
 @pytest.mark.parametrize(

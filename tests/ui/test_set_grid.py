@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import in_words
 from calfjournal.views.set_table import SetColumn
@@ -171,6 +173,19 @@ def test_l_copies_one_leg_to_the_other(
     walks_back_and_forth(context, editor, "Copy one leg to the other: Seated calf raise, one leg 1")
 
 
+def test_l_right_behind_a_number_copies_that_leg(editor: SessionEditor, qtbot: QtBot) -> None:
+    """The number is taken, whichever leg it is of; in a cell of pain the letter names the leg."""
+    press(qtbot, "14l")
+    assert done(editor)[:2] == [14, 14]
+    grid = editor.blocks[0].grid
+    grid.begin((0, 1))
+    press(qtbot, "12l")
+    assert done(editor)[:2] == [12, 12]
+    grid.begin((0, 4))
+    press(qtbot, "2l", ENTER)
+    assert [line.pain for line in kept(editor)[:2]] == [2, None]
+
+
 @pytest.mark.parametrize(
     ("key", "exercise", "name"),
     [
@@ -191,6 +206,19 @@ def test_a_rung_easier_or_harder_takes_the_open_sets(
     assert {line.exercise for line in kept(editor)} == {exercise, HOLD}
     assert at(editor)[:2] == (exercise, 0)
     walks_back_and_forth(context, editor, name)
+    assert at(editor)[:2] == (exercise, 0)
+    history.undo(context=context)
+    assert at(editor) == (RAISE, 0, SetColumn.LEFT)
+
+
+def test_undo_of_a_swap_midway_leads_back(
+    editor: SessionEditor, qtbot: QtBot, context: Context
+) -> None:
+    """The keys go back to the sets that are open again, not to the next exercise."""
+    press(qtbot, SPACE, "e")
+    assert at(editor)[0] == "seated_calf_raise"
+    history.undo(context=context)
+    assert at(editor) == (RAISE, 1, SetColumn.LEFT)
 
 
 def test_an_exercise_is_put_in_another_place(
@@ -254,6 +282,23 @@ def test_pain_of_the_worse_leg_is_asked_once(editor: SessionEditor, qtbot: QtBot
     press(qtbot, "0/2", ENTER)
     assert [line.pain for line in kept(editor)[:2]] == [0, 2]
     assert [grid.content.rows[row].cells[4].text for row in (0, 1)] == ["0/2", "3 R"]  # type: ignore[union-attr]
+
+
+def test_a_pair_follows_the_columns(context: Context, opened: Opened, qtbot: QtBot) -> None:
+    """With Right before Left, 0/2 typed is no pain in the right leg, and readers hear the legs."""
+    today = fill(context.journal)
+    context.journal.athlete.save(Athlete(sore_side=Side.RIGHT))
+    editor = opened(context.journal.sessions.on(today)[0])
+    grid = editor.blocks[0].grid
+    assert grid.content.headings[:2] == ("Right", "Left")
+    grid.begin((0, 4))
+    press(qtbot, "0/2", ENTER)
+    assert {line.side: line.pain for line in kept(editor)[:2]} == {Side.RIGHT: 0, Side.LEFT: 2}
+    assert grid.accessible_parts()[4].name.endswith("pain 0 to 10: R 0 / L 2")
+    grid.begin((0, 2))
+    press(qtbot, "12/10", ENTER)
+    assert {x.side: x.done_kg for x in kept(editor)[:2]} == {Side.RIGHT: 12, Side.LEFT: 10}
+    assert [row.label for row in grid.content.rows][:2] == ["1 R", "1 L"]
 
 
 def test_escape_gives_up_what_was_refused(editor: SessionEditor, qtbot: QtBot) -> None:

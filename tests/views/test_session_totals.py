@@ -82,3 +82,5 @@ def test_legs_are_told_apart_where_they_differ() -> None:
     right = [done(STRAIGHT, 1, Side.RIGHT, 10, 20.0), done(STRAIGHT, 2, Side.RIGHT, 8, 15.0)]
     told = amounts_done([*left, *right]).replace("\N{NO-BREAK SPACE}", " ")
     assert told == "L 10 · 8 at 20 kg, R 10 at 20, 8 at 15 kg"
+    bare = [done(STRAIGHT, 1, Side.LEFT, 14, 0.0), done(STRAIGHT, 1, Side.RIGHT, 14, 5.0)]
+    assert amounts_done(bare).replace("\N{NO-BREAK SPACE}", " ") == "L 14, R 14 at 5 kg"

@@ -11,12 +11,17 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.session import SetLine
+from calfjournal.views.last_sets import LastTime
 from calfjournal.views.set_table import (
+    ExerciseSets,
     SetColumn,
     WholeSet,
+    as_ghosts,
     cell_text,
     exercise_sets,
     falls_short,
+    hint_text,
+    legs_text,
     row_label,
 )
 from calfjournal.views.set_typing import typed
@@ -52,6 +57,45 @@ def test_a_shared_value_is_typed_once_for_both_legs() -> None:
     assert cell_text(after, SetColumn.PAIN) == "0/3"
     assert [line.pain for line in typed(after, SetColumn.PAIN, "")] == [None, None]
     assert [line.done_kg for line in typed(row, SetColumn.KG, "22,5")] == [22.5, 22.5]
+
+
+def weaker_right() -> ExerciseSets:
+    """One set with the column of the right leg in front."""
+    (sets,) = exercise_sets(both_legs().lines, first=Side.RIGHT)
+    return sets
+
+
+def test_a_pair_is_read_in_the_order_of_the_columns() -> None:
+    """With Right before Left, 0/2 is no pain in the right leg: typed, shown, and said."""
+    sets = weaker_right()
+    assert sets.columns[:2] == (SetColumn.RIGHT, SetColumn.LEFT)
+    (row,) = sets.rows
+    after = WholeSet(1, typed(row, SetColumn.PAIN, "0/2"))
+    assert [(line.side, line.pain) for line in after.lines] == [(Side.RIGHT, 0), (Side.LEFT, 2)]
+    assert cell_text(after, SetColumn.PAIN) == "0/2"
+    assert legs_text(after, SetColumn.PAIN) == "R 0 / L 2"
+    loads = {line.side: line.done_kg for line in typed(row, SetColumn.KG, "12/10")}
+    assert loads == {Side.RIGHT: 12.0, Side.LEFT: 10.0}
+    with pytest.raises(ValueError, match="R/L"):
+        typed(row, SetColumn.RIR, "1/2/3")
+
+
+def test_a_ghost_tells_a_load_of_one_leg_alone() -> None:
+    """Five for the right leg, none for the left one, which stands behind it."""
+    left, right = both_legs().lines
+    (sets,) = exercise_sets([left, replace(right, target_kg=5.0)], first=Side.RIGHT)
+    ghosts = as_ghosts(sets, sets.rows[0])
+    assert hint_text(ghosts, SetColumn.KG) == "5/–"
+    assert legs_text(ghosts, SetColumn.KG) == "R 5 / L –"
+
+
+def test_last_time_tells_each_leg_with_its_own_load() -> None:
+    """Loaded alike in one, else apart, in the order of the columns."""
+    (row,) = weaker_right().rows
+    left, right = both_legs(done=14).lines
+    for kg, words in ((None, "R 14 at 5 · L 14"), (5.0, "14 · 14 at 5")):
+        before = (replace(left, done_kg=kg), replace(right, done_kg=5.0))
+        assert LastTime(DAY, DAY, before).of(row) == words
 
 
 def test_typing_what_is_there_changes_nothing() -> None:

@@ -17,10 +17,12 @@ from calfjournal.views.set_table import (
     ExerciseSets,
     SetColumn,
     WholeSet,
+    as_ghosts,
     cell_text,
     falls_short,
     heading,
     hint_text,
+    legs_text,
     row_label,
     set_label,
     spoken_cell,
@@ -50,7 +52,7 @@ def shown_rows(sets: ExerciseSets, split: Collection[int]) -> tuple[WholeSet, ..
     return tuple(
         row
         for whole in sets.rows
-        for row in (whole.by_leg(sets.first) if _is_apart(whole, split) else (whole,))
+        for row in (whole.by_leg if _is_apart(whole, split) else (whole,))
     )
 
 
@@ -82,25 +84,29 @@ def content_of(
 def _row(
     sets: ExerciseSets, row: WholeSet, title: str, last: LastTime | None, form: Form
 ) -> GridRow:
-    cells = tuple(_cell(sets, row, column, title) for column in sets.columns)
-    before = last.of(row, sets.first) if last else ""
+    ghosts = as_ghosts(sets, row)
+    cells = tuple(_cell(row, ghosts, column, title) for column in sets.columns)
+    before = last.of(row) if last else ""
     label = row_label(row) if form is Form.NARROW else set_label(row)
     tag = LOGGED if row.is_logged else None
     return GridRow(label, cells, tag, row.is_logged, (target_text(row), before))
 
 
-def _cell(sets: ExerciseSets, row: WholeSet, column: SetColumn, title: str) -> Cell | None:
+def _cell(row: WholeSet, ghosts: WholeSet, column: SetColumn, title: str) -> Cell | None:
     text = cell_text(row, column)
     if text is None:
         return None
     line = row.of(COLUMN_SIDES[column]) if column in COLUMN_SIDES else None
     line = line or row.of(Side.LEFT) or row.lines[0]
+    hint = "" if text else hint_text(ghosts, column)
     return Cell(
         text,
-        "" if text else hint_text(sets, row, column),
+        hint,
         _Name(title, row, column),
         falls_short(row, column),
         f"{line.number + WORK * (not line.warm_up):03} {line.id} {column.name}",
+        legs_text(row if text else ghosts, column) if text or hint else "",
+        lettered=column is SetColumn.PAIN and len(row.lines) > 1,
     )
 
 
@@ -157,7 +163,7 @@ def lanes_of(
         text
         for sets, shown, last in exercises
         if last is not None
-        for text in (last.heading(), *(last.of(row, sets.first) for row in shown))
+        for text in (last.heading(), *(last.of(row) for row in shown))
     ]
     return Lanes(label, (planned, _widest(texts) + BETWEEN if texts else 0.0), len(columns))
 

@@ -33,8 +33,9 @@ class CellEdit(QLineEdit):
 
     Signals: ``moved(Way)`` to another cell; ``asked(SetAct)`` for the set as it stands;
     ``reverted()`` for Escape; ``entered(bool)`` when the focus comes, True from the front;
-    ``left_alone()`` when it goes. ``letters`` lets single letters act, while nothing is typed;
-    ``refused`` tells that the text was, and waits to be mended.
+    ``left_alone()`` when it goes. ``letters`` lets single letters act, while nothing
+    is typed, or a number alone where the cell takes ``numbers_only``; ``refused`` tells that the
+    text was, and waits to be mended.
     """
 
     moved = Signal(Way)
@@ -45,7 +46,7 @@ class CellEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.letters = self.refused = False
+        self.letters = self.refused = self.numbers_only = False
         self._hint = ""
         self.setProperty("variant", "bare")
         self.setFont(font(Role.BODY, figures=True))
@@ -94,8 +95,13 @@ class CellEdit(QLineEdit):
         known = act_of(event)
         if known is None or (known.act is not SetAct.FILL and not self.letters):
             return None
-        typing = self.isModified() or self.refused
-        return None if known.is_letter and typing else known.act
+        return None if known.is_letter and self._goes_on else known.act
+
+    @property
+    def _goes_on(self) -> bool:
+        """True while a letter goes on with the text: where it could belong there."""
+        number = self.numbers_only and not any(map(str.isalpha, self.text()))
+        return self.refused or (self.isModified() and not number)
 
     def _gives_up(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -22,6 +22,10 @@ class Cell:
     """True when less was done than planned."""
     key: str = ""
     """What it is of: names it among all cells of a session, also after others came or went."""
+    legs: str = ""
+    """Its values with the leg of each where it shows two; "" where it shows one."""
+    lettered: bool = False
+    """True where a letter behind the number says of which leg it is."""
 
 
 @dataclass(frozen=True, slots=True)

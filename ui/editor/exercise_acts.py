@@ -70,9 +70,9 @@ class ExerciseActs(QObject):
         changed = [line for line in lines if line not in row.lines]
         return not changed or self._log(changed, self._label(row), "fill")
 
-    def copy_leg(self, row: WholeSet) -> bool:
-        """Log the right leg as the left one, or the other way where only the right one is."""
-        changed = copied_leg(row.lines)
+    def copy_leg(self, row: WholeSet, typed: Side | None) -> bool:
+        """Log the other leg as the one just ``typed``, else as the first one that is logged."""
+        changed = copied_leg(row.lines, typed)
         if changed is None:
             self._context.notices.say(tr("Nothing is logged of this set that could be copied."))
             return False

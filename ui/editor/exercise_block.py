@@ -8,9 +8,10 @@ from math import ceil
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from calfjournal.domain.exercise import Side
 from calfjournal.messages import tr
 from calfjournal.views.last_sets import LastTime
-from calfjournal.views.set_table import ExerciseSets, SetColumn, WholeSet
+from calfjournal.views.set_table import COLUMN_SIDES, ExerciseSets, SetColumn, WholeSet
 from calfjournal.views.set_walk import WalkedExercise
 from calfjournal.views.tempo_words import tempo_words
 from ui.editor.block_content import Form, content_of, shown_rows
@@ -211,10 +212,16 @@ class ExerciseBlock(QWidget):
                 self.filled.emit()
             case SetAct.AS_LAST_TIME if self.acts.fill_as_last(line):
                 self.filled.emit()
-            case SetAct.COPY_LEG if self.acts.copy_leg(line):
+            case SetAct.COPY_LEG if self.acts.copy_leg(line, self._typed_leg):
                 self._go_behind_legs(index)
             case SetAct.SPLIT if not line.is_warm_up:
                 self.split(line.number)
+
+    @property
+    def _typed_leg(self) -> Side | None:
+        """The leg of the value that was being typed when a key asked; None where it was none."""
+        typed = self.grid.typed_column
+        return None if typed is None else COLUMN_SIDES.get(self.sets.columns[typed])
 
     def _go_behind_legs(self, index: int) -> None:
         legs = sum(column in (SetColumn.LEFT, SetColumn.RIGHT) for column in self.sets.columns)

@@ -73,6 +73,7 @@ class ExerciseList(ExerciseStack):
             self._session_id, self._notes = session_id, None
         known = {block.key: block for block in self.blocks if block.session_id == session_id}
         kept = [known.pop(key_of(sets), None) for sets in wanted]
+        lost = next((each.sets.item for each in known.values() if holds_focus(each)), None)
         free = [block for block in self.blocks if block not in kept] + self.spare
         shown: list[ExerciseBlock] = []
         for block, sets in zip(kept, wanted, strict=True):
@@ -90,7 +91,14 @@ class ExerciseList(ExerciseStack):
             block.acts.worse = worse
         self._show_notes()
         self.lay()
+        self._resume_at(lost)
         return None in kept
+
+    def _resume_at(self, item: int | None) -> None:
+        """Put the keys on what came in the place of the exercise that they were on."""
+        came = [block for block in self.blocks if block.sets.item == item]
+        if came:
+            came[-1].grid.begin()
 
     @Slot(ChangeSet)
     def _on_changed(self, changes: ChangeSet) -> None:

@@ -70,9 +70,20 @@ class GridView(Painted):
         return self.geometry_now.box(place).center()
 
     def meaning_at(self, place: QPointF) -> str:
-        """Return what the heading of the column at a place stands for."""
-        column = self.geometry_now.column_at(place.x())
-        return "" if column is None else self._content.meaning(column)
+        """Return whose each value at a place is, else what the heading over it stands for."""
+        lying = self.geometry_now
+        column = lying.column_at(place.x())
+        if column is None:
+            return ""
+        rows = (at for at in range(len(self._content.rows)) if lying.is_at((at, column), place))
+        return next(filter(None, map(self._legs, ((at, column) for at in rows))), "") or (
+            self._content.meaning(column)
+        )
+
+    def _legs(self, place: PLACE) -> str:
+        """The values of a cell with the leg of each, "" where it shows one, or another text."""
+        cell = self._content.cell(*place)
+        return cell.legs if cell is not None and place not in self._wrong else ""
 
     def _text(self, place: PLACE) -> str:
         cell = self._content.cell(*place)
@@ -122,10 +133,12 @@ class GridView(Painted):
         cell, text = self._content.cell(*place), self._text(place)
         if cell is None:
             return ""
+        legs = self._legs(place)
         if text:
-            return tr("{cell}: {value}", cell=cell.name(), value=text)
+            return tr("{cell}: {value}", cell=cell.name(), value=legs or text)
         if cell.hint:
-            return tr("{cell}: not logged, {value} planned", cell=cell.name(), value=cell.hint)
+            value = legs or cell.hint
+            return tr("{cell}: not logged, {value} planned", cell=cell.name(), value=value)
         return tr("{cell}: not logged", cell=cell.name())
 
     @property

@@ -1,6 +1,6 @@
 """The keys of the sets of a session: one table for the cells, the strip below and the sheet.
 
-A letter acts only where nothing is typed; a digit begins to type.
+A letter acts where nothing but a number is typed; a digit begins to type.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ KEYS: Final = (
     ),
     SetKey(
         SetAct.COPY_LEG, Qt.Key.Key_L, _PLAIN,
-        mark("Copy left to right"), mark("L"), mark("left to right"),
+        mark("Copy to the other leg"), mark("L"), mark("to the other leg"),
     ),
     SetKey(
         SetAct.EASIER, Qt.Key.Key_E, _PLAIN,

@@ -50,6 +50,8 @@ class ValueGrid(GridView):
         # Weakly, as it is a method of the widget around: a cycle would keep both alive.
         self._take = WeakMethod(take)
         self._walks = walks
+        self.typed_column: int | None = None
+        """The column that was being typed in when a key asked last; None where nothing was."""
         self._edit = CellEdit(self)
         self._edit.letters = walks
         self._edit.moved.connect(self._move)
@@ -243,6 +245,7 @@ class ValueGrid(GridView):
         self._update_row(self._at[0])
 
     def _ask(self, act: SetAct) -> None:
+        self.typed_column = self._at[1] if self._edit.isModified() else None
         if self._read_only or not self.flush():
             return
         if self._walks:
@@ -276,10 +279,11 @@ class ValueGrid(GridView):
         if shows and not self._edit.isModified():
             self._edit.setText(text)
         self._edit.show_hint(cell.hint)
+        self._edit.numbers_only = not cell.lettered
         self._edit.refused = self._at in self._wrong
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]
-        meaning = self._content.meaning(self._at[1])
+        meaning = self._legs(self._at) or self._content.meaning(self._at[1])
         self._edit.setAccessibleDescription(wrong or meaning)
 
     # ------------------------------------------------------------------ Qt
