@@ -14,12 +14,16 @@ T = TypeVar("T")
 
 
 class ChangeSet(Struct, frozen=True):
-    """Kinds, row ids and local days touched by one edit (or its undo)."""
+    """Kinds, row ids and local days touched by one edit (or its undo).
+
+    What is ``beside`` the history is passed by when something is undone.
+    """
 
     label: Words = ""
     kinds: frozenset[Kind] = frozenset()
     ids: frozenset[int] = frozenset()
     days: frozenset[date] = frozenset()
+    beside: bool = False
 
     def touches(self, *kinds: Kind) -> bool:
         """True when anything of these kinds changed."""

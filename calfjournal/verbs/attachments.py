@@ -157,6 +157,7 @@ class AttachmentVerbs(Verbs):
             frozenset({Kind.PHOTO}),
             ids,
             frozenset({photo.day}),
+            beside=True,
         )
 
     def _let_go_of_lost(self) -> None:

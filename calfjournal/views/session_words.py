@@ -72,7 +72,7 @@ def _line(session: Session, sets: tuple[SetLine, ...], exercises: Mapping[str, E
     if session.counts and done:
         return tr("{exercise} {done}", exercise=name, done=done_words(sets))
     planned = tr("{exercise} {target}", exercise=name, target=target_words(sets, exercise))
-    if not done:
+    if not done and not session.counts:
         return planned
     told = tr("{done} of {all} done", done=done, all=count_sets(sets))
     return f"{planned} · {told}"

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.attachment import MOST_PICTURE_BYTES, PhotoLine
 from calfjournal.domain.jpeg import jpeg_head
 from tests.calendar_journal import fill
+from tests.calendar_journal import session as day_session
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.hands import press
 from tests.ui.showing import shown
@@ -26,6 +27,7 @@ from ui.editor.pictures import LONGEST, jpeg_of
 from ui.editor.thumbs import Thumb
 from ui.services.context import Context
 from ui.services.places import SessionSpot
+from ui.window.main_window import MainWindow
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -144,6 +146,22 @@ def test_a_photo_is_added_enlarged_removed_and_taken_back_by_keys(
     assert not page.editor.attached.back.isVisible()
 
 
+def test_a_picture_offers_no_undo_of_something_else(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    """Undo passes pictures by, so the status line names the change without that way back."""
+    session = context.journal.sessions.add(day_session(context.journal.today())).value
+    window.show()
+    assert window.news.undo.isVisible()
+    photo = context.journal.attachments.add_photo(session.key, jpeg_of(packed(half(8, 8))) or b"")
+    assert "pictures" in window.news.sentence
+    assert not window.news.undo.isVisible()
+    context.journal.attachments.remove(photo.value.id)
+    assert not window.news.undo.isVisible()
+    context.journal.sessions.change(session.key, "rpe", 5)
+    assert window.news.undo.isVisible()
+
+
 def test_a_picture_is_pasted_while_the_keys_are_in_a_set(page: SessionPage, qtbot: QtBot) -> None:
     """Ctrl+V with a picture adds it; with a text it is the field's."""
     focused = QApplication.focusWidget()
@@ -237,3 +255,17 @@ def test_a_hostile_file_is_refused_by_name(
     else:
         assert "odd" in told[0]
         assert len(tiles(page)) == 1
+
+
+def test_many_refused_files_are_one_strip(
+    page: SessionPage, context: Context, tmp_path: Path
+) -> None:
+    """Ten strips would push the session off the screen: one names them all."""
+    told: list[str] = []
+    context.notices.warned.connect(told.append)
+    files = [tmp_path / f"odd{number}.png" for number in range(10)]
+    for file in files:
+        _text(file)
+    page.editor.attached.add_files(files)
+    (sentence,) = told
+    assert all(file.name in sentence for file in files)

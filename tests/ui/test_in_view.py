@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.exercise import Unit
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session, SetLine
 from tests.calendar_journal import HOLD, LEGS, RAISE, session
@@ -148,6 +148,46 @@ def test_the_cell_is_seen_however_far_down_it_is(
         seen.add(keys)
         press(qtbot, Qt.Key.Key_Space)
     assert len(seen) > 1
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 860)])
+@pytest.mark.parametrize("way", ["space", "enter", "rest", "finish"])
+def test_the_effort_is_seen_when_the_last_set_asks_for_it(
+    small: MainWindow,
+    context: Context,
+    qtbot: QtBot,
+    size: tuple[int, int],
+    way: str,
+) -> None:
+    """However long the session was, the scale that has the keys is on the screen."""
+    small.resize(*size)
+    tomorrow = context.journal.today() + timedelta(days=1)
+    names = tuple(context.journal.library.exercises)[:14]
+    lines = [
+        SetLine(name, at, number, Side.BOTH, Unit.REPS, 10, done=10)
+        for at, name in enumerate(names)
+        for number in (1, 2, 3)
+    ]
+    opened = [*lines[:-1], replace(lines[-1], done=None)]
+    context.journal.sessions.add(session(tomorrow, sets=tuple(opened)))
+    small.navigate(Place.CALENDAR, tomorrow)
+    calendar(small).grid.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    page = small.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    effort = page.editor.details.effort
+    if way == "space":
+        press(qtbot, Qt.Key.Key_Space)
+    elif way == "enter":
+        press(qtbot, "10", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    elif way == "rest":
+        qtbot.mouseClick(page.editor.head.as_planned, LEFT)
+    else:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert effort.hasFocus()
+    for height in (size[1], 560, size[1], 620):
+        small.resize(size[0], height)
+        qtbot.waitUntil(lambda: is_seen(effort))
 
 
 # ------------------------------------------------------------------------------- dialogs

@@ -24,6 +24,7 @@ from ui.editor.set_keys import STRIP
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.signs.red_flag_dialog import RedFlagDialog
+from ui.signs.what_to_do import WhatToDo
 from ui.today.page import TodayPage
 from ui.window.key_strip import KeyStrip
 from ui.window.keys import GROUPS
@@ -255,6 +256,17 @@ def test_the_panel_tells_the_session_in_short(
     assert [line.done for line in of_today(context).sets].count(None) == 5
 
 
+def test_the_panel_says_what_was_not_done(opened: MainWindow, context: Context) -> None:
+    """Of a session that ended partly an exercise that was left out is told apart."""
+    session = of_today(context)
+    context.journal.sets.log_sets([session.sets[0].as_planned], "Log a set", "done")
+    context.journal.settling.partly(session.key)
+    opened.navigate(Place.CALENDAR)
+    (form,) = calendar(opened).panel.sessions
+    assert form.lines.shown[1].endswith("· 0 of 1 done")
+    assert "of 2 done" not in form.lines.shown[0]
+
+
 def test_a_note_of_the_panel_is_on_the_page(
     opened: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
@@ -291,6 +303,29 @@ def test_stopping_for_today_ends_it_with_its_reason(
     context.journal.undo()
     assert of_today(context).status is SessionStatus.PLANNED
     assert context.journal.checkins.flags(today, today) == []
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_a_reported_sign_is_answered_where_it_was_reported(
+    opened: MainWindow, context: Context, qtbot: QtBot, stops: bool
+) -> None:
+    """The words that Today shows come at once, over the session; Escape leads back to it."""
+    page = begun(opened, context)
+    page.wrong.setFocus()
+    press(qtbot, K.Key_Space)
+    (dialog,) = opened.findChildren(RedFlagDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    call = next(row for row in dialog.rows if row.advice.startswith("Call the emergency number"))
+    call.box.click()
+    (dialog.stop if stops else dialog.report).click()
+    (answer,) = (each for each in opened.findChildren(WhatToDo) if each.isVisible())
+    assert [alarm.action for alarm in answer.alarms] == [call.advice]
+    flags = context.journal.views.today(context.journal.today()).flags
+    assert [in_words(flag.action) for flag in flags] == [call.advice]
+    qtbot.waitUntil(answer.isActiveWindow)
+    qtbot.keyClick(answer, K.Key_Escape)
+    assert page.isVisible()
+    assert page.editor.head.done.isVisible() is not stops
 
 
 def test_what_was_not_begun_is_skipped_when_one_stops(opened: MainWindow, context: Context) -> None:

@@ -230,6 +230,38 @@ def test_tab_leaves_days_and_times_in_one_step(
     assert before.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("07:45", "07:45"),
+        ("7:45", "07:45"),
+        ("1:30", "01:30"),
+        ("0745", "07:45"),
+        ("18.05", "18:05"),
+        ("23:59", "23:59"),
+        ("00:00", "00:00"),
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_time_is_typed_over(
+    show: Show, qtbot: QtBot, typed: str, clock: str, whole: bool
+) -> None:
+    """Over the whole text or from the hour, as it is written; a colon never leaves the field."""
+    field, after = TimeField("When"), TextField("After")
+    field.set_value("18:30")
+    show(field, after)
+    heard = _listen(field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    if whole:
+        qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, typed)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert heard[-1] == clock
+    assert after.text() == ""
+
+
 # ------------------------------------------------------------------------------- scales
 
 

@@ -18,6 +18,7 @@ from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
 from ui.editor.thumbs import Thumb
 from ui.services.context import Context
+from ui.services.notices import REFUSALS
 from ui.services.qt import KEY
 from ui.theme import metrics
 from ui.widgets.buttons import Button
@@ -109,28 +110,35 @@ class AttachedThings(QWidget):
         self.add_files(chooser.files_to_open(self, title, Path.home(), filters))
 
     def add_files(self, files: Sequence[Path]) -> None:
-        """Add files; what cannot be taken is named, and the others are."""
+        """Add files; what cannot be taken is named in one strip, and the others are taken."""
+        refused: list[tuple[Path, CalfjournalError | str]] = []
         for file in files:
             try:
-                self._add_file(file)
+                told = self._add_file(file)
             except CalfjournalError as problem:
-                self._context.notices.warn(problem)
+                told = problem
+            if told:
+                refused.append((file, told))
+        if len(refused) == 1:
+            self._context.notices.warn(refused[0][1])
+        elif refused:
+            self._context.notices.warn(_all_refused(refused))
 
-    def _add_file(self, file: Path) -> None:
+    def _add_file(self, file: Path) -> CalfjournalError | str:
+        """Add a file; returns what keeps it out, "" where nothing does."""
         from ui.editor.pictures import jpeg_of  # Late: most sessions have none.
 
         if self._session is None:
-            return
+            return ""
         attachments = self._context.journal.attachments
         if file.suffix.casefold() in VIDEOS:
             attachments.add_video(self._session.key, file)
-            return
+            return ""
         packed = jpeg_of(attachments.file_bytes(file))
         if packed is None:
-            told = tr("{file} holds no picture that can be read.", file=file.name)
-            self._context.notices.warn(told)
-        else:
-            attachments.add_photo(self._session.key, packed, file.name)
+            return tr("{file} holds no picture that can be read.", file=file.name)
+        attachments.add_photo(self._session.key, packed, file.name)
+        return ""
 
     def add_image(self, image: QImage) -> None:
         """Add a picture of the clipboard."""
@@ -206,3 +214,12 @@ class AttachedThings(QWidget):
         self._context.journal.attachments.take_back()
         self.back.hide()
         self.add.setFocus()
+
+
+def _all_refused(refused: Sequence[tuple[Path, CalfjournalError | str]]) -> CalfjournalError | str:
+    """Return what is told of several files at once: their names, or what keeps out every one."""
+    stops = next((told for _, told in refused if isinstance(told, REFUSALS)), None)
+    if stops is not None:
+        return stops  # The journal's file is the reason, not theirs.
+    names = tuple(file.name for file, _ in refused)
+    return tr("These files could not be added: {names:commas}.", names=names)

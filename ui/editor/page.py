@@ -58,6 +58,7 @@ class SessionPage(Page):
         self._empty.hide()
         self.editor.gone.connect(self._on_gone)
         self.editor.head.back_wanted.connect(self.go_back)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._on_room)
         slots: tuple[tuple[str, Callable[[], None]], ...] = (("Alt+Left", self.go_back),)
         for keys, slot in slots:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -113,6 +114,18 @@ class SessionPage(Page):
         self.scroller.verticalScrollBar().setValue(0)
         title, keys = self.editor.head.title, self.window().focusWidget()
         show_both(title, keys if self.editor.isAncestorOf(keys) else title)
+
+    @Slot(int, int)
+    def _on_room(self, _least: int, _most: int) -> None:
+        """What ended a session comes and goes above its effort, and takes room of the page."""
+        if self.editor.details.effort.hasFocus():
+            QTimer.singleShot(0, self._see_effort)
+
+    @Slot()
+    def _see_effort(self) -> None:
+        effort = self.editor.details.effort
+        if effort.hasFocus():
+            show_both(effort, effort)
 
     # ------------------------------------------------------------------ files dropped on it
 

@@ -32,6 +32,7 @@ from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.layouts import clear, column
+from ui.widgets.scrolled import show_both
 from ui.widgets.text import small
 
 if TYPE_CHECKING:
@@ -204,7 +205,9 @@ class SessionEditor(QWidget):
             self._ask_effort()
 
     def _ask_effort(self) -> None:
-        self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
+        effort = self.details.effort
+        effort.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_both(effort, effort)
 
     def resume(self) -> None:
         """Put the keys where something is typed and not left yet, else where logging goes on."""
@@ -318,4 +321,4 @@ class SessionEditor(QWidget):
         session = self._session
         if session is not None and session.counts and session.rpe is None:
             self.acts.tell_end(session)
-        self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)
+        self._ask_effort()

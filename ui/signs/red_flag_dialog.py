@@ -41,7 +41,7 @@ class SignRow(QWidget):
         self, key: str, title: str, question: str, advice: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.key, self.title = key, title
+        self.key, self.title, self.advice = key, title, advice
         self.box = CheckField(title)
         self.box.setAccessibleDescription(question)
         self.box.committed.connect(self._tell)
@@ -71,9 +71,16 @@ class SignRow(QWidget):
 class RedFlagDialog(FormDialog):
     """Every warning sign, most urgent first; reporting them stops loading until cleared."""
 
-    def __init__(self, context: Context, day: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        day: date,
+        parent: QWidget | None = None,
+        *,
+        tells: bool = True,
+    ) -> None:
         super().__init__(tr("Something is wrong"), parent, width=620)
-        self._context, self._day = context, day
+        self._context, self._day, self._tells = context, day, tells
         self.rows: list[SignRow] = []
         intro = tr(
             "Tick what you notice. These signs need a person who can look at you; "
@@ -165,7 +172,7 @@ class RedFlagDialog(FormDialog):
         stop = self._context.journal.stopping.stop_today
         said = tr("Stopped for today.")
         if perform(self._context, said, stop, self._day, reason, self.chosen, note) is not None:
-            self.accept()
+            self._end_with_advice()
 
     @Slot()
     def _report(self) -> None:
@@ -174,4 +181,13 @@ class RedFlagDialog(FormDialog):
             "{count} warning sign reported.", "{count} warning signs reported.", len(self.chosen)
         )
         if perform(self._context, said, report, self._day, self.chosen, note) is not None:
-            self.accept()
+            self._end_with_advice()
+
+    def _end_with_advice(self) -> None:
+        """Close, and say where the user is what to do about what was ticked."""
+        told = [(row.advice, row.title) for row in self.rows if row.box.value]
+        self.accept()
+        if self._tells and told:
+            from ui.signs.what_to_do import WhatToDo
+
+            WhatToDo(told, self.parentWidget()).open()

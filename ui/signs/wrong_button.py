@@ -13,11 +13,16 @@ from ui.widgets.buttons import Button
 
 
 class WrongButton(Button):
-    """Opens what to do when something is wrong, on ``day`` or today."""
+    """Opens what to do when something is wrong, on ``day`` or today.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    With ``tells`` what was reported is answered at once; Today shows the answer itself.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, tells: bool = True
+    ) -> None:
         super().__init__(tr("Something is wrong"), "plain", "warning", parent=parent)
-        self._context = context
+        self._context, self._tells = context, tells
         self.day: date | None = None
         self.setEnabled(not context.journal.read_only)
         self.clicked.connect(self.ask)
@@ -28,4 +33,4 @@ class WrongButton(Button):
         from ui.signs.red_flag_dialog import RedFlagDialog  # Late: it is seldom wanted.
 
         day = self.day or self._context.journal.today()
-        RedFlagDialog(self._context, day, self.window()).open()
+        RedFlagDialog(self._context, day, self.window(), tells=self._tells).open()

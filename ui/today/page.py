@@ -96,7 +96,7 @@ class TodayPage(Page):
         self.forward = IconButton("chevron-right", tr("Day after"), keys="Alt+Right")
         self.forward.setShortcut("Alt+Right")
         self.to_today = Button(tr("Today"))
-        self.wrong = WrongButton(self.context)
+        self.wrong = WrongButton(self.context, tells=False)
         self.back.clicked.connect(self._day_before)
         self.forward.clicked.connect(self._day_after)
         self.to_today.clicked.connect(self._show_today)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QTime, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QTimeEdit, QWidget
 
 from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
+
+SEPARATORS = frozenset(":.,")
+"""What stands between an hour and its minutes, when they are typed."""
 
 
 class ChoiceField(QComboBox):
@@ -54,7 +57,7 @@ class ChoiceField(QComboBox):
 
 
 class TimeField(QTimeEdit):
-    """A time of day as "HH:MM"."""
+    """A time of day as "HH:MM", typed over as ``07:45``, ``7:45`` or ``0745``."""
 
     committed = Signal(str)
 
@@ -79,6 +82,19 @@ class TimeField(QTimeEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return QWidget.focusNextPrevChild(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line, text = self.lineEdit(), event.text()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            before = line.blockSignals(True)  # Qt would go to the minutes.
+            line.selectAll()
+            line.blockSignals(before)
+        elif text in SEPARATORS:  # Qt would leave the field.
+            self.setSelectedSection(QTimeEdit.Section.MinuteSection)
+        else:
+            if text.isdigit() and line.selectedText() == line.text():
+                self.setSelectedSection(QTimeEdit.Section.HourSection)
+            super().keyPressEvent(event)
 
     @Slot()
     def _tell(self) -> None:

@@ -55,7 +55,8 @@ class News(QWidget):
     def _tell_edit(self, changes: ChangeSet) -> None:
         """Name an edit; who made it may have more to say."""
         if changes.label:
-            self._say(tr("Saved: {label}", label=changes.label), tr("Undo"))
+            way = "" if changes.beside else tr("Undo")
+            self._say(tr("Saved: {label}", label=changes.label), way)
 
     @Slot(str, bool)
     def _tell(self, sentence: str, undoable: bool) -> None:
