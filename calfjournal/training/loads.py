@@ -65,14 +65,20 @@ class Loads:
 
     @cached_property
     def _last(self) -> Mapping[str, tuple[date, tuple[SetLine, ...]]]:
-        """The newest sets with a load of each exercise."""
+        """The sets done of each exercise, of the newest session where one had a load."""
         found: dict[str, tuple[date, tuple[SetLine, ...]]] = {}
         for session in reversed(self._done):
             fresh: dict[str, list[SetLine]] = {}
             for line in session.sets:
-                if line.done and line.done_kg is not None and line.exercise not in found:
+                if line.done and line.exercise not in found:
                     fresh.setdefault(line.exercise, []).append(line)
-            found.update({name: (session.day, tuple(lines)) for name, lines in fresh.items()})
+            found.update(
+                {
+                    name: (session.day, tuple(lines))
+                    for name, lines in fresh.items()
+                    if any(line.done_kg is not None for line in lines)
+                }
+            )
         return found
 
     def lifted(self, exercise: str) -> Lift | None:
@@ -80,7 +86,7 @@ class Loads:
         if exercise not in self._last:
             return None
         day, lines = self._last[exercise]
-        line = min(lines, key=_kg)
+        line = min((line for line in lines if line.done_kg is not None), key=_kg)
         return Lift(day, exercise, line.done_kg or 0.0, line.done or 0, line.done_rir)
 
     def again(self, exercise: str, side: Side, number: int) -> float | None:
@@ -122,8 +128,12 @@ class Loads:
 def kilograms_of(lines: Iterable[SetLine], side: Side, number: int) -> float | None:
     """Return the load of a set of a side among sets done: of that number, else of the one before.
 
-    Where the sides were counted otherwise, any side's set stands in.
+    Where the sides were counted otherwise, any side's set stands in; a leg that was asked
+    for no load and told none has none, whatever the other one had.
     """
+    of_side = [line for line in lines if line.done and line.side is side]
+    if of_side and all(line.done_kg is None and not line.target_kg for line in of_side):
+        return None
     done = [line for line in lines if line.done and line.done_kg is not None]
     mine = [line for line in done if line.side is side] or done
     if not mine:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
@@ -48,6 +49,16 @@ def test_what_was_lifted_last_is_lifted_again(older: list[float], newer: list[fl
     lifted = loads.lifted(name)
     assert lifted is not None
     assert lifted.kg == min(newer)
+
+
+def test_a_load_of_one_leg_is_not_the_others() -> None:
+    """Five on the right leg, none asked of or told by the left one: so it is next time."""
+    session = done("sl_calf_raise_weighted", 5)
+    right = replace(session.sets[0], side=Side.RIGHT)
+    left = replace(right, side=Side.LEFT, done_kg=None, target_kg=None)
+    loads = Loads((replace(session, sets=(left, right)),), LIBRARY)
+    again = [loads.again(right.exercise, side, 1) for side in (Side.LEFT, Side.RIGHT)]
+    assert again == [None, 5.0]
 
 
 def test_a_neighbour_tells_a_start_over_its_estimated_maximum() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from calfjournal.domain.exercise import Side
@@ -146,26 +148,36 @@ def _span(sets: ExerciseSets, column: SetColumn, columns: Sequence[SetColumn]) -
     return columns.index(column), 1
 
 
-def lanes_of(
-    exercises: Sequence[tuple[ExerciseSets, Sequence[WholeSet], LastTime | None]],
-    columns: Sequence[SetColumn],
-    form: Form,
-) -> Lanes:
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The texts beside the cells of an exercise, whose lanes it shares with others; each once."""
+
+    rows: tuple[str, ...]
+    sets: tuple[str, ...]
+    planned: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+def captions_of(rows: Sequence[WholeSet], last: LastTime | None) -> Captions:
+    """Return the texts beside the cells of an exercise."""
+    before = (last.heading(), *map(last.of, rows)) if last is not None else ()
+    texts = map(row_label, rows), map(set_label, rows), map(target_text, rows), before
+    return Captions(*(tuple(dict.fromkeys(each)) for each in texts))
+
+
+def lanes_of(exercises: Sequence[Captions], columns: Sequence[SetColumn], form: Form) -> Lanes:
     """Return the lanes that hold the texts of every exercise."""
-    rows = [row for _, shown, _ in exercises for row in shown]
     if form is Form.NARROW:
-        return Lanes(_widest(map(row_label, rows)) + 14, (0.0, 0.0), len(columns))
-    label = _widest([tr("Set"), *map(set_label, rows)]) + BETWEEN
-    planned = _widest([tr("Planned"), *map(target_text, rows)]) + BETWEEN
+        rows = chain.from_iterable(each.rows for each in exercises)
+        return Lanes(_widest(rows) + 14, (0.0, 0.0), len(columns))
+    sets = chain.from_iterable(each.sets for each in exercises)
+    label = _widest([tr("Set"), *sets]) + BETWEEN
+    texts = chain.from_iterable(each.planned for each in exercises)
+    planned = _widest([tr("Planned"), *texts]) + BETWEEN
     if form is Form.MEDIUM:
         return Lanes(label, (planned, 0.0), len(columns))
-    texts = [
-        text
-        for sets, shown, last in exercises
-        if last is not None
-        for text in (last.heading(), *(last.of(row) for row in shown))
-    ]
-    return Lanes(label, (planned, _widest(texts) + BETWEEN if texts else 0.0), len(columns))
+    last = _widest(chain.from_iterable(each.last for each in exercises))
+    return Lanes(label, (planned, last and last + BETWEEN), len(columns))
 
 
 def roomier(lanes: Lanes, room: float) -> Lanes:

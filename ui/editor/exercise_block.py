@@ -14,7 +14,7 @@ from calfjournal.views.last_sets import LastTime
 from calfjournal.views.set_table import COLUMN_SIDES, ExerciseSets, SetColumn, WholeSet
 from calfjournal.views.set_walk import WalkedExercise
 from calfjournal.views.tempo_words import tempo_words
-from ui.editor.block_content import Form, content_of, shown_rows
+from ui.editor.block_content import Captions, Form, captions_of, content_of, shown_rows
 from ui.editor.cells import Lanes
 from ui.editor.exercise_acts import ExerciseActs
 from ui.editor.exercise_figure import LARGE, SMALL, ExerciseFigure
@@ -59,6 +59,7 @@ class ExerciseBlock(QWidget):
         self.rows: tuple[WholeSet, ...] = ()
         self._split: set[int] = set()
         self._shown: tuple[object, ...] = ()
+        self._captions: Captions | None = None
         self.name = ExerciseName()
         self._tempo = small("")
         self._below = small("", wrap=True)
@@ -123,6 +124,13 @@ class ExerciseBlock(QWidget):
         return key_of(self.sets)
 
     @property
+    def captions(self) -> Captions:
+        """The texts beside its cells."""
+        if self._captions is None:
+            self._captions = captions_of(self.rows, self.last)
+        return self._captions
+
+    @property
     def walked(self) -> WalkedExercise:
         """What the way of the keys needs of it."""
         content = self.grid.content
@@ -152,12 +160,17 @@ class ExerciseBlock(QWidget):
 
     def show_block(self, sets: ExerciseSets) -> None:
         """Take the sets as they are now; ``lay`` shows them."""
+        if sets == self.acts.sets and self._shown:
+            return  # One of many exercises was typed in, another one.
         self.acts.sets = sets
-        self.rows = shown_rows(sets, self._split)
+        self._take_rows()
+
+    def _take_rows(self) -> None:
+        self.rows, self._captions = shown_rows(self.sets, self._split), None
 
     def show_last(self, last: LastTime | None) -> None:
         """Take what was done last time, None when there is no last time; ``lay`` shows it."""
-        self.acts.last = last
+        self.acts.last, self._captions = last, None
 
     def lay(self, form: Form, lanes: Lanes, columns: Sequence[SetColumn]) -> None:
         """Show what was taken, in the columns of the session."""
@@ -246,7 +259,7 @@ class ExerciseBlock(QWidget):
             return
         else:
             self._split -= later
-        self.rows = shown_rows(self.sets, self._split)
+        self._take_rows()
         self.changed.emit()
 
     # ------------------------------------------------------------------ menu

@@ -48,7 +48,7 @@ class ExerciseStack(QWidget):
         self._stack.setContentsMargins(margin, 0, 0, 0)
         room = self.width() - margin
         columns = shared_columns(block.sets for block in self.blocks)
-        exercises = [(block.sets, block.rows, block.last) for block in self.blocks]
+        exercises = [block.captions for block in self.blocks]
         for form in Form:
             lanes = lanes_of(exercises, columns, form)
             figure = 0 if form is Form.NARROW else LARGE.width() + SHORT
@@ -66,7 +66,7 @@ class ExerciseStack(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the narrowest form: what lies in it now is laid anew where that is wider."""
         columns = shared_columns(block.sets for block in self.blocks)
-        exercises = [(block.sets, block.rows, block.last) for block in self.blocks]
+        exercises = [block.captions for block in self.blocks]
         label = lanes_of(exercises, columns, Form.NARROW).label
         width = round(label + len(columns) * NARROWEST + TICK + BRACKET)
         return QSize(width, super().minimumSizeHint().height())

@@ -68,7 +68,7 @@ KEYS: Final = (
     ),
     SetKey(
         SetAct.COPY_LEG, Qt.Key.Key_L, _PLAIN,
-        mark("Copy to the other leg"), mark("L"), mark("to the other leg"),
+        mark("Copy to the other leg"), mark("L"), mark("copy to the other leg"),
     ),
     SetKey(
         SetAct.EASIER, Qt.Key.Key_E, _PLAIN,
