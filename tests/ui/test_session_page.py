@@ -20,7 +20,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.editor.columns import ColumnWay, _way_of
 from ui.editor.page import SessionPage
-from ui.editor.set_keys import SPARE, STRIP
+from ui.editor.set_keys import STRIP
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.signs.red_flag_dialog import RedFlagDialog
@@ -375,21 +375,6 @@ def test_the_keys_below_are_those_of_the_table(opened: MainWindow, context: Cont
     ]
     others = {"Ctrl+Z", "Alt+\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}"}  # Of a menu, and two in one.
     assert {keys for _, keys in STRIP} <= written | others
-
-
-@pytest.mark.parametrize("width", [560, 640, 740, 900])
-def test_the_keys_that_end_a_session_are_named_in_a_small_window(
-    context: Context, qtbot: QtBot, width: int
-) -> None:
-    """Less needed keys make room; what stays stands within the strip."""
-    strip = KeyStrip(STRIP, SPARE)
-    qtbot.addWidget(strip)
-    strip.resize(width, 60)
-    strip.show()
-    shown = [cap for cap in strip._caps if cap.isVisible()]
-    names = {cap.accessibleName() for cap in shown}
-    assert {"Ctrl+Enter: finish", "Ctrl+Shift+Enter: partly", "Ctrl+Z: undo"} <= names
-    assert all(strip.rect().contains(cap.geometry()) for cap in shown)
 
 
 def test_columns_stack_before_they_squeeze() -> None:
