@@ -21,7 +21,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
 from ui.editor.page import SessionPage
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Place, SessionSpot
 from ui.services.window_state import within
 from ui.today.page import TodayPage
 from ui.widgets.dialog import Dialog
@@ -188,6 +188,23 @@ def test_the_effort_is_seen_when_the_last_set_asks_for_it(
     for height in (size[1], 560, size[1], 620):
         small.resize(size[0], height)
         qtbot.waitUntil(lambda: is_seen(effort))
+
+
+def test_a_long_title_wraps(small: MainWindow, context: Context) -> None:
+    """The page never scrolls to the side for it, and all of it is seen."""
+    today = context.journal.today()
+    title = "A session with a name that tells everything that is to be done in it, and more " * 2
+    long = context.journal.sessions.add(session(today, title=title.strip())).value
+    page = small.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    for width in (1280, 1024):
+        small.resize(width, 700)
+        small.navigate(Place.SESSION, SessionSpot(today, long.key))
+        shown = page.editor.head.title
+        for _ in range(5):
+            QApplication.processEvents()
+        assert page.scroller.horizontalScrollBar().maximum() == 0
+        assert shown.height() >= shown.heightForWidth(shown.width()) > shown.fontMetrics().height()
 
 
 # ------------------------------------------------------------------------------- dialogs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -22,11 +22,34 @@ from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.text import Label, small
 
+TITLE_GAP = 6
 STATUS_LOOKS = {
     SessionStatus.DONE: Look("go_on", Glyph.CHECK),
     SessionStatus.PARTLY: Look("go_on", Glyph.HALF),
     SessionStatus.SKIPPED: Look("run", Glyph.DASH),
 }
+
+
+class SessionTitle(Label):
+    """As wide as its words; wrapped where there is no room for them in one line."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.TITLE, wrap=True)
+        self._room: int | None = None
+
+    def set_room(self, width: int) -> None:
+        """Take at most so many pixels of a line."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text()) + metrics.XS
+        width = words if self._room is None else max(min(words, self._room), 1)
+        return QSize(width, max(self.heightForWidth(width), self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().height())
 
 
 class EditorHead(QWidget):
@@ -67,7 +90,7 @@ class EditorHead(QWidget):
     def _make_titles(self) -> None:
         self.back = IconButton("chevron-left", tr("Back"), keys="Alt+Left")
         self.back.clicked.connect(self.back_wanted)
-        self.title = Label("", Role.TITLE)
+        self.title = SessionTitle()
         self.chip = Chip("")
         self.status = Chip("")
         self._facts = small("", wrap=True)
@@ -79,7 +102,9 @@ class EditorHead(QWidget):
         flow = FlowLayout(self._line, gap=12)
         flow.addWidget(self.title)
         flow.addWidget(chips)
-        self._titles: QHBoxLayout = row(self.back, column(self._line, self._facts, gap=2), gap=6)
+        self._titles: QHBoxLayout = row(
+            self.back, column(self._line, self._facts, gap=2), gap=TITLE_GAP
+        )
         self._titles.setStretch(1, 1)
         self._titles.setAlignment(self.back, TOP)
 
@@ -176,6 +201,8 @@ class EditorHead(QWidget):
 
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""
+        room = self.width() - self.back.sizeHint().width() - TITLE_GAP
+        self.title.set_room(room)
         words = self._line.sizeHint().width() + self.back.sizeHint().width() + metrics.XS
         needed = words + self._flow.sizeHint().width() + metrics.M
         way = QBoxLayout.Direction

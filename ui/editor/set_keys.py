@@ -128,6 +128,18 @@ STRIP: Final = (
 )
 """What the strip of keys shows, in its order: a few words, and the key."""
 
+_SPARE = (
+    SetAct.NOTE,
+    SetAct.WARM_UP,
+    SetAct.SUPERSET,
+    SetAct.SPLIT,
+    SetAct.HARDER,
+    SetAct.EASIER,
+    SetAct.COPY_LEG,
+)
+SPARE: Final = tuple((key.strip, key.written) for act in _SPARE for key in KEYS if key.act is act)
+"""What goes first from the strip where there is no room for all: F1 tells it."""
+
 
 def act_of(event: QKeyEvent) -> SetKey | None:
     """Return what a key asks for, None when it asks for nothing here."""

@@ -24,5 +24,6 @@ class WhatToDo(Dialog):
             self.body.addWidget(alarm)
         self.body.addWidget(Label(emergency_words(region_here()), Role.BODY_STRONG, wrap=True))
         self.body.addWidget(small(tr("It stands on Today until it is cleared."), wrap=True))
+        self.body.addStretch(1)
         self.setAccessibleDescription(" ".join(alarm.action for alarm in self.alarms))
         self.add_button(tr("Close"), "primary", closes=True)

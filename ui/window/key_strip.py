@@ -21,12 +21,18 @@ CAP = 22
 
 
 class KeyStrip(QWidget):
-    """Wraps like words, over as few lines as leave room for the page."""
+    """Wraps like words, over as few lines as leave room for the page.
 
-    def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+    Without room for all of them the ``spare`` ones go, one after the other.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], spare: Sequence[Line] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Keys of this page"))
-        self._caps = [KeyCap(line, self) for line in lines]
+        caps = {line: KeyCap(line, self) for line in lines}
+        self._caps, self._spare = list(caps.values()), [caps[line] for line in spare]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -34,17 +40,32 @@ class KeyStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, line, high = 0, 0, 0
+        spare, shown = list(self._spare), list(self._caps)
+        places = self._places(shown)
+        while spare and any(place is None for place in places):
+            shown.remove(spare.pop(0))
+            places = self._places(shown)
+        high = 0
         for cap in self._caps:
+            place = places[shown.index(cap)] if cap in shown else None
+            cap.setVisible(place is not None)
+            if place is not None:
+                cap.setGeometry(QRect(place, cap.sizeHint()))
+                high = cap.geometry().bottom() + 1
+        self.setFixedHeight(high)
+
+    def _places(self, caps: Sequence[KeyCap]) -> list[QPoint | None]:
+        """Return where each cap stands, None below the last line."""
+        places: list[QPoint | None] = []
+        left, line = 0, 0
+        for cap in caps:
             size = cap.sizeHint()
             if left and left + size.width() > self.width():
                 left, line = 0, line + 1
-            cap.setVisible(line < LINES)
-            if line < LINES:
-                cap.setGeometry(QRect(QPoint(left, line * (size.height() + BETWEEN)), size))
-                high = cap.geometry().bottom() + 1
+            top = line * (size.height() + BETWEEN)
+            places.append(QPoint(left, top) if line < LINES else None)
             left += size.width() + BETWEEN
-        self.setFixedHeight(high)
+        return places
 
 
 class KeyCap(QWidget):

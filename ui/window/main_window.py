@@ -159,10 +159,10 @@ class MainWindow(QMainWindow):
         if place not in self._pages:
             page = ENTRIES[place].make(self.context)
             if page.shows_keys:
-                from ui.editor.set_keys import STRIP
+                from ui.editor.set_keys import SPARE, STRIP
                 from ui.window.key_strip import KeyStrip
 
-                page.add_below(KeyStrip(STRIP))
+                page.add_below(KeyStrip(STRIP, SPARE))
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]
