@@ -177,6 +177,15 @@ def test_a_picture_is_pasted_while_the_keys_are_in_a_set(page: SessionPage, qtbo
     assert len(photos(page)) == 1
 
 
+def test_nothing_to_paste_is_no_picture(page: SessionPage, qtbot: QtBot) -> None:
+    """Ctrl+V where nothing was ever copied does nothing."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(focused, K.Key_V, CTRL)
+    assert photos(page) == ()
+
+
 def test_files_are_dropped_on_the_page(page: SessionPage, tmp_path: Path) -> None:
     """A picture is kept, a video remembered; a recording is left to the window."""
     picture, video = tmp_path / "a.png", tmp_path / "b.mp4"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -169,8 +169,10 @@ class AttachedThings(QWidget):
 
     def paste(self) -> bool:
         """Add the picture of the clipboard; False when it holds none."""
-        held = QGuiApplication.clipboard().mimeData()
-        if not held.hasImage() or held.hasText() or self._context.journal.read_only:
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if held is None or not held.hasImage() or held.hasText():  # None where nothing was copied.
+            return False
+        if self._context.journal.read_only:
             return False
         self.add_image(QGuiApplication.clipboard().image())
         return True
