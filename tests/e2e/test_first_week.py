@@ -105,7 +105,10 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
 def test_what_is_typed_and_not_kept_survives_the_closing(
     start: Start, person: Person, planned: Path, qtbot: QtBot
 ) -> None:
-    """Closing the window in the middle of a morning: the next start goes on where it stopped."""
+    """Closing the window in the middle of a morning: the next start goes on where it stopped.
+
+    The keys are at the first answer that is still open then.
+    """
     desk = start(planned)
     qtbot.waitUntil(today_page(desk).check_in.form.figures["resting_hr"].hasFocus)
     person.press("51", "6:30")
@@ -116,7 +119,7 @@ def test_what_is_typed_and_not_kept_survives_the_closing(
     (line,) = form.findChildren(DraftLine)
     assert line.isVisible()
     assert journal_of(again).checkins.get(journal_of(again).today()) is None
-    qtbot.waitUntil(form.figures["resting_hr"].hasFocus)
+    qtbot.waitUntil(form.pain_left.hasFocus)
     person.chord(ENTER)
     kept = journal_of(again).checkins.get(journal_of(again).today())
     assert kept is not None

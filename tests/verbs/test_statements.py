@@ -58,8 +58,11 @@ def test_a_day_is_read_once_for_everything_asked_of_it(path: Path) -> None:
         assert [sql for sql in asked if not sql.startswith("PRAGMA")] == []
 
 
-def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
-    """A morning of both legs with its verdict, the first of a journal just opened too."""
+def test_a_check_in_takes_twenty_seven_statements(path: Path) -> None:
+    """A morning of both legs with its verdict, the first of a journal just opened too.
+
+    Two of them read the tests of the time before, whose pain counts as pain during.
+    """
     with filled(path) as journal:
         journal.flares.end(journal.today())  # The ladder of a running flare lays sessions anew.
     with Journal.open(path) as journal:
@@ -68,7 +71,7 @@ def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
         morning = replace(a_check_in(today), id=None)
         assert journal.library.exercises  # As a window has it before anyone can type.
         new = statements(journal, lambda: journal.mornings.keep(morning, readings))
-        assert len(new) <= 25, "\n".join(new)
+        assert len(new) <= 27, "\n".join(new)
         changed = replace(morning, note="and a cold")
         again = statements(journal, lambda: journal.mornings.keep(changed, readings))
         assert len(again) <= 19, "\n".join(again)
