@@ -23,6 +23,7 @@ from ui.plan.calendar_entries import BlockDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
 from ui.services.places import Place
+from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.widgets.choices import TimeField
 from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
@@ -193,6 +194,18 @@ def test_help_lists_every_shortcut(window: MainWindow, qtbot: QtBot) -> None:
     for words in (*menus, *others):
         assert words in text
     sheet.close()
+
+
+@pytest.mark.parametrize("place", [Place.CALENDAR, Place.TESTS])
+def test_what_is_wrong_is_asked_by_key_on_any_page(
+    window: MainWindow, qtbot: QtBot, place: Place
+) -> None:
+    """Also on those without a button for it, as in the calendar, where runs are logged."""
+    opened(window, qtbot, place)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keySequence(focused, QKeySequence("Ctrl+Shift+W"))
+    dialog(window, RedFlagDialog).close()
 
 
 def test_f1_tells_what_the_page_is_for(window: MainWindow, qtbot: QtBot) -> None:

@@ -60,6 +60,8 @@ EDIT: tuple[Command | None, ...] = (
     None,
     Command("find", mark("&Find…"), "Ctrl+F"),
     Command("go_to_date", mark("&Go to date…"), "Ctrl+G"),
+    None,
+    Command("wrong", mark("Something is &wrong…"), "Ctrl+Shift+W", writes=True),
 )
 HELP: tuple[Command | None, ...] = (
     Command("page_help", mark("&Help with this page"), "F1"),

@@ -55,6 +55,7 @@ class Commands(QObject):
             "redo": self.redo,
             "find": self.find,
             "go_to_date": self.go_to_date,
+            "wrong": self.ask_what_is_wrong,
             "check": self.check,
             "logs": self.open_logs,
             "about": self.show_about,
@@ -92,6 +93,13 @@ class Commands(QObject):
     def go_to_date(self) -> None:
         """Ask for a day and show it in the calendar, in the way it was seen last."""
         self._context.navigate(Place.CALENDAR, Errand.GO_TO_DATE)
+
+    @Slot()
+    def ask_what_is_wrong(self) -> None:
+        """Ask on any page what is wrong today."""
+        from ui.signs.red_flag_dialog import RedFlagDialog
+
+        RedFlagDialog(self._context, self._context.journal.today(), self._window, tells=True).open()
 
     # ------------------------------------------------------------------ import and copies
 
