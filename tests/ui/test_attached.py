@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from calfjournal.domain.attachment import MOST_PICTURE_BYTES, PhotoLine
 from calfjournal.domain.jpeg import jpeg_head
 from tests.calendar_journal import fill
 from tests.calendar_journal import session as day_session
+from tests.ui import drag
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.hands import press
 from tests.ui.showing import shown
@@ -200,12 +201,11 @@ def drop(page: SessionPage, *files: Path) -> bool:
     """Drop files on the page; False when it does not take them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPointF(9, 9).toPoint(), action, data, button, none)
+    at = QPointF(9, 9)
+    entering = drag.enter(at, data)
     QApplication.sendEvent(page, entering)
     if entering.isAccepted():
-        QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), action, data, button, none))
+        QApplication.sendEvent(page, drag.drop(at, data))
     return entering.isAccepted()
 
 
