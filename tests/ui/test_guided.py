@@ -15,7 +15,7 @@ from calfjournal.domain.session import Session
 from calfjournal.domain.testing import HOPS, REST_S, TOTALS
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
-from tests.ui.guided import Watch, guided_page, results, seen
+from tests.ui.guided import Watch, count, guided_page, results, seen
 from tests.ui.hands import press
 from tests.ui.plan_journal import with_plan
 from tests.ui.reader import nameless
@@ -23,7 +23,7 @@ from tests.ui.showing import shown
 from ui.assessments.guide.done import DoneStage
 from ui.assessments.guide.missing import MissingStage
 from ui.assessments.guide.pick import PickStage
-from ui.assessments.guide.timed import COUNT_IN, HoldStage, RaisesStage, RestStage
+from ui.assessments.guide.timed import HoldStage, RaisesStage, RestStage
 from ui.assessments.guide.tries import TellStage, TriesStage
 from ui.assessments.page import TestsPage
 from ui.services import history
@@ -44,15 +44,6 @@ def watch() -> Watch:
 @pytest.fixture
 def page(context: Context, qtbot: QtBot, watch: Watch) -> TestsPage:
     return guided_page(context, qtbot, watch)
-
-
-def raise_for(page: TestsPage, watch: Watch, seconds: float) -> None:
-    """Start the beat, and let it go on after its count-in."""
-    stage = page.guide.stage
-    assert isinstance(stage, RaisesStage)
-    stage.turn()
-    watch.go_on(COUNT_IN + seconds)
-    stage.look()
 
 
 # ------------------------------------------------------------------ from the list to the end
@@ -144,7 +135,7 @@ def test_raises_are_counted_by_the_beat(
     """Thirty a minute; Enter ends them, the pain is asked, and two minutes of rest follow."""
     page.do(Measure.HEEL_RISE)
     press(qtbot, ENTER)
-    raise_for(page, watch, 41)
+    count(page, watch, 41)
     stage = page.guide.stage
     assert isinstance(stage, RaisesStage)
     assert stage.counted == 20
@@ -172,7 +163,7 @@ def test_space_counts_full_height_and_two_prompts_stop(
     """A good raise between two prompts goes on; two in a row end it, and why is kept."""
     page.do(Measure.HEEL_RISE)
     press(qtbot, ENTER)
-    raise_for(page, watch, 30)
+    count(page, watch, 30)
     space = KEY.Key_Space
     press(qtbot, space, space, "p", space, "p")
     stage = page.guide.stage
@@ -192,7 +183,7 @@ def test_the_picture_follows_the_clock_and_less_motion_needs_none(
     """However rarely it looks, it is where the time says; with less motion only words change."""
     page.do(Measure.HEEL_RISE)
     press(qtbot, ENTER)
-    raise_for(page, watch, 600.25)
+    count(page, watch, 600.25)
     stage = page.guide.stage
     assert isinstance(stage, RaisesStage)
     assert stage.beat is not None
@@ -266,7 +257,7 @@ def test_the_weaker_leg_begins_and_the_way_is_the_last_one(
     page.do(Measure.HEEL_RISE)
     press(qtbot, ENTER)
     assert "Right leg" in seen(page)
-    raise_for(page, watch, 30)
+    count(page, watch, 30)
     press(qtbot, ENTER, ENTER, ENTER, ENTER)
     kept = results(journal)[-1]
     assert (kept.side, kept.bpm, kept.surface) == (Side.RIGHT, 40, "incline10")

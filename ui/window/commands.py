@@ -96,10 +96,16 @@ class Commands(QObject):
 
     @Slot()
     def ask_what_is_wrong(self) -> None:
-        """Ask on any page what is wrong today."""
+        """Ask as the button of the page does; on a page without one, of today."""
         from ui.signs.red_flag_dialog import RedFlagDialog
+        from ui.signs.wrong_button import WrongButton
 
-        RedFlagDialog(self._context, self._context.journal.today(), self._window, tells=True).open()
+        buttons = self._window.findChildren(WrongButton)
+        button = next((each for each in buttons if each.isVisible()), None)
+        if button is not None:
+            button.ask()
+        else:
+            RedFlagDialog(self._context, self._context.journal.today(), self._window).open()
 
     # ------------------------------------------------------------------ import and copies
 
