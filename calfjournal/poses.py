@@ -88,6 +88,10 @@ class Figure(Struct, frozen=True):
     knee: Knee
     bounds: tuple[float, float, float, float]
 
+    def between(self, share: float) -> Frame:
+        """Return a position on the way from the first (0) to the last (1)."""
+        return self.frames[0] if share < 0.5 else self.frames[-1]
+
     @property
     def alt(self) -> str:
         """The drawing in words, for who cannot see it."""

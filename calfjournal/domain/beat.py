@@ -46,3 +46,8 @@ def beat_at(elapsed_ns: int, bpm: int) -> Beat:
     """
     beats = max(elapsed_ns, 0) * bpm
     return Beat(beats // MINUTE_NS, beats % MINUTE_NS / MINUTE_NS)
+
+
+def beat_begins_ns(number: int, bpm: int) -> int:
+    """Return the first nanosecond of a beat, counted from 0: ``beat_at`` answers with it there."""
+    return -(-number * MINUTE_NS // bpm)
