@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.attachments import AttachmentVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.exercise_histories import ExerciseHistoryVerbs
     from calfjournal.verbs.exercise_notes import ExerciseNoteVerbs
     from calfjournal.verbs.exercises import ExerciseVerbs
     from calfjournal.verbs.flares import FlareVerbs
@@ -188,6 +189,13 @@ class Groups:
         from calfjournal.verbs.exercises import ExerciseVerbs
 
         return ExerciseVerbs(self._file, self._shipped)
+
+    @cached_property
+    def exercise_histories(self) -> ExerciseHistoryVerbs:
+        """What was ever done of an exercise."""
+        from calfjournal.verbs.exercise_histories import ExerciseHistoryVerbs
+
+        return ExerciseHistoryVerbs(self._file)
 
     @cached_property
     def runs(self) -> RunVerbs:

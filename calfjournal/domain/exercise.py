@@ -39,6 +39,18 @@ class KneePosition(StrEnum):
     BENT = "bent"
 
 
+class Muscle(StrEnum):
+    """What an exercise trains or loosens, as libraries are searched for it."""
+
+    GASTROCNEMIUS = "gastrocnemius"
+    SOLEUS = "soleus"
+    SHIN = "shin"
+    FOOT = "foot"
+    ANKLE = "ankle"
+    THIGH = "thigh"
+    HIP = "hip"
+
+
 class Side(StrEnum):
     """The leg a value belongs to."""
 
@@ -154,6 +166,8 @@ class Exercise(Struct, frozen=True):
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
     knees: frozenset[KneePosition] = frozenset()
     """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
+    trains: frozenset[Muscle] = frozenset()
+    """What ``muscles`` says in words, to be found by."""
     like: str | None = None
     """Of one of the athlete's own: the exercise it is done like; None for those that ship."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from calfjournal.domain.exercise import Category
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
@@ -90,6 +91,17 @@ KIND_OF_PHASE: dict[PhaseKind, SessionKind] = {
     PhaseKind.MAINTENANCE: SessionKind.STRENGTH,
 }
 """The kind whose colour a phase wears."""
+
+CATEGORY_KINDS: dict[Category, SessionKind] = {
+    Category.MOBILITY: SessionKind.MOBILITY,
+    Category.RECOVERY: SessionKind.MOBILITY,
+    Category.ISOMETRIC: SessionKind.STRENGTH,
+    Category.STRENGTH: SessionKind.STRENGTH,
+    Category.ECCENTRIC: SessionKind.STRENGTH,
+    Category.PLYOMETRIC: SessionKind.PLYOMETRIC,
+    Category.TECHNIQUE: SessionKind.PLYOMETRIC,
+}
+"""The kind whose colour and sign an exercise wears."""
 
 PHASE_KIND_LOOKS: dict[PhaseKind, Look] = {
     phase: KIND_LOOKS[kind] for phase, kind in KIND_OF_PHASE.items()

@@ -14,7 +14,7 @@ from calfjournal.domain.assessment import NORM_SURFACE, StopRule
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
-from calfjournal.domain.exercise import Category, Side, Unit
+from calfjournal.domain.exercise import Category, Muscle, Side, Unit
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import RaceRank
@@ -255,6 +255,18 @@ CATEGORY_WORDS: Final = Vocabulary(
     }
 )
 """Categories behind the name of an exercise."""
+
+MUSCLES: Final = Vocabulary(
+    {
+        Muscle.GASTROCNEMIUS: mark("Gastrocnemius"),
+        Muscle.SOLEUS: mark("Soleus"),
+        Muscle.SHIN: mark("Shin"),
+        Muscle.FOOT: mark("Foot"),
+        Muscle.ANKLE: mark("Ankle"),
+        Muscle.THIGH: mark("Thigh"),
+        Muscle.HIP: mark("Hip"),
+    }
+)
 
 EQUIPMENT_WORDS: Final = Vocabulary(
     {

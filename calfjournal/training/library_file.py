@@ -12,6 +12,7 @@ from calfjournal.domain.exercise import (
     Exercise,
     KneePosition,
     Laterality,
+    Muscle,
     Unit,
 )
 from calfjournal.domain.message import Message, say
@@ -28,6 +29,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "category",
         "phases",
         "muscles",
+        "trains",
         "equipment",
         "needs",
         "laterality",
@@ -95,6 +97,7 @@ def _exercise(table: TomlTable) -> Exercise:
         source=table.text("source", "D", longest=40),
         floor_variant=table.text("floor_variant", "") or None,
         knees=frozenset(KneePosition(knee) for knee in table.words("knees", tuple(KneePosition))),
+        trains=frozenset(Muscle(muscle) for muscle in table.words("trains", tuple(Muscle))),
     )
 
 

@@ -16,6 +16,7 @@ from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.run_response import RunResponse
 from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
+from calfjournal.once import Once
 from calfjournal.progress.firsts.mornings import Mornings, in_flare
 from calfjournal.progress.firsts.training import COUNTED_EXERCISES
 from calfjournal.progress.milestones import MilestoneInputs, Milestones
@@ -64,11 +65,12 @@ class ProgressVerbs(Verbs):
         )
         self._ever = EverDone(file, {*COUNTED_EXERCISES, *self._contact_exercises})
         self._milestones = Milestones()
+        self._responses = Once(exercise_responses)
 
     def exercise_responses(self, day: date) -> tuple[ExerciseResponse, ...]:
         """Return what each exercise cost each leg the next day, as known on a day."""
         known, classes = self._inputs.day(day), self._library.load_classes
-        return exercise_responses(known.learned_from, classes, known.thresholds)
+        return self._responses(known.learned_from, classes, known.thresholds)
 
     def run_responses(self, day: date) -> tuple[RunResponse, ...]:
         """Return what surfaces, hills and shoes cost the next morning, as known on a day."""

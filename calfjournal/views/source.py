@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.exercise_histories import ExerciseHistoryVerbs
     from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.mornings import MorningVerbs
@@ -83,6 +84,10 @@ class Source(Protocol):
     @property
     def plans(self) -> PlanVerbs:
         """Plans, races and blocked ranges."""
+
+    @property
+    def exercise_histories(self) -> ExerciseHistoryVerbs:
+        """What was ever done of an exercise."""
 
     @property
     def agenda(self) -> AgendaVerbs:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from calfjournal.views.holds import HoldFacts
     from calfjournal.views.kept_today import KeptFacts
     from calfjournal.views.last_sets import LastTime
+    from calfjournal.views.library import LibraryFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.profile import ProfileFacts
@@ -147,8 +148,14 @@ class Views:
 
         return session.last_time(self._source, shown)
 
+    def library(self) -> LibraryFacts:
+        """Return what decides about whole exercises: what is at hand and what the plan holds."""
+        from calfjournal.views import library
+
+        return library.gather(self._source)
+
     def exercise(self, exercise_id: str) -> ExerciseFacts:
-        """Return when an exercise was done last, and what the legs said to it."""
+        """Return what was done of an exercise, and what the legs said to it."""
         from calfjournal.views import exercise
 
         return exercise.gather(self._source, exercise_id)

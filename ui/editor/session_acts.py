@@ -14,13 +14,11 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.own_exercise import OwnExercise
 from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_ends import SessionEnds
 from ui.editor.shift_dialog import ask_shift
-from ui.services.act import perform
 from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")
@@ -147,25 +145,13 @@ class SessionActs(SessionEnds):
         """Ask for an exercise of one's own, called so, and add its sets."""
         from ui.editor.own_exercise_dialog import OwnExerciseDialog
 
-        exercises = self._context.journal.library.exercises.values()
-        dialog = OwnExerciseDialog(exercises, name, self._editor)
-        dialog.wanted.connect(self._add_own)
+        dialog = OwnExerciseDialog(self._context, name=name, parent=self._editor)
+        dialog.kept.connect(self._add_own)
         dialog.open()
 
     @Slot(OwnExercise)
     def _add_own(self, own: OwnExercise) -> None:
-        from ui.editor.own_exercise_dialog import OwnExerciseDialog
-
-        journal, dialog = self._context.journal, self.sender()
-        try:
-            made = perform(self._context, "", journal.exercises.add, own)
-        except InputError as problem:
-            if isinstance(dialog, OwnExerciseDialog):
-                dialog.answer(problem)
-            return
-        if made is not None and isinstance(dialog, OwnExerciseDialog):
-            dialog.close()
-            self._add_exercise(journal.library.exercises[made.value.exercise])
+        self._add_exercise(self._context.journal.library.exercises[own.exercise])
 
     def _placing(self, day: date, start_time: str) -> Placing | None:
         if self._session is None:

@@ -1,4 +1,4 @@
-"""One exercise: how it is done, how much, when to leave it, and what comes before and after."""
+"""One exercise: how it is done, how much, when to leave it, what was done, easier and harder."""
 
 from __future__ import annotations
 
@@ -7,60 +7,36 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import Category, Exercise, Laterality
-from calfjournal.domain.looks import Glyph, Look
-from calfjournal.domain.message import say
-from calfjournal.domain.session import Session, SetLine
-from calfjournal.messages import mark, mark_in, tr
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.looks import ACCENT, Glyph, Look
+from calfjournal.messages import tr
 from calfjournal.messages.formats import commas
-from calfjournal.messages.vocabulary import (
-    CATEGORIES,
-    CATEGORY_WORDS,
-    EQUIPMENT_WORDS,
-    Vocabulary,
-)
+from calfjournal.messages.vocabulary import CATEGORIES, CATEGORY_WORDS, EQUIPMENT_WORDS
 from calfjournal.views.exercise import ExerciseFacts, dose_words
-from calfjournal.views.sets_done import amounts_done
-from ui.library.ladder import Ladder, LadderStep
+from calfjournal.views.library import LibraryFacts
+from ui.library.ladder import Ladder
+from ui.library.record import Pair, RecordView, pairs_table
+from ui.library.words import PHASES, SIDES, SOURCES, class_words, look_of
 from ui.theme import Role, metrics
-from ui.widgets.card import Card
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.figure import FigureView
-from ui.widgets.labelled import KeyValue
-from ui.widgets.layouts import FlowLayout, clear, column
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scrolled import scrolled
-from ui.widgets.text import Label, small
+from ui.widgets.side_by_side import SideBySide
+from ui.widgets.text import Label, small, strong
 
-LOAD_WORDS = (
-    mark("no tendon load"),
-    mark_in("load", "light"),
-    mark_in("load", "moderate"),
-    mark("heavy and slow"),
-    mark("like running"),
-    mark("above running"),
-)
-PHASES = {
-    "M": Category.MOBILITY,
-    "S": Category.STRENGTH,
-    "P": Category.PLYOMETRIC,
-    "R": Category.RECOVERY,
-}
-SIDES = Vocabulary(
-    {
-        Laterality.BOTH: mark("both legs together"),
-        Laterality.EACH: mark("each leg in turn"),
-        Laterality.ALTERNATING: mark("left and right by turns"),
-    }
-)
-SOURCES = {
-    "D": say("values.our_default"),
-    "M": say("values.commonly_reported"),
-    "own": say("values.your_own"),
-}
+FIGURE = 300
+"""Pixels a whole figure is high."""
+_NARROW = 520
 
 
 class ExerciseDetail(Card):
-    """The chosen exercise; ``chosen`` carries the id of a neighbour on the ladder."""
+    """The chosen exercise; ``chosen`` carries the id of a neighbour on the ladder.
+
+    Its parts stay and are told what to show, so that a key in the list costs little.
+    """
 
     chosen = Signal(str)
 
@@ -69,86 +45,110 @@ class ExerciseDetail(Card):
     ) -> None:
         """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
         super().__init__(parent=parent)
-        self._ladder = ladder
+        self._ladder_of = ladder
+        self._name = Label("", Role.TITLE, wrap=True)
+        self.like = Button(tr("Make one like it…"), "quiet")
+        self.change = Button(tr("Change…"), "quiet")
+        self.remove = Button(tr("Remove"), "quiet")
+        self._kind, self._load = Chip(""), Chip("")
+        self._own, self._planned = Chip(tr("yours")), Chip("", ACCENT)
+        self._cue = Label("", Role.LEAD, wrap=True)
+        self._figure = FigureView(height=FIGURE)
+        self._facts = pairs_table(tr("How it is done"))
+        self._source = small("", wrap=True)
+        self._caution = Label("", wrap=True)
+        self._record = RecordView()
+        self._ladder = Ladder()
+        self._ladder.picked.connect(self.chosen)
         self._inside = QWidget()
-        self._stack = QVBoxLayout(self._inside)
-        self._stack.setContentsMargins(0, 0, metrics.S, 0)
-        self._stack.setSpacing(metrics.M)
-        scroll = scrolled(self._inside, tr("Exercise"))
-        self.body.addWidget(scroll)
+        self._scroll = scrolled(self._inside, tr("Exercise"))
+        self.body.addWidget(self._scroll)
+        self._lay_out()
 
-    def show_exercise(self, exercise: Exercise, facts: ExerciseFacts) -> None:
-        """Show an exercise, when it was done last and what the legs said to it."""
-        clear(self._stack)
-        self._stack.addLayout(_head(exercise))
-        self._stack.addWidget(FigureView(exercise))
-        self._stack.addWidget(Label(exercise.cue, Role.LEAD, wrap=True))
-        self._stack.addLayout(_facts(exercise))
-        if exercise.caution:
-            self._stack.addLayout(_caution(exercise))
-        self._stack.addLayout(self._rungs(exercise))
-        if facts.last is not None:
-            self._stack.addLayout(
-                column(small(tr("Last time")), Label(_last(*facts.last), wrap=True), gap=4)
-            )
-        if facts.next_day:
-            self._stack.addLayout(_next_day(facts.next_day))
-        self._stack.addStretch(1)
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for chip in (self._kind, self._load, self._own, self._planned):
+            flow.addWidget(chip)
+        acts = row(self.like, self.change, self.remove)
+        facts = column(self._facts, self._source, gap=metrics.S)
+        facts.addStretch(1)
+        drawn = column(self._figure)
+        drawn.addStretch(1)
+        self._warned = QWidget()
+        warned = column(
+            Chip(tr("When to change or leave it"), Look("hold", Glyph.BANG)),
+            self._caution,
+            gap=metrics.XS,
+        )
+        self._warned.setLayout(warned)
+        stack = QVBoxLayout(self._inside)
+        stack.setContentsMargins(0, 0, metrics.S, 0)
+        stack.setSpacing(metrics.M)
+        title = row(self._name, acts)
+        title.setStretch(0, 1)
+        stack.addLayout(column(title, chips, gap=metrics.S))
+        stack.addWidget(self._cue)
+        stack.addWidget(SideBySide(drawn, facts, (3, 2), narrow=_NARROW))
+        stack.addWidget(self._warned)
+        stack.addWidget(Hairline())
+        stack.addWidget(self._record)
+        stack.addWidget(Hairline())
+        stack.addLayout(column(strong(tr("Easier to harder")), self._ladder, gap=metrics.XS))
+        stack.addStretch(1)
+
+    def show_exercise(
+        self, exercise: Exercise, facts: ExerciseFacts, known: LibraryFacts, *, writable: bool
+    ) -> None:
+        """Show an exercise, what was done of it and what the legs said to it."""
         self.setAccessibleName(exercise.name)
+        self._name.setText(exercise.name)
+        self._show_chips(exercise, known)
+        own = exercise.like is not None
+        self.like.setVisible(writable and not own)
+        self.change.setVisible(writable and own)
+        self.remove.setVisible(writable and own)
+        self._cue.setText(exercise.cue)
+        self._figure.show_exercise(exercise)
+        self._facts.set_rows(_pairs(exercise, known))
+        source = SOURCES.get(exercise.source, exercise.source)
+        self._source.setText(tr("Dose and load class: {source}.", source=source))
+        self._caution.setText(exercise.caution)
+        self._warned.setVisible(bool(exercise.caution))
+        self._record.show_facts(facts, look_of(exercise), known.in_plan.get(exercise.id))
+        self._ladder.show_rungs(self._ladder_of(exercise.id), exercise)
+        self._scroll.verticalScrollBar().setValue(0)
 
-    def _rungs(self, exercise: Exercise) -> QVBoxLayout:
-        ladder = Ladder()
-        for neighbour in self._ladder(exercise.id):
-            rung = LadderStep(neighbour, here=neighbour.id == exercise.id)
-            rung.picked.connect(self.chosen)
-            ladder.add(rung)
-        return column(small(tr("Easier to harder")), ladder, gap=metrics.XS)
+    def _show_chips(self, exercise: Exercise, known: LibraryFacts) -> None:
+        self._kind.set_text(CATEGORIES[exercise.category])
+        self._kind.set_look(look_of(exercise))
+        self._load.set_text(class_words(exercise.load_class))
+        self._own.setVisible(exercise.like is not None)
+        planned = known.in_plan.get(exercise.id)
+        self._planned.setVisible(exercise.id in known.in_plan)
+        self._planned.set_text(
+            tr("in your plan, next {day:day}", day=planned) if planned else tr("in your plan")
+        )
 
 
-def _head(exercise: Exercise) -> QVBoxLayout:
-    chips = QWidget()
-    flow = FlowLayout(chips)
-    flow.addWidget(Chip(CATEGORIES[exercise.category], Look("accent")))
-    number, load = exercise.load_class, tr(LOAD_WORDS[exercise.load_class])
-    flow.addWidget(Chip(tr("Load class {number}: {load}", number=number, load=load)))
-    for letter in exercise.phases:
-        flow.addWidget(Chip(CATEGORY_WORDS[PHASES[letter]]))
-    return column(Label(exercise.name, Role.TITLE, wrap=True), chips, gap=metrics.S)
-
-
-def _facts(exercise: Exercise) -> QVBoxLayout:
-    facts = [
+def _pairs(exercise: Exercise, known: LibraryFacts) -> list[Pair]:
+    phases = commas([CATEGORY_WORDS[PHASES[letter]] for letter in exercise.phases])
+    found = [
         (tr("Dose"), dose_words(exercise)),
         (tr("Tempo"), str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
         (tr("Legs"), SIDES[exercise.laterality]),
         (tr("Trains"), exercise.muscles),
-        (tr("Needs"), _needs(exercise)),
+        (tr("Needs"), _needs(exercise, known)),
+        (tr("Phases"), phases),
     ]
-    box = QWidget()
-    flow = FlowLayout(box, gap=metrics.L)
-    for name, value in facts:
-        if value and value != "-":
-            flow.addWidget(KeyValue(name, value))
-    source = SOURCES.get(exercise.source, exercise.source)
-    note = small(tr("Dose and load class: {source}.", source=source), wrap=True)
-    return column(box, note, gap=metrics.S)
+    return [(name, value) for name, value in found if value and value != "-"]
 
 
-def _needs(exercise: Exercise) -> str:
+def _needs(exercise: Exercise, known: LibraryFacts) -> str:
     tags = [EQUIPMENT_WORDS.get(tag, tag) for tag in sorted(exercise.needs)]
-    return commas(tags) or exercise.equipment or tr("nothing")
-
-
-def _caution(exercise: Exercise) -> QVBoxLayout:
-    chip = Chip(tr("When to change or leave it"), Look("hold", Glyph.BANG))
-    return column(chip, Label(exercise.caution, wrap=True), gap=metrics.XS)
-
-
-def _next_day(lines: Sequence[str]) -> QVBoxLayout:
-    note = small(tr("Other exercises stood in the same sessions."), wrap=True)
-    said = [Label(line, wrap=True) for line in lines]
-    return column(small(tr("Your tendons the next day")), *said, note, gap=4)
-
-
-def _last(session: Session, lines: Sequence[SetLine]) -> str:
-    return tr("{day:long_day}: {values}", day=session.day, values=amounts_done(lines))
+    needs = commas(tags) or exercise.equipment or tr("nothing")
+    missing = known.missing(exercise)
+    if not missing:
+        return needs
+    lacking = commas([EQUIPMENT_WORDS.get(tag, tag) for tag in missing])
+    return tr("{needs}; not at hand: {missing}", needs=needs, missing=lacking)

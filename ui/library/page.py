@@ -1,49 +1,39 @@
-"""The exercises: find one, read how it is done, walk its ladder."""
+"""The exercises: find one, read how it is done and what was done of it, walk its ladder."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.domain.exercise import Exercise
 from calfjournal.messages import mark, tr
-from calfjournal.messages.vocabulary import CATEGORIES
+from calfjournal.views.library import LibraryFacts
 from ui.library.detail import ExerciseDetail
+from ui.library.exercise_table import ExerciseTable
+from ui.library.facts_ahead import FactsAhead
+from ui.library.filter_bar import FilterBar
+from ui.library.own_acts import OwnActs
 from ui.services.context import Context
+from ui.services.drafts import DraftKey
 from ui.services.places import ExerciseSpot, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choices import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.search_field import SearchField
-from ui.widgets.table import TableView
-from ui.widgets.table_columns import Column
 
-LIST_WIDTH = 470
-WITH_KIND = 340
-"""Width of the list from which the kind has room beside the names."""
-
-
-class ExerciseTable(TableView[Exercise]):
-    """The list; where it is narrow the names take the place of the kind, which the page says."""
-
-    def fit(self) -> None:
-        """Lay columns and rows out anew."""
-        width = self.viewport().width()
-        narrow = width < WITH_KIND
-        self.setColumnHidden(KIND, narrow)
-        super().fit()
-        if narrow:
-            self.setColumnWidth(NAME, width - self.columnWidth(LOAD_CLASS))
-            self.resizeRowsToContents()
+LIST_SHARE, DETAIL_SHARE = 2, 3
+STACKED = 700
+"""Width of the page below which the exercise stands below the list."""
 
 
 class LibraryPage(Page):
-    """Exercises left, the chosen one right."""
+    """Exercises left, the chosen one right; below each other where it is narrow."""
 
     title = mark("Library")
     scrolls = False
@@ -51,22 +41,29 @@ class LibraryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._journal = context.journal
+        self._known = LibraryFacts()
+        self._ahead = FactsAhead(context, self)
+        self._own = OwnActs(context, self)
+        self._own.made.connect(self._choose)
         self._search = SearchField(tr("Search exercises"))
-        self._search.setFixedWidth(240)
+        self._search.setMinimumWidth(200)
         self._search.textChanged.connect(self._find)
-        self._category = ChoiceField(
-            tr("Kind of exercise"),
-            [(None, tr("All kinds")), *((kind, CATEGORIES[kind]) for kind in Category)],
-        )
-        self._category.committed.connect(self._find)
-        self.add_action(self._category)
+        self.new = Button(tr("New exercise…"), icon="plus")
+        self.new.clicked.connect(self._make)
+        self.new.setVisible(self._writable)
         self.add_action(self._search)
-        self._table = ExerciseTable(_columns(), tr("Exercises"), fitted=False)
+        self.add_action(self.new)
+        self._filters = FilterBar()
+        self._filters.changed.connect(self._find)
+        self._table = ExerciseTable()
         self._table.current_changed.connect(self._show)
-        sentence = tr("No exercise has these words.")
+        sentence = tr("No exercise is like that: none has all of these words and filters.")
         self._nothing = EmptyState("search", sentence, tr("Show all"), self._all)
         self._detail = ExerciseDetail(self._ladder)
         self._detail.chosen.connect(self._choose)
+        self._detail.like.clicked.connect(self._make_alike)
+        self._detail.change.clicked.connect(self._change)
+        self._detail.remove.clicked.connect(self._remove)
         self._lay_out_body()
 
     def _lay_out_body(self) -> None:
@@ -74,50 +71,67 @@ class LibraryPage(Page):
         found.body.addWidget(self._table, 1)
         found.body.addWidget(self._nothing, 1)
         self._nothing.hide()
-        side = QSplitter(Qt.Orientation.Horizontal)
-        side.setHandleWidth(metrics.M)
-        side.setChildrenCollapsible(False)
-        side.addWidget(found)
-        right = QWidget()
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(self._detail)
-        side.addWidget(right)
-        side.setSizes([LIST_WIDTH, LIST_WIDTH])
-        self.body.addWidget(side, 1)
+        self._side = QSplitter(Qt.Orientation.Horizontal)
+        self._side.setHandleWidth(metrics.M)
+        self._side.setChildrenCollapsible(False)
+        self._side.addWidget(found)
+        self._side.addWidget(self._detail)
+        self._side.setStretchFactor(0, LIST_SHARE)
+        self._side.setStretchFactor(1, DETAIL_SHARE)
+        self.body.addWidget(self._filters)
+        self.body.addWidget(self._side, 1)
+
+    @property
+    def _writable(self) -> bool:
+        return not self._journal.read_only
 
     def _ladder(self, exercise_id: str) -> tuple[Exercise, ...]:
         return self._journal.library.ladder(exercise_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < STACKED
+        self._side.setOrientation(
+            Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        )
+        self._filters.set_narrow(narrow=narrow)
+        super().resizeEvent(event)
 
     # ------------------------------------------------------------------ showing
 
     def refresh(self) -> None:
         """Show the list, keeping what was chosen."""
+        self._ahead.forget()
+        self._known = self._journal.views.library()
+        self._filters.offer_plan(follows=self._known.follows)
         self._find()
+        self._show(self._table.current)
 
     def go_to(self, target: Target) -> None:
-        """Show an exercise (an ``ExerciseSpot``)."""
+        """Show an exercise (an ``ExerciseSpot``), or go on with one that was not kept."""
         if isinstance(target, ExerciseSpot):
             self._choose(target.exercise_id)
+        elif isinstance(target, DraftKey):
+            self._own.resume(target)
 
     @Slot()
     def _all(self) -> None:
         self._search.clear()
-        self._category.set_value(None)
+        self._filters.clear()
         self._find()
 
     @Slot()
     def _find(self, _text: object = None) -> None:
-        kind = self._category.value
+        filters = self._filters.value
         found = [
             exercise
             for exercise in self._journal.library.search(self._search.text())
-            if kind is None or exercise.category is kind
+            if filters.leaves(exercise, self._known)
         ]
         kept = self._table.current
         self._table.set_rows(found)
         self._table.setVisible(bool(found))
         self._nothing.setVisible(not found)
+        self._detail.setVisible(bool(found))
         self.set_title(tr(self.title), self._counted(len(found)))
         self._select(found, kept)
 
@@ -128,30 +142,45 @@ class LibraryPage(Page):
         return tr("{found} of {count:exercises}", found=found, count=count)
 
     def _select(self, found: Sequence[Exercise], kept: Exercise | None) -> None:
+        ids = [exercise.id for exercise in found]
         if found:
-            self._table.select(found.index(kept) if kept in found else 0)
+            self._table.select(ids.index(kept.id) if kept and kept.id in ids else 0)
 
     @Slot(VALUE)
     def _show(self, exercise: Exercise | None) -> None:
-        if exercise is not None:
-            self._detail.show_exercise(exercise, self.context.journal.views.exercise(exercise.id))
+        if exercise is None:
+            return
+        facts = self._ahead.facts(exercise.id)
+        self._detail.show_exercise(exercise, facts, self._known, writable=self._writable)
+        listed = [each.id for each in self._table.rows_model.rows]
+        self._ahead.expect(listed, self._table.currentIndex().row())
 
     @Slot(str)
     def _choose(self, exercise_id: str) -> None:
-        rows = self._table.rows_model.rows
-        ids = [exercise.id for exercise in rows]
+        ids = [exercise.id for exercise in self._table.rows_model.rows]
         if exercise_id not in ids:
             self._all()
             ids = [exercise.id for exercise in self._table.rows_model.rows]
-        self._table.select(ids.index(exercise_id))
+        if exercise_id in ids:
+            self._table.select(ids.index(exercise_id))
 
+    # ------------------------------------------------------------------ one's own
 
-NAME, KIND, LOAD_CLASS = range(3)
+    @Slot()
+    def _make(self) -> None:
+        self._own.make()
 
+    @Slot()
+    def _make_alike(self) -> None:
+        if self._table.current is not None:
+            self._own.make(self._table.current)
 
-def _columns() -> tuple[Column[Exercise], ...]:
-    return (
-        Column(tr("Exercise"), lambda e: e.name, share=5),
-        Column(tr("Kind"), lambda e: CATEGORIES[e.category], width=0, tone=lambda _: "muted"),
-        Column(tr("Load class"), lambda e: str(e.load_class), width=0, right=True),
-    )
+    @Slot()
+    def _change(self) -> None:
+        if self._table.current is not None:
+            self._own.change(self._table.current)
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._table.current is not None:
+            self._own.remove(self._table.current)

@@ -61,6 +61,7 @@ class DraftKind(StrEnum):
     PROFILE = "profile"
     FLARE = "flare"
     SHOES = "shoes"
+    OWN_EXERCISE = "own_exercise"
 
 
 class DraftKey(Struct, frozen=True):

@@ -40,6 +40,7 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.FLARE: Place.TODAY,
     DraftKind.PROFILE: Place.PROFILE,
     DraftKind.SHOES: Place.PROFILE,
+    DraftKind.OWN_EXERCISE: Place.LIBRARY,
 }
 """The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
 
@@ -100,6 +101,7 @@ _NEW = Vocabulary(
         DraftKind.THRESHOLD: mark("A number of the rules"),
         DraftKind.PROFILE: mark("Something of your profile"),
         DraftKind.SHOES: mark("A pair of shoes"),
+        DraftKind.OWN_EXERCISE: mark("An exercise of your own"),
         DraftKind.FLARE: mark("The beginning of a flare"),
     }
 )
@@ -117,6 +119,9 @@ def _change(journal: Journal, kind: DraftKind, row: int) -> str:
     if kind is DraftKind.SHOES:
         pair = next((shoes for shoes in journal.shoes.all() if shoes.id == row), None)
         return "" if pair is None else tr("A change to the shoes {name}", name=pair.name)
+    if kind is DraftKind.OWN_EXERCISE:
+        own = next((each for each in journal.exercises.all() if each.id == row), None)
+        return "" if own is None else tr("A change to the exercise {name}", name=own.name)
     day = _day_of(journal, kind, row)
     return tr(_CHANGES[kind], day=_day(journal, day)) if day is not None else ""
 

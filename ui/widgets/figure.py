@@ -18,19 +18,33 @@ NARROWEST = 220
 
 
 class FigureView(QWidget):
-    """Shows the start beside the end; nothing when there is no drawing."""
+    """Shows the start beside the end, ``height`` pixels high; nothing without a drawing."""
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        exercise: Exercise | None = None,
+        *,
+        height: int = HEIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._figure = figure_of(exercise.figure)
+        self._most = height
+        self._figure: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if self._figure is None:
-            self.hide()
-        else:
-            self.setAccessibleName(self._figure.alt)
+        if exercise is not None:
+            self.show_exercise(exercise)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show the drawing of another exercise."""
+        before, self._figure = self._figure, figure_of(exercise.figure)
+        self.setHidden(self._figure is None)
+        self.setAccessibleName(self._figure.alt if self._figure is not None else "")
+        if _height(before, self._most) != _height(self._figure, self._most):
+            self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, round(_height(self._figure)) + CAPTION)
+        return QSize(320, round(_height(self._figure, self._most)) + CAPTION)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, self.sizeHint().height())
@@ -40,23 +54,23 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, self._figure, self.width())
+        _paint(painter, self._figure, self.width(), self._most)
 
 
-def _height(figure: Figure | None) -> float:
+def _height(figure: Figure | None, most: int) -> float:
     """Pixels a drawing is high: a foot alone needs less than a whole figure."""
     if figure is None:
         return 0.0
     _, y0, _, y1 = figure.bounds
-    return HEIGHT * (y1 - y0) / max(y1 - y0, 1.0)
+    return most * (y1 - y0) / max(y1 - y0, 1.0)
 
 
-def _paint(painter: QPainter, figure: Figure, room: int) -> None:
+def _paint(painter: QPainter, figure: Figure, room: int, most: int) -> None:
     x0, y0, x1, y1 = figure.bounds
-    floor = _height(figure)
+    floor = _height(figure, most)
     frames = max(len(figure.frames), 1)
     across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 1.0)
-    scale = min(HEIGHT / max(y1 - y0, 1.0), across)
+    scale = min(most / max(y1 - y0, 1.0), across)
     left = 0.0
     for frame in figure.frames:
         paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)

@@ -29,6 +29,10 @@ class CellPainter(QStyledItemDelegate):
         self._table = table
         self._pens = [CellPen(column) for column in columns]
 
+    def use_pen(self, column: int, pen: CellPen) -> None:
+        """Let another pen paint and measure a column."""
+        self._pens[column] = pen
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = active()
         painter.save()

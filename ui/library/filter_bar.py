@@ -1,0 +1,104 @@
+"""The filters above the list: what for, what it trains, what it needs, how hard, in my plan."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.exercise import EQUIPMENT, Category, Muscle
+from calfjournal.messages import tr
+from calfjournal.messages.vocabulary import CATEGORIES, EQUIPMENT_WORDS, MUSCLES
+from calfjournal.views.library import LOADS, Filters, HandFilter
+from ui.library.words import PHASES
+from ui.theme import metrics
+from ui.widgets.choices import ChoiceField
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.toggles import ToggleChip
+
+
+class FilterBar(QWidget):
+    """``changed`` comes with every choice; where it is narrow the filters are folded away."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.category = _choice(tr("Kind"), tr("All kinds"), list(CATEGORIES.items()))
+        phases = [(letter, CATEGORIES[phase]) for letter, phase in PHASES.items()]
+        self.phase = _choice(tr("Phase"), tr("All phases"), phases)
+        self.muscle = _choice(tr("Muscle"), tr("All muscles"), list(MUSCLES.items()))
+        self.needs = _choice(tr("Equipment"), tr("All equipment"), _equipment())
+        classes = [(at, f"{at} · {word}") for at, word in LOADS.items()]
+        self.load_class = _choice(tr("Load class"), tr("All load classes"), classes)
+        self.in_plan = ToggleChip(tr("In my plan"))
+        self.in_plan.clicked.connect(self.changed)
+        inside = QWidget()
+        flow = FlowLayout(inside)
+        for field in (self.category, self.phase, self.muscle, self.needs, self.load_class):
+            field.committed.connect(self._tell)
+            flow.addWidget(field)
+        flow.addWidget(self.in_plan)
+        self._fold = Fold(tr("Filters"), inside)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self._fold)
+        self._narrow: bool | None = None
+        self.set_narrow(narrow=False)
+
+    @property
+    def value(self) -> Filters:
+        """What the list is narrowed to."""
+        category, muscle = self.category.value, self.muscle.value
+        phase, needs, load_class = self.phase.value, self.needs.value, self.load_class.value
+        return Filters(
+            category=category if isinstance(category, Category) else None,
+            phase=phase if isinstance(phase, str) else None,
+            muscle=muscle if isinstance(muscle, Muscle) else None,
+            needs=needs if isinstance(needs, str) else None,
+            load_class=load_class if isinstance(load_class, int) else None,
+            in_plan=self.in_plan.isChecked(),
+        )
+
+    def clear(self) -> None:
+        """Choose everything, without telling."""
+        for field in (self.category, self.phase, self.muscle, self.needs, self.load_class):
+            field.set_value(None)
+        self.in_plan.setChecked(False)
+
+    def offer_plan(self, *, follows: bool) -> None:
+        """Offer what is in the plan only while one is followed."""
+        if not follows:
+            self.in_plan.setChecked(False)
+        self.in_plan.setVisible(follows)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Fold the filters away, or show them in lines."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._fold.button.setVisible(narrow)
+        self._fold.unfold(open_it=not narrow or self.value != Filters())
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+def _choice(
+    name: str, everything: str, choices: Iterable[tuple[Hashable, str]]
+) -> ChoiceField:
+    field = ChoiceField(name, [(None, everything), *choices])
+    field.setMinimumHeight(metrics.CONTROL)
+    return field
+
+
+def _equipment() -> list[tuple[Hashable, str]]:
+    return [
+        (HandFilter.AT_HAND, tr("At hand")),
+        (HandFilter.MISSING, tr("Not at hand")),
+        (HandFilter.BARE, tr("Needs nothing")),
+        *((tag, tr("With: {equipment:equipment}", equipment=tag)) for tag in EQUIPMENT),
+    ]
