@@ -60,9 +60,7 @@ def gather(source: Source, exercise_id: str) -> ExerciseFacts:
     """Return what is known of an exercise today."""
     today = source.clock.today()
     answers = next_day_lines(
-        each
-        for each in source.progress.exercise_responses(today)
-        if each.exercise == exercise_id
+        each for each in source.progress.exercise_responses(today) if each.exercise == exercise_id
     )
     history = source.exercise_histories.of(exercise_id)
     if history is None:

@@ -15,7 +15,6 @@ from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.training.at_hand import AtHand
 from calfjournal.views.source import Source
 
-
 LOADS: Final = Vocabulary(
     {
         0: mark("no tendon load"),

@@ -22,6 +22,7 @@ PARTS = (
     "today",
     "calendar",
     "editor",
+    "library",
     "charts",
     "tests",
     "journal",

@@ -21,11 +21,11 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.theme import metrics
 from ui.widgets.choices import ChoiceField
-from ui.widgets.field_flow import FieldFlow
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.figure import FigureView
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import row
 
 SIDES: Final = Vocabulary(
     {
@@ -44,8 +44,6 @@ UNITS: Final = Vocabulary(
 _LIMITS: Final = LIMITS[Kind.OWN_EXERCISE]
 _HEIGHT: Final = 120
 """Pixels of the drawing that the new exercise gets."""
-_LEAST: Final = 130
-"""Pixels of a field that stands beside others."""
 
 
 class OwnExerciseDialog(FormDialog):
@@ -102,16 +100,12 @@ class OwnExerciseDialog(FormDialog):
             "amount_high": Labelled(tr("to, at most"), self.most),
             "rest_s": Labelled(tr("Rest"), self.rest),
         }
-        named, like, *others = self.places.values()
+        named, like, legs, unit, load, sets, least, most, rest = self.places.values()
         self.body.addWidget(named)
         self.body.addWidget(like)
         self.body.addWidget(self._figure)
-        flow = FieldFlow()
-        for place in others:
-            place.setMinimumWidth(_LEAST)
-            flow.addWidget(place)
-        self.body.addLayout(flow)
-        self.body.setSpacing(metrics.M)
+        for line in ((legs, unit), (sets, least, most), (load, rest)):
+            self.body.addLayout(row(*line, gap=metrics.M))
         self.add_button(tr("Cancel"), closes=True)
         self.add = self.add_button(tr("Add") if self._own is None else tr("Keep"), "primary")
         self.add.setDefault(True)

@@ -29,7 +29,10 @@ from ui.widgets.text import Label, small, strong
 
 FIGURE = 300
 """Pixels a whole figure is high."""
+WIDEST = 440
+"""Pixels of both of its positions: what stands beside it stays near."""
 _NARROW = 520
+_TITLE_NARROW = 420
 
 
 class ExerciseDetail(Card):
@@ -54,6 +57,7 @@ class ExerciseDetail(Card):
         self._own, self._planned = Chip(tr("yours")), Chip("", ACCENT)
         self._cue = Label("", Role.LEAD, wrap=True)
         self._figure = FigureView(height=FIGURE)
+        self._figure.setMaximumWidth(WIDEST)
         self._facts = pairs_table(tr("How it is done"))
         self._source = small("", wrap=True)
         self._caution = Label("", wrap=True)
@@ -70,7 +74,7 @@ class ExerciseDetail(Card):
         flow = FlowLayout(chips)
         for chip in (self._kind, self._load, self._own, self._planned):
             flow.addWidget(chip)
-        acts = row(self.like, self.change, self.remove)
+        acts = row(self.like, self.change, self.remove, None)
         facts = column(self._facts, self._source, gap=metrics.S)
         facts.addStretch(1)
         drawn = column(self._figure)
@@ -85,11 +89,10 @@ class ExerciseDetail(Card):
         stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, metrics.S, 0)
         stack.setSpacing(metrics.M)
-        title = row(self._name, acts)
-        title.setStretch(0, 1)
+        title = SideBySide(self._name, acts, (1, 0), narrow=_TITLE_NARROW)
         stack.addLayout(column(title, chips, gap=metrics.S))
         stack.addWidget(self._cue)
-        stack.addWidget(SideBySide(drawn, facts, (3, 2), narrow=_NARROW))
+        stack.addWidget(SideBySide(drawn, facts, (2, 1), narrow=_NARROW))
         stack.addWidget(self._warned)
         stack.addWidget(Hairline())
         stack.addWidget(self._record)

@@ -1,4 +1,4 @@
-"""The list of exercises: a small figure, the name, the kind with its sign, and the load class."""
+"""The list of exercises: a small figure, the name, the sign of the kind, and the load class."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from calfjournal.domain.exercise import Exercise
 from calfjournal.messages import tr
@@ -14,6 +14,7 @@ from calfjournal.messages.vocabulary import CATEGORIES
 from calfjournal.poses import figure_of
 from ui.library.words import class_words, look_of
 from ui.theme import active
+from ui.theme.fill import fill
 from ui.widgets.cells import PADDING, CellPen
 from ui.widgets.figure_strokes import paint_frame
 from ui.widgets.table import TableView
@@ -22,8 +23,8 @@ from ui.widgets.table_columns import CellFace, Column
 FIGURE: Final = 28
 """Pixels of a figure in a list, each way."""
 _INDENT: Final = FIGURE + PADDING
-WITH_KIND: Final = 340
-"""Width of the list from which the kind has room beside the names."""
+_KIND: Final = 30
+"""Pixels of a sign with the room around it."""
 NAME, KIND, LOAD_CLASS = range(3)
 
 
@@ -39,6 +40,14 @@ class ExerciseColumn(Column[Exercise], frozen=True):
     def cell(self, row: Exercise) -> CellFace:
         """Return what is seen of a row."""
         return ExerciseFace(row.name, "text", None, row.figure)
+
+
+class KindColumn(Column[Exercise], frozen=True):
+    """The sign of a kind in its colour; its word is read aloud and copied."""
+
+    def cell(self, row: Exercise) -> CellFace:
+        """Return what is seen of a row."""
+        return CellFace("", "text", look_of(row))
 
 
 class FigurePen(CellPen):
@@ -95,30 +104,38 @@ def _drawn(name: str, ratio: float) -> QPixmap:
 
 
 class ExerciseTable(TableView[Exercise]):
-    """The list; where it is narrow the names take the place of the kind, which the page says."""
+    """The list; names wrap where it is narrow."""
 
     def __init__(self) -> None:
         columns = _columns()
         super().__init__(columns, tr("Exercises"), fitted=False)
         self._cells.use_pen(NAME, FigurePen(columns[NAME]))
+        # With a ground of its own what stays is moved on the screen, and only new rows are drawn.
+        self._ground = self.viewport()
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def fit(self) -> None:
-        """Lay columns and rows out anew."""
-        width = self.viewport().width()
-        narrow = width < WITH_KIND
-        self.setColumnHidden(KIND, narrow)
-        super().fit()
-        if narrow:
-            self.setColumnWidth(NAME, width - self.columnWidth(LOAD_CLASS))
-            self.resizeRowsToContents()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())  # Rows are other ones, and the chosen one stays seen.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self._ground)
+        fill(painter, event.rect(), active().colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
 
 def _columns() -> tuple[Column[Exercise], ...]:
     return (
         ExerciseColumn(tr("Exercise"), lambda e: e.name, share=5),
-        Column(tr("Kind"), lambda e: CATEGORIES[e.category], width=0, look=look_of),
+        KindColumn(
+            "",
+            lambda e: CATEGORIES[e.category],
+            width=_KIND,
+            tip=lambda e: CATEGORIES[e.category],
+        ),
         Column(
-            tr("Load class"),
+            tr("Load"),
             lambda e: str(e.load_class),
             width=0,
             right=True,

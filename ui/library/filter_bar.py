@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import EQUIPMENT, Category, Muscle
 from calfjournal.messages import tr
-from calfjournal.messages.vocabulary import CATEGORIES, EQUIPMENT_WORDS, MUSCLES
+from calfjournal.messages.vocabulary import CATEGORIES, MUSCLES
 from calfjournal.views.library import LOADS, Filters, HandFilter
 from ui.library.words import PHASES
 from ui.theme import metrics
+from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
 from ui.widgets.fold import Fold
 from ui.widgets.layouts import FlowLayout
@@ -34,13 +35,18 @@ class FilterBar(QWidget):
         classes = [(at, f"{at} · {word}") for at, word in LOADS.items()]
         self.load_class = _choice(tr("Load class"), tr("All load classes"), classes)
         self.in_plan = ToggleChip(tr("In my plan"))
-        self.in_plan.clicked.connect(self.changed)
+        self.in_plan.setMinimumHeight(metrics.CONTROL)
+        self.in_plan.clicked.connect(self._tell)
+        self.all = Button(tr("Show all"), "link")
+        self.all.clicked.connect(self._clear)
         inside = QWidget()
         flow = FlowLayout(inside)
         for field in (self.category, self.phase, self.muscle, self.needs, self.load_class):
             field.committed.connect(self._tell)
             flow.addWidget(field)
         flow.addWidget(self.in_plan)
+        flow.addWidget(self.all)
+        self.all.hide()
         self._fold = Fold(tr("Filters"), inside)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +73,7 @@ class FilterBar(QWidget):
         for field in (self.category, self.phase, self.muscle, self.needs, self.load_class):
             field.set_value(None)
         self.in_plan.setChecked(False)
+        self.all.hide()
 
     def offer_plan(self, *, follows: bool) -> None:
         """Offer what is in the plan only while one is followed."""
@@ -84,12 +91,17 @@ class FilterBar(QWidget):
 
     @Slot()
     def _tell(self) -> None:
+        self.all.setVisible(self.value != Filters())
+        self.changed.emit()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.clear()
+        self.category.setFocus()
         self.changed.emit()
 
 
-def _choice(
-    name: str, everything: str, choices: Iterable[tuple[Hashable, str]]
-) -> ChoiceField:
+def _choice(name: str, everything: str, choices: Iterable[tuple[Hashable, str]]) -> ChoiceField:
     field = ChoiceField(name, [(None, everything), *choices])
     field.setMinimumHeight(metrics.CONTROL)
     return field

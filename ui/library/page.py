@@ -27,8 +27,12 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.search_field import SearchField
 
+LIST_WIDTH, DETAIL_WIDTH = 360, 652
+"""In a window of 1280 pixels: the figure has its height, and names wrap once."""
 LIST_SHARE, DETAIL_SHARE = 2, 3
-STACKED = 700
+"""Of what a larger window brings."""
+LEAST_LIST = 330
+STACKED = 760
 """Width of the page below which the exercise stands below the list."""
 
 
@@ -68,6 +72,7 @@ class LibraryPage(Page):
 
     def _lay_out_body(self) -> None:
         found = Card()
+        found.setMinimumWidth(LEAST_LIST)
         found.body.addWidget(self._table, 1)
         found.body.addWidget(self._nothing, 1)
         self._nothing.hide()
@@ -78,6 +83,7 @@ class LibraryPage(Page):
         self._side.addWidget(self._detail)
         self._side.setStretchFactor(0, LIST_SHARE)
         self._side.setStretchFactor(1, DETAIL_SHARE)
+        self._side.setSizes([LIST_WIDTH, DETAIL_WIDTH])
         self.body.addWidget(self._filters)
         self.body.addWidget(self._side, 1)
 
@@ -90,9 +96,7 @@ class LibraryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < STACKED
-        self._side.setOrientation(
-            Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        )
+        self._side.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self._filters.set_narrow(narrow=narrow)
         super().resizeEvent(event)
 

@@ -23,54 +23,59 @@ class FigureView(QWidget):
     def __init__(
         self,
         exercise: Exercise | None = None,
+        parent: QWidget | None = None,
         *,
         height: int = HEIGHT,
-        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._most = height
         self._figure: Figure | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if exercise is not None:
             self.show_exercise(exercise)
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the drawing of another exercise."""
-        before, self._figure = self._figure, figure_of(exercise.figure)
+        self._figure = figure_of(exercise.figure)
         self.setHidden(self._figure is None)
         self.setAccessibleName(self._figure.alt if self._figure is not None else "")
-        if _height(before, self._most) != _height(self._figure, self._most):
-            self.updateGeometry()
+        self.updateGeometry()
         self.update()
 
+    def heightForWidth(self, width: int) -> int:
+        """Return how high it is: positions that have no room beside each other are smaller."""
+        if self._figure is None:
+            return 0
+        _, y0, _, y1 = self._figure.bounds
+        return round((y1 - y0) * _scale(self._figure, width, self._most)) + CAPTION
+
     def sizeHint(self) -> QSize:
-        return QSize(320, round(_height(self._figure, self._most)) + CAPTION)
+        return QSize(320, self.heightForWidth(1000))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, self.sizeHint().height())
+        return QSize(NARROWEST, self.heightForWidth(NARROWEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, self._figure, self.width(), self._most)
+        scale = _scale(self._figure, self.width(), self._most)
+        _paint(painter, self._figure, scale, self.height() - CAPTION)
 
 
-def _height(figure: Figure | None, most: int) -> float:
-    """Pixels a drawing is high: a foot alone needs less than a whole figure."""
-    if figure is None:
-        return 0.0
-    _, y0, _, y1 = figure.bounds
-    return most * (y1 - y0) / max(y1 - y0, 1.0)
-
-
-def _paint(painter: QPainter, figure: Figure, room: int, most: int) -> None:
+def _scale(figure: Figure, room: int, most: int) -> float:
+    """Pixels of a unit: a standing figure has ``most`` where all positions fit the room."""
     x0, y0, x1, y1 = figure.bounds
-    floor = _height(figure, most)
     frames = max(len(figure.frames), 1)
-    across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 1.0)
-    scale = min(most / max(y1 - y0, 1.0), across)
+    across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 0.1)
+    return min(most / max(y1 - y0, 1.0), across)
+
+
+def _paint(painter: QPainter, figure: Figure, scale: float, floor: int) -> None:
+    x0, y0, x1, _ = figure.bounds
     left = 0.0
     for frame in figure.frames:
         paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)

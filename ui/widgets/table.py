@@ -99,7 +99,7 @@ class TableView(QTableView, Generic[T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fitted = fitted
+        self._fitted, self._fitted_to = fitted, -1
         self.rows_model: TableModel[T] = TableModel(columns)
         self.setModel(self.rows_model)
         self._cells = CellPainter(self, columns)
@@ -190,13 +190,15 @@ class TableView(QTableView, Generic[T]):
 
     def _fit_columns(self) -> None:
         columns, room, cells = self.rows_model.columns, self.viewport().width(), self._cells
+        self._fitted_to = room
         widths = column_widths(columns, room, cells.needed_width, cells.least_width)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        # What an event calls the old size may be one that no columns were laid out in.
+        if event.size().width() != self._fitted_to:
             self.fit()
 
     def sizeHint(self) -> QSize:
