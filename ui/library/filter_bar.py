@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import EQUIPMENT, Category, Muscle
 from calfjournal.messages import tr
-from calfjournal.messages.vocabulary import CATEGORIES, MUSCLES
+from calfjournal.messages.vocabulary import CATEGORIES, EQUIPMENT_WORDS, MUSCLES
 from calfjournal.views.library import LOADS, Filters, HandFilter
 from ui.library.words import PHASES
 from ui.theme import metrics
@@ -112,5 +112,5 @@ def _equipment() -> list[tuple[Hashable, str]]:
         (HandFilter.AT_HAND, tr("At hand")),
         (HandFilter.MISSING, tr("Not at hand")),
         (HandFilter.BARE, tr("Needs nothing")),
-        *((tag, tr("With: {equipment:equipment}", equipment=tag)) for tag in EQUIPMENT),
+        *((tag, EQUIPMENT_WORDS[tag]) for tag in EQUIPMENT),
     ]

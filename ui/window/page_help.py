@@ -49,7 +49,11 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
         mark("Gates and the next plan rest on these figures."),
     ),
     Place.LIBRARY: (
-        mark("Every exercise with its picture, how it is done, and what your legs said to it."),
+        mark("Every exercise with its picture, what you did of it, and what your legs said to it."),
+        mark("Filter by what it trains, what it needs and how hard it is, or by your plan."),
+        mark(
+            "Make exercises of your own like one that is there: programs and sessions offer them."
+        ),
     ),
     Place.SESSION: (
         mark("What was done of a session, set by set, and what the tendons said to it."),
