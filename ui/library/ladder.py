@@ -71,7 +71,7 @@ class Ladder(Painted):
         return QSize(320, self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+        return QSize(160, metrics.ROW)
 
     def _rows(self, width: int) -> list[int]:
         if width not in self._heights:

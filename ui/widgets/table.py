@@ -110,6 +110,7 @@ class TableView(QTableView, Generic[T]):
         self._set_up_header()
         self.doubleClicked.connect(self._open)
         self.rows_model.modelReset.connect(self.fit)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_again)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
     def _set_up(self, *, selectable: bool) -> None:
@@ -197,8 +198,15 @@ class TableView(QTableView, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # What an event calls the old size may be one that no columns were laid out in.
-        if event.size().width() != self._fitted_to:
+        self._fit_again()
+
+    @Slot()
+    def _fit_again(self) -> None:
+        """Fit what was laid out in another width, also where a scroll bar took its part of it.
+
+        While a window is being shown that is told by no other event.
+        """
+        if self.viewport().width() != self._fitted_to:
             self.fit()
 
     def sizeHint(self) -> QSize:
