@@ -86,7 +86,7 @@ class ExerciseDetail(Card):
             gap=metrics.XS,
         )
         self._warned.setLayout(warned)
-        stack = QVBoxLayout(self._inside)
+        self._stack = stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, metrics.S, 0)
         stack.setSpacing(metrics.M)
         title = SideBySide(self._name, acts, (1, 0), narrow=_TITLE_NARROW)
@@ -104,6 +104,15 @@ class ExerciseDetail(Card):
         self, exercise: Exercise, facts: ExerciseFacts, known: LibraryFacts, *, writable: bool
     ) -> None:
         """Show an exercise, what was done of it and what the legs said to it."""
+        # Each part that comes or goes would lay out all of them at once.
+        self._stack.setEnabled(False)
+        self._tell(exercise, facts, known, writable=writable)
+        self._stack.setEnabled(True)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _tell(
+        self, exercise: Exercise, facts: ExerciseFacts, known: LibraryFacts, *, writable: bool
+    ) -> None:
         self.setAccessibleName(exercise.name)
         self._name.setText(exercise.name)
         self._show_chips(exercise, known)
@@ -120,7 +129,6 @@ class ExerciseDetail(Card):
         self._warned.setVisible(bool(exercise.caution))
         self._record.show_facts(facts, look_of(exercise), known.in_plan.get(exercise.id))
         self._ladder.show_rungs(self._ladder_of(exercise.id), exercise)
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_chips(self, exercise: Exercise, known: LibraryFacts) -> None:
         self._kind.set_text(CATEGORIES[exercise.category])

@@ -63,7 +63,6 @@ class WorkLineView(QWidget):
         if len(self._amounts) < 2:
             return
         theme, painter = active(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         points = _steps(self._amounts, plot)
         ground = [QPointF(plot.left(), plot.bottom()), *points, plot.bottomRight()]
@@ -72,7 +71,7 @@ class WorkLineView(QWidget):
         painter.drawPolygon(QPolygonF(ground))
         painter.setPen(QPen(theme.colour("field_line"), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        painter.setPen(QPen(theme.mark(self._look), 1.5))
+        painter.setPen(QPen(theme.mark(self._look), 1))
         painter.drawPolyline(QPolygonF(points))
 
 
@@ -98,9 +97,13 @@ class RecordView(QWidget):
         self._span = small("", wrap=True)
         self._answers = Label("", wrap=True)
         self._note = small("", wrap=True)
-        own = column(strong(tr("Your record")), self._never, self._figures, gap=metrics.XS)
-        own.addWidget(self._line)
-        own.addWidget(self._span)
+        self._done = QWidget()
+        done = QVBoxLayout(self._done)
+        done.setContentsMargins(0, 0, 0, 0)
+        done.setSpacing(metrics.XS)
+        for part in (self._figures, self._line, self._span):
+            done.addWidget(part)
+        own = column(strong(tr("Your record")), self._never, self._done, gap=metrics.XS)
         own.addStretch(1)
         legs = column(strong(tr("Your tendons the next day")), self._answers, self._note)
         legs.addStretch(1)
@@ -111,14 +114,12 @@ class RecordView(QWidget):
     def show_facts(self, facts: ExerciseFacts, look: Look, planned: date | None) -> None:
         """Show what is known; ``planned`` is the next day the plan has it, None without one."""
         self._never.setText(_never(planned))
-        self._never.setVisible(not facts.record)
-        self._figures.set_rows(facts.record)
-        self._figures.setVisible(bool(facts.record))
-        self._line.setVisible(facts.line is not None)
-        self._span.setVisible(facts.line is not None)
+        self._never.setVisible(facts.line is None)
         if facts.line is not None:
+            self._figures.set_rows(facts.record)
             self._line.show_line(facts.line, look)
             self._span.setText(facts.line.words)
+        self._done.setVisible(facts.line is not None)
         self._answers.setText("\n".join(facts.next_day))
         self._answers.setVisible(bool(facts.next_day))
         self._note.setText(
