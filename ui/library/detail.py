@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Exercise
@@ -17,7 +18,8 @@ from calfjournal.views.library import LibraryFacts
 from ui.library.ladder import Ladder
 from ui.library.record import Pair, RecordView, pairs_table
 from ui.library.words import PHASES, SIDES, SOURCES, class_words, look_of
-from ui.theme import Role, metrics
+from ui.theme import Role, active, metrics
+from ui.theme.fill import fill
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -33,6 +35,17 @@ WIDEST = 440
 """Pixels of both of its positions: what stands beside it stays near."""
 _NARROW = 520
 _TITLE_NARROW = 420
+
+
+class Sheet(QWidget):
+    """A ground of its own: what lies below it is not painted for every exercise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill(QPainter(self), event.rect(), active().colour("surface"))
 
 
 class ExerciseDetail(Card):
@@ -64,7 +77,7 @@ class ExerciseDetail(Card):
         self._record = RecordView()
         self._ladder = Ladder()
         self._ladder.picked.connect(self.chosen)
-        self._inside = QWidget()
+        self._inside = Sheet()
         self._scroll = scrolled(self._inside, tr("Exercise"))
         self.body.addWidget(self._scroll)
         self._lay_out()
