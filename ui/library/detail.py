@@ -20,6 +20,7 @@ from ui.library.record import Pair, RecordView, pairs_table
 from ui.library.words import PHASES, SIDES, SOURCES, class_words, look_of
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -34,6 +35,7 @@ FIGURE = 300
 WIDEST = 440
 """Pixels of both of its positions: what stands beside it stays near."""
 _NARROW = 520
+"""Width below which the facts stand below the figure, in texts of usual size."""
 _TITLE_NARROW = 420
 
 
@@ -102,10 +104,10 @@ class ExerciseDetail(Card):
         self._stack = stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, metrics.S, 0)
         stack.setSpacing(metrics.M)
-        title = SideBySide(self._name, acts, (1, 0), narrow=_TITLE_NARROW)
+        title = SideBySide(self._name, acts, (1, 0), narrow=round(_TITLE_NARROW * scale()))
         stack.addLayout(column(title, chips, gap=metrics.S))
         stack.addWidget(self._cue)
-        stack.addWidget(SideBySide(drawn, facts, (2, 1), narrow=_NARROW))
+        stack.addWidget(SideBySide(drawn, facts, (2, 1), narrow=round(_NARROW * scale())))
         stack.addWidget(self._warned)
         stack.addWidget(Hairline())
         stack.addWidget(self._record)

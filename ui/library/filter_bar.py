@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self.in_plan.setMinimumHeight(metrics.CONTROL)
         self.in_plan.clicked.connect(self._tell)
         self.all = Button(tr("Show all"), "link")
+        self.all.setMinimumHeight(metrics.CONTROL)
         self.all.clicked.connect(self._clear)
         inside = QWidget()
         flow = FlowLayout(inside)

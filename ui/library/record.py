@@ -13,6 +13,7 @@ from calfjournal.domain.looks import ACCENT, Look
 from calfjournal.messages import tr
 from calfjournal.views.exercise import ExerciseFacts, WorkLine
 from ui.theme import Role, active, metrics
+from ui.theme.fonts import scale
 from ui.widgets.layouts import column
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.side_by_side import SideBySide
@@ -109,7 +110,7 @@ class RecordView(QWidget):
         legs.addStretch(1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(SideBySide(own, legs, (3, 2), narrow=_NARROW))
+        stack.addWidget(SideBySide(own, legs, (3, 2), narrow=round(_NARROW * scale())))
 
     def show_facts(self, facts: ExerciseFacts, look: Look, planned: date | None) -> None:
         """Show what is known; ``planned`` is the next day the plan has it, None without one."""
