@@ -58,13 +58,10 @@ def dose_words(exercise: Exercise) -> str:
 
 def gather(source: Source, exercise_id: str) -> ExerciseFacts:
     """Return what is known of an exercise today."""
-    today = source.clock.today()
-    answers = next_day_lines(
-        each for each in source.progress.exercise_responses(today) if each.exercise == exercise_id
-    )
     history = source.exercise_histories.of(exercise_id)
     if history is None:
-        return ExerciseFacts(next_day=answers)
+        return ExerciseFacts()
+    today = source.clock.today()
     return ExerciseFacts(
         (
             (tr("Last time"), _last(source, exercise_id, history, today)),
@@ -72,7 +69,11 @@ def gather(source: Source, exercise_id: str) -> ExerciseFacts:
             (tr("In all"), _all(history)),
         ),
         _line_of(history, today),
-        answers,
+        next_day_lines(
+            each
+            for each in source.progress.exercise_responses(today)
+            if each.exercise == exercise_id
+        ),
     )
 
 

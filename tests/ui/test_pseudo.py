@@ -33,6 +33,7 @@ from ui.calendar.room import View
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.link_dialog import LinkDialog
+from ui.editor.own_exercise_dialog import OwnExerciseDialog
 from ui.editor.page import SessionPage
 from ui.importing.dialog import ImportDialog
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
@@ -169,6 +170,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "warning signs": lambda c, _w: RedFlagDialog(c, c.journal.today()),
     "a crash": lambda _c, _w: CrashDialog(""),
     "a pair of shoes": lambda c, _w: ShoeDialog(c, Shoes("")),
+    "an exercise of one's own": lambda c, w: OwnExerciseDialog(c, parent=w),
     "check": CheckSheet,
     "about": lambda c, w: AboutSheet(c.journal, w),
     "help": lambda _c, w: PageHelp(Place.CALENDAR, "", w, topic=View.MONTH),

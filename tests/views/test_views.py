@@ -42,6 +42,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     ],
     "recent_sessions": lambda journal: journal.views.recent_sessions(journal.today()),
     "exercise": lambda journal: journal.views.exercise("sl_calf_raise_floor"),
+    "library": lambda journal: journal.views.library(),
     "profile": lambda journal: journal.views.profile(),
     "assessments": lambda journal: journal.views.assessments(),
     "weak_links": lambda journal: journal.views.weak_links(),

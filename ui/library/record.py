@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ Pair = tuple[str, str]
 
 _HIGH: Final = 56
 _MARGIN: Final = 4
+_EXAMPLE: Final = (2, 3, 3, 4, 5, 3, 5, 6, 6, 7)
 _NARROW: Final = 500
 
 
@@ -45,13 +46,19 @@ class WorkLineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._amounts: tuple[int, ...] = ()
-        self._look = ACCENT
+        self._look: Look | None = ACCENT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_line(self, line: WorkLine, look: Look) -> None:
         """Show other work."""
         self._amounts, self._look = line.work.amounts, look
         self.setAccessibleName(line.words)
+        self.update()
+
+    def show_example(self) -> None:
+        """Show how it will be drawn, pale and dashed, while there is nothing to draw."""
+        self._amounts, self._look = _EXAMPLE, None
+        self.setAccessibleName(tr("An example of how your work will be drawn"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -66,6 +73,10 @@ class WorkLineView(QWidget):
         theme, painter = active(), QPainter(self)
         plot = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         points = _steps(self._amounts, plot)
+        if self._look is None:
+            painter.setPen(QPen(theme.colour("faint"), 1, Qt.PenStyle.DashLine))
+            painter.drawPolyline(QPolygonF(points))
+            return
         ground = [QPointF(plot.left(), plot.bottom()), *points, plot.bottomRight()]
         painter.setPen(theme.soft(self._look))
         painter.setBrush(theme.soft(self._look))
@@ -102,9 +113,10 @@ class RecordView(QWidget):
         done = QVBoxLayout(self._done)
         done.setContentsMargins(0, 0, 0, 0)
         done.setSpacing(metrics.XS)
-        for part in (self._figures, self._line, self._span):
-            done.addWidget(part)
+        done.addWidget(self._figures)
         own = column(strong(tr("Your record")), self._never, self._done, gap=metrics.XS)
+        own.addWidget(self._line)
+        own.addWidget(self._span)
         own.addStretch(1)
         legs = column(strong(tr("Your tendons the next day")), self._answers, self._note)
         legs.addStretch(1)
@@ -116,7 +128,10 @@ class RecordView(QWidget):
         """Show what is known; ``planned`` is the next day the plan has it, None without one."""
         self._never.setText(_never(planned))
         self._never.setVisible(facts.line is None)
-        if facts.line is not None:
+        if facts.line is None:
+            self._line.show_example()
+            self._span.setText(tr("Your work over time will be drawn like this."))
+        else:
             self._figures.set_rows(facts.record)
             self._line.show_line(facts.line, look)
             self._span.setText(facts.line.words)
