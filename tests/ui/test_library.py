@@ -111,6 +111,8 @@ def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot
     """The page opens on the whole library with one exercise read out."""
     assert len(names(page)) == 83
     sees(qtbot, page, names(page)[0])
+    table = the_table(page)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
 
 
 def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:

@@ -110,7 +110,9 @@ class TableView(QTableView, Generic[T]):
         self._set_up_header()
         self.doubleClicked.connect(self._open)
         self.rows_model.modelReset.connect(self.fit)
-        self.verticalScrollBar().rangeChanged.connect(self._fit_again)
+        # Queued, as is what shows and hides the bar.
+        way = Qt.ConnectionType.QueuedConnection
+        self.verticalScrollBar().rangeChanged.connect(self._fit_again, way)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
     def _set_up(self, *, selectable: bool) -> None:
