@@ -75,6 +75,11 @@ def contacts_planned(session: Session, exercises: Mapping[str, Exercise]) -> int
     )
 
 
+def tempo_of(line: SetLine, exercise: Exercise | None) -> Tempo | None:
+    """Return the tempo of a set: its own, else that of its exercise; None without any."""
+    return Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
+
+
 def _seconds(line: SetLine, exercise: Exercise | None) -> float:
     if line.done is None:
         return 0.0
@@ -84,5 +89,5 @@ def _seconds(line: SetLine, exercise: Exercise | None) -> float:
         return line.done * 60.0
     if line.unit is not Unit.REPS:
         return 0.0
-    tempo = Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
+    tempo = tempo_of(line, exercise)
     return line.done * tempo.seconds if tempo is not None else 0.0
