@@ -15,8 +15,8 @@ def tension_by_leg(
 ) -> Mapping[Side, float]:
     """Return the seconds that each leg worked in sets that were done.
 
-    Repetitions count with the seconds of their tempo, holds with their own; what has no tempo
-    counts nothing.
+    Where that was measured it counts. Else repetitions count with the seconds of their tempo, holds
+    with their own; what has no tempo counts nothing.
     """
     seconds = dict.fromkeys(LEGS, 0.0)
     for line in lines:
@@ -83,6 +83,8 @@ def tempo_of(line: SetLine, exercise: Exercise | None) -> Tempo | None:
 def _seconds(line: SetLine, exercise: Exercise | None) -> float:
     if line.done is None:
         return 0.0
+    if line.tension_s is not None:
+        return line.tension_s
     if line.unit is Unit.SECONDS:
         return float(line.done)
     if line.unit is Unit.MINUTES:
