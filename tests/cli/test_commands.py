@@ -343,10 +343,9 @@ def test_a_missing_journal_is_said_and_not_made(
 def test_what_is_not_built_yet_says_so(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Reports and calendar files fail in one line that names the later version."""
-    for words in (("report", "pdf"), ("export",)):
-        assert run(sample, *words, str(tmp_path / "out.ics")) == 1
-        assert "later version" in capsys.readouterr().err
+    """Reports fail in one line that names the later version."""
+    assert run(sample, "report", "pdf", str(tmp_path / "out.pdf")) == 1
+    assert "later version" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
