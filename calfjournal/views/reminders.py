@@ -10,8 +10,6 @@ from calfjournal.settings import Settings
 from calfjournal.views.day_lead import DayState, state_of
 from calfjournal.views.today import TodayFacts
 
-_NO_SESSION = (DayState.STOPPED, DayState.ILL)
-
 
 def open_day(facts: TodayFacts, border: time) -> OpenDay:
     """Return what of a day is still open; days begin at ``border``.
@@ -19,7 +17,8 @@ def open_day(facts: TodayFacts, border: time) -> OpenDay:
     A session is reminded of only where nothing speaks against it: no warning sign, no illness, no
     red morning. What an open decision makes of it is said where it leads.
     """
-    against = state_of(facts) in _NO_SESSION or facts.verdict.light is Light.RED
+    stopped = state_of(facts) is DayState.STOPPED
+    against = stopped or facts.is_ill or facts.verdict.light is Light.RED
     return OpenDay(
         day=facts.day,
         border=border,

@@ -240,9 +240,10 @@ def test_no_command_writes_over_a_journal(
     """The open journal and every other stay byte for byte, under whatever name."""
     other = tmp_path / "other.json"
     shutil.copyfile(sample, other)
-    link = tmp_path / "link.json"
+    link, calendar = tmp_path / "link.json", tmp_path / "link.ics"
     link.symlink_to(sample)
-    for target in (sample, other, link):
+    calendar.symlink_to(sample)
+    for target in (sample, other, link, calendar):
         before = target.read_bytes()
         assert run(sample, *words, str(target)) == 1
         captured = capsys.readouterr()

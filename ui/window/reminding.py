@@ -19,6 +19,7 @@ from calfjournal.errors import CalfjournalError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import sentences
 from calfjournal.views.reminders import open_day, wishes_of
+from calfjournal.views.today import TodayFacts
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.kept_today import QUIET_MS
 from ui.services.notifying import shows_notifications
@@ -85,6 +86,8 @@ class Reminding(QObject):
         super().__init__(window)
         self._window, self._context = window, window.context
         self._wishes = wishes_of(self._context.settings.now)
+        self._facts: TodayFacts | None = None
+        """The day as it was looked at, until something changes."""
         self._tray: Tray | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -119,6 +122,7 @@ class Reminding(QObject):
 
     @Slot()
     def _look_soon(self) -> None:
+        self._facts = None
         if self._wishes.is_any:
             self._soon.start()
 
@@ -157,8 +161,9 @@ class Reminding(QObject):
             options.remember_reminded(path, still_known(keys, journal.today()))
 
     def _found(self) -> tuple[Reminder, ...]:
-        journal = self._context.journal
-        facts = journal.views.today(journal.today())
+        journal, facts = self._context.journal, self._facts
+        if facts is None or facts.day != journal.today():
+            facts = self._facts = journal.views.today(journal.today())
         return reminders_of(open_day(facts, journal.clock.border), self._wishes)
 
     def _tell(self, news: Sequence[Reminder]) -> None:
