@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from calfjournal import __version__
+from calfjournal.cli.copies_arguments import add_copies
 from calfjournal.dates import parse_day, time_of_day
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
@@ -159,6 +160,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_session(commands)
     _add_flare(commands)
     _add_files(commands)
+    add_copies(commands.add_parser)
     return parser
 
 
@@ -423,27 +425,3 @@ def _add_files(commands: Commands) -> None:
     check = commands.add_parser("check", help=tr("the recovery verdict of a day"))
     check.add_argument("--day", type=iso_day, metavar=tr("DATE"))
     check.add_argument("--json", action="store_true")
-
-    export = commands.add_parser(
-        "export", help=tr("the whole journal (.json, .zip of CSV) or .ics")
-    )
-    export.add_argument("out", type=Path, metavar=tr("OUT.json|OUT.zip|OUT.ics"))
-
-    backup = commands.add_parser("backup", help=tr("a verified copy of the journal"))
-    backup.add_argument("out", type=Path, metavar=tr("OUT"))
-    backup.add_argument("--force", action="store_true", help=tr("replace an older copy"))
-
-    restore = commands.add_parser("restore", help=tr("put a backup or a JSON export back"))
-    restore.add_argument("backup", type=Path, metavar=tr("BACKUP"))
-
-    doctor = commands.add_parser("doctor", help=tr("check the journal file and say what is wrong"))
-    how = doctor.add_mutually_exclusive_group()
-    how.add_argument(
-        "--repair", action="store_true", help=tr("rebuild a damaged file where that loses nothing")
-    )
-    how.add_argument(
-        "--salvage",
-        type=Path,
-        metavar=tr("NEW"),
-        help=tr("save what can be read into a new journal"),
-    )

@@ -43,7 +43,7 @@ def _own(path: Path, *also: str) -> Own:
         ["doctor"],
         ["import", "missing.fit"],
         ["import", "--dry-run", "--create", __file__],
-        ["export", "all.ics"],
+        ["export", "all.txt"],
         ["report", "pdf", "out.pdf"],
         ["demo"],
         ["restore", "missing.calfjournal"],

@@ -38,6 +38,7 @@ READING = [
     ["check"],
     ["export", "OUT.json"],
     ["export", "OUT.zip"],
+    ["export", "OUT.ics"],
     ["backup", "OUT.calfjournal"],
     ["doctor"],
 ]

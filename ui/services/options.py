@@ -25,6 +25,9 @@ class Changes(TypedDict, total=False):
     paper: str
     import_folder: str
     enter_order: str
+    remind_check_in: bool
+    remind_session: bool
+    remind_answers: bool
 
 
 class Options(QObject):
@@ -55,6 +58,10 @@ class Options(QObject):
     def remember_told(self, path: Path, keys: Iterable[str]) -> None:
         """Remember what was told of the place of a journal, so that it is told once."""
         self._take(self.now.with_told(path, keys))
+
+    def remember_reminded(self, path: Path, keys: Iterable[str]) -> None:
+        """Remember what was reminded of in a journal, so that it is told once."""
+        self._take(self.now.with_reminded(path, keys))
 
     def _take(self, wanted: Settings) -> None:
         if wanted == self.now:

@@ -77,6 +77,7 @@ class Errand(Enum):
     PRINT = auto()
     RACES = auto()
     GO_TO_DATE = auto()
+    ANSWERS = auto()
 
 
 def where_is(entry: ListedThing) -> tuple[Place, Target | None]:

@@ -45,6 +45,7 @@ FILE: tuple[Command | None, ...] = (
     Command("import", mark("&Import…"), "Ctrl+I", writes=True),
     Command("export_json", mark("&Export as JSON…")),
     Command("export_csv", mark("Export as &CSV tables…")),
+    Command("export_calendar", mark("Export c&alendar (.ics)…")),
     None,
     Command("backup", mark("&Back up now")),
     Command("restore", mark("&Restore a backup…")),

@@ -46,6 +46,7 @@ class Commands(QObject):
             "import": self.choose_import,
             "export_json": self.export_json,
             "export_csv": self.export_csv,
+            "export_calendar": self.export_calendar,
             "backup": self.back_up,
             "restore": self.restore_wanted.emit,
             "print": self.print_plan,
@@ -138,6 +139,15 @@ class Commands(QObject):
     def export_csv(self) -> None:
         """Write the journal's tables as a zip of CSV where the user says."""
         self._export("zip", tr("Zip of CSV tables (*.zip)"), self._context.journal.export_csv)
+
+    @Slot()
+    def export_calendar(self) -> None:
+        """Write what is planned as a calendar file where the user says, with alarms as wished."""
+        self._export("ics", tr("Calendar file (*.ics)"), self._write_calendar)
+
+    def _write_calendar(self, target: Path) -> None:
+        alarm = self._context.settings.now.calendar_alarm
+        self._context.journal.export_calendar(target, alarm if alarm >= 0 else None)
 
     def _export(self, suffix: str, filters: str, write: Callable[[Path], None]) -> None:
         suggested = f"{self._context.journal.path.stem}.{suffix}"

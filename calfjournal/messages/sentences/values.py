@@ -36,6 +36,10 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.no_program": mark("There is no program '{program}'. Known: {known:commas}."),
     "values.no_gate": mark("There is no gate '{gate}'. Known: {known:commas}."),
     "values.plan_range": mark("The plan runs from {first:date} to {last:date}."),
+    "values.nothing_ahead": mark(
+        "Nothing is planned from today on: there is no calendar to write."
+    ),
+    "values.alarm_range": mark("An alarm rings 0 to {most} minutes before."),
     "values.race": mark("Race"),
     "values.half_marathon": mark("Half marathon"),
     "values.marathon": mark("Marathon"),
