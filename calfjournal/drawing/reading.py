@@ -108,3 +108,8 @@ def _anchor(place: list[Any]) -> Anchor:
         return Anchor(place[0], (x, y))
     x, y = place
     return Anchor("", (x, y))
+
+
+def paths(tables: Iterable[Iterable[Sequence[float]]]) -> list[list[Point]]:
+    """The paths of arrows that a figure names."""
+    return [[(x, y) for x, y in path] for path in tables]
