@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from calfjournal.drawing.shapes import Point
 
-_PIECES = 5
+_PIECES = 8
 """Straight pieces between two points."""
 
 
