@@ -131,6 +131,7 @@ class Actions(QObject):
             action.setProperty("title", _plain(command.text))
             action.triggered.connect(self._handlers[command.key])
             menu.addAction(action)
+            self._window.addAction(action)  # Its keys work while the menus are put away.
             self._by_key[command.key] = action
 
     def _add_recent(self, menu: QMenu) -> None:
@@ -159,6 +160,7 @@ class Actions(QObject):
             action.setProperty("title", entry.title)
             self._pages.addAction(action)
             menu.addAction(action)
+            self._window.addAction(action)
         menu.addSeparator()
         for value, word in OPTION_WORDS["theme"].choices.items():
             action = QAction(word, self, checkable=True)

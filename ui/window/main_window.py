@@ -146,13 +146,22 @@ class MainWindow(QMainWindow):
         self.way_back.remember(self.place, place, target)
         page = self.page(place)
         page.refresh_if_stale()
+        self._make_room(page)
         self._stack.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()  # The next Tab goes to the page's first control.
-        if target is not None:
-            page.go_to(target)  # Last: it may put the keys where the work is.
         self.sidebar.show_page(marked_for(place))
         self.actions_by_key.show_page(place)
+        if target is not None:
+            page.go_to(target)  # Last: it may put the keys where the work is, or lead on.
+
+    def _make_room(self, page: Page) -> None:
+        """Put away what stands around the pages while one of them fills the window."""
+        fills = page.fills_window
+        self.sidebar.setVisible(not fills)
+        self.menuBar().setVisible(not fills)
+        self.news.keep_quiet(quiet=fills)
+        self.strips.make_way(away=fills)
 
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""

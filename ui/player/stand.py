@@ -1,0 +1,133 @@
+"""Everything of the player that is seen: the strip above, both halves, and the row below."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from calfjournal.domain.looks import KIND_LOOKS, Look
+from calfjournal.domain.session import SetLine
+from calfjournal.messages import tr
+from ui.player.asked import Asked
+from ui.player.run import PlayRun, Stage
+from ui.player.said_view import SaidView
+from ui.player.segments import Segments
+from ui.player.sight import Said, number_now, said, shown_step, turn
+from ui.player.turn_view import TurnView
+from ui.player.words import minutes_words, next_words
+from ui.services.context import Context
+from ui.services.qt import NO_FOCUS
+from ui.signs.wrong_button import WrongButton
+from ui.theme import metrics
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import column, row
+from ui.widgets.text import small
+
+ROOMY: Final = 900
+"""Pixels of a player that has room for every word of its strip and its row."""
+
+
+class PlayerStand(QWidget):
+    """Shows a run; its buttons take no keys, which all belong to the page."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look("accent")
+        self._spoken: tuple[object, ...] = ()
+        self.said = SaidView()
+        self.turn = TurnView()
+        self.segments = Segments()
+        self.asked = Asked()
+        self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
+        self._told = small("", wrap=True)
+        self._base = Said("", "", "", "", ())
+        self.wrong = WrongButton(context)
+        self.pain = Button(tr("Pain"), tip=tr("P, then a digit"))
+        self.easier = Button(tr("Easier exercise"), tip=tr("E"))
+        self.main = Button("", "primary")
+        for button in (self.wrong, self.pain, self.easier, self.main):
+            button.setFocusPolicy(NO_FOCUS)
+        self._lay_out()
+        self._told.hide()
+
+    def _lay_out(self) -> None:
+        strip = row(self._keys, self.segments, self._minutes, gap=metrics.M)
+        strip.setStretch(1, 1)
+        self._halves: QHBoxLayout = row(self.said, self.turn, gap=metrics.L)
+        self._halves.setStretch(0, 1)
+        self._halves.setStretch(1, 1)
+        self._row: QHBoxLayout = row(
+            self._next, self.wrong, self.pain, self.easier, self.main, gap=metrics.S
+        )
+        self._row.setStretch(0, 1)
+        whole = column(strip, self._told, self._halves, self.asked, self._row, gap=metrics.S)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    # ------------------------------------------------------------------ showing
+
+    def show_run(self, run: PlayRun) -> None:
+        """Show what is going on, where something else goes on than before."""
+        facts = run.facts
+        if facts is None or not run.steps:
+            return
+        self._look = KIND_LOOKS[facts.session.kind]
+        after = run.following
+        self._next.setText(
+            next_words(facts, run.step, run.steps[after] if after is not None else None)
+            if run.stage is not Stage.BREAK
+            else ""
+        )
+        self.segments.show_steps(run.steps, run.steps.index(shown_step(run)), self._look)
+        self._base = said(run, facts)
+        self.show_moment(run)
+
+    def show_moment(self, run: PlayRun) -> None:
+        """Show where the clock is."""
+        facts = run.facts
+        if facts is None or not run.steps:
+            return
+        self._show_verb(run)
+        number, beside = number_now(run)
+        self.said.show_said(replace(self._base, number=number, beside=beside), self._look)
+        self.turn.show_turn(turn(run, facts), self._look)
+        self._minutes.setText(minutes_words(run.seconds_left))
+
+    def _show_verb(self, run: PlayRun) -> None:
+        if run.is_paused or run.stage is Stage.OVER:
+            verb = tr("Go on")
+        elif run.stage is Stage.SET:
+            verb = tr("Begin now") if run.is_counting_in else tr("Done")
+        else:
+            verb = tr("Start") if run.stage is Stage.STANDING else tr("Skip the rest")
+        if verb != self.main.accessibleName():
+            self.main.setText(tr("{verb} · Space", verb=verb))
+            self.main.setAccessibleName(verb)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say something in one quiet line; "" takes it away."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+
+    def shown_line(self, run: PlayRun) -> SetLine:
+        """Return the set that is shown."""
+        return shown_step(run).line
+
+    # ------------------------------------------------------------------ room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self._keys.setText(
+            tr("Space go on · ← → set · ↑ ↓ one more, one less · Esc pause")
+            if roomy
+            else tr("Esc pause")
+        )
+        self._next.setVisible(roomy)
+        self.wrong.setText(tr("Something is wrong") if roomy else "")
+        self.wrong.setAccessibleName(tr("Something is wrong"))
