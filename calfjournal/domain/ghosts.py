@@ -56,7 +56,7 @@ def copied_leg(lines: Iterable[SetLine], typed: Side | None = None) -> SetLine |
     if len(legs) < len(LEGS) or legs[0].done is None:
         return None
     done, other = legs
-    return replace(other, done=done.done, done_kg=done.done_kg, done_rir=done.done_rir)
+    return replace(other.with_done(done.done), done_kg=done.done_kg, done_rir=done.done_rir)
 
 
 def _is_copied_to(typed: Side | None, line: SetLine) -> tuple[bool, bool]:
