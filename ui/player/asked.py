@@ -11,7 +11,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
-from ui.player.words import done_words
+from calfjournal.views.player_words import done_words
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import FlowLayout, row
@@ -23,7 +23,7 @@ MOST_LEFT: Final = 9
 """Of the reserve: one digit tells it."""
 
 
-class Asked(QWidget):
+class AskedOfSet(QWidget):
     """Two scales. ``reserve_told`` and ``pain_told`` carry an int or None.
 
     ``let_go`` comes when the keys are wanted elsewhere again.

@@ -34,7 +34,7 @@ class PlayLog(QObject):
         """Log what was done of a set, with the load it would be logged with."""
         line = ended.step.line
         kg = ghost(line, facts.session.lines).done_kg
-        self._write(facts, replace(line, done=ended.done, done_kg=kg))
+        self._write(facts, replace(line, done=ended.done, done_kg=kg, tension_s=ended.tension_s))
 
     def tell(self, facts: PlayerFacts, line: SetLine, **told: Any) -> None:  # noqa: ANN401
         """Write what was told of a set: its reserve, its pain."""

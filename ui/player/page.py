@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -11,17 +10,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.session import SessionStatus, SetLine
+from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import mark, tr
 from calfjournal.views.player import PlayerFacts
 from ui.editor.session_ends import became
-from ui.player.log import PlayLog, asks_reserve
+from ui.player.acts import PlayActs
+from ui.player.log import asks_reserve
 from ui.player.pause_cover import PauseCover
-from ui.player.run import PlayRun, SetEnd, Stage
+from ui.player.place import PlayStage
+from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, Target
-from ui.services.qt import STRONG_FOCUS, VALUE
+from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
 from ui.theme import active
 from ui.widgets.empty_state import EmptyState
@@ -31,6 +32,8 @@ PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
 KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
 DIGITS = "0123456789"
+MANY = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+"""Keys that may be held."""
 
 
 class PlayerPage(Page):
@@ -48,9 +51,8 @@ class PlayerPage(Page):
         self.setFocusPolicy(STRONG_FOCUS)
         self._heading.hide()
         self._spot: SessionSpot | None = None
-        self._asks_pain = False
         self.run = PlayRun(clock or PlayClock(parent=self), self)
-        self.log = PlayLog(context, self)
+        self.acts = PlayActs(context, self.run, self)
         self.stand = PlayerStand(context)
         self.cover = PauseCover(self)
         self._empty = EmptyState(
@@ -64,24 +66,27 @@ class PlayerPage(Page):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
-        self._keys = self._acts_of_keys()
+        self._keys = self.acts.by_key
         self._connect()
         self.follow(self.run.clock)
         self.stand.hide()
 
     def _connect(self) -> None:
-        run, stand = self.run, self.stand
-        run.changed.connect(self._show)
-        run.set_ended.connect(self._log_set)
-        stand.main.clicked.connect(self.advance)
-        stand.pain.clicked.connect(self.ask_pain)
-        stand.easier.clicked.connect(self.step_down)
-        stand.asked.reserve_told.connect(self._tell_reserve)
-        stand.asked.pain_told.connect(self._tell_pain)
+        acts, stand, cover = self.acts, self.stand, self.cover
+        self.run.changed.connect(self._show)
+        acts.changed.connect(self._show)
+        acts.pain_wanted.connect(stand.asked.ask_pain)
+        acts.wrong_wanted.connect(stand.wrong.ask)
+        acts.leave_wanted.connect(self.leave)
+        stand.main.clicked.connect(acts.advance)
+        stand.pain.clicked.connect(acts.ask_pain)
+        stand.easier.clicked.connect(acts.step_down)
+        stand.asked.reserve_told.connect(acts.tell_reserve)
+        stand.asked.pain_told.connect(acts.tell_pain)
         stand.asked.let_go.connect(self._take_keys)
-        self.cover.go_on_wanted.connect(self.go_on)
-        self.cover.end_wanted.connect(self.end_partly)
-        self.cover.leave_wanted.connect(self.leave)
+        cover.go_on_wanted.connect(acts.go_on)
+        cover.end_wanted.connect(acts.end_partly)
+        cover.leave_wanted.connect(self.leave)
         self.context.notices.said.connect(self._tell_notice)
 
     def follow(self, clock: PlayClock) -> None:
@@ -104,7 +109,7 @@ class PlayerPage(Page):
             self.context.navigate(Place.SESSION, target)
             return
         self._spot = target
-        self._asks_pain = False
+        self.acts.asks_pain = False
         self.run.begin(facts)
         self._show()
         self._follow_clock()
@@ -167,25 +172,20 @@ class PlayerPage(Page):
         self.stand.show_run(run)
         begun = run.facts.session.is_begun or run.counts_itself
         self.cover.end.setVisible(begun)
-        if run.stage is Stage.OVER:
+        if run.stage is PlayStage.OVER:
             open_ones = sum(step.line.done is None for step in run.steps)
             self.cover.show_open(open_ones)
-        elif run.is_paused and not self._asks_pain:
+        elif self.acts.is_covered:
             self.cover.show_pause(slept=run.slept)
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()
 
     def _show_asked(self, facts: PlayerFacts) -> None:
-        line = self._told_line
-        just_done = self.run.stage is Stage.BREAK and line.done is not None
-        self.stand.asked.setVisible(just_done or self._asks_pain)
+        line, asks = self.acts.told_line, self.acts.asks_pain
+        just_done = self.run.stage is PlayStage.BREAK and line.done is not None
+        self.stand.asked.setVisible(just_done or asks)
         self.stand.asked.show_line(line, reserve=just_done and asks_reserve(facts, line))
-
-    @property
-    def _told_line(self) -> SetLine:
-        """The set of which is told: the one that is done now, or was done last."""
-        return self.run.step.line
 
     @Slot()
     def _take_keys(self) -> None:
@@ -195,116 +195,23 @@ class PlayerPage(Page):
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:
         self.stand.tell(sentence)
 
-    # ------------------------------------------------------------------ what is written
-
-    @Slot(SetEnd)
-    def _log_set(self, ended: SetEnd) -> None:
-        if self.run.facts is not None:
-            self.log.set_ended(self.run.facts, ended)
-
-    @Slot(VALUE)
-    def _tell_reserve(self, value: int | None) -> None:
-        if self.run.facts is not None:
-            self.log.tell(self.run.facts, self._told_line, done_rir=value)
-
-    @Slot(VALUE)
-    def _tell_pain(self, value: int | None) -> None:
-        if self.run.facts is not None:
-            self.log.tell(self.run.facts, self._told_line, pain=value)
-
     # ------------------------------------------------------------------ keys
-
-    def _acts_of_keys(self) -> dict[Qt.Key, Callable[[], object]]:
-        key = Qt.Key
-        return {
-            key.Key_Space: self.advance,
-            key.Key_Left: self.run.back,
-            key.Key_Right: self.run.forward,
-            key.Key_Up: self._more,
-            key.Key_Down: self._less,
-            key.Key_Escape: self.pause_or_leave,
-            key.Key_P: self.ask_pain,
-            key.Key_E: self.step_down,
-            key.Key_W: self.stand.wrong.ask,
-        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._keys.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._spot is None or held:
+        if self._spot is None:
             if event.key() == Qt.Key.Key_Escape:
                 self.context.go_back()
             else:
                 super().keyPressEvent(event)
-        elif act is not None:
-            if not event.isAutoRepeat() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif act is not None and not held:
+            if not event.isAutoRepeat() or event.key() in MANY:
                 act()
         elif event.text() and event.text() in DIGITS and self.stand.asked.asks_reserve:
             self.stand.asked.reserve.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def advance(self) -> None:
-        """Whatever comes next: start, end the set, end the rest, go on."""
-        self._asks_pain = False
-        if self.run.stage is Stage.OVER:
-            self.go_on()
-        else:
-            self.run.advance()
-        self._take_keys()
-
-    @Slot()
-    def go_on(self) -> None:
-        """Go on from a pause; after the last set do what is still open."""
-        if self.run.stage is Stage.OVER and self.run.following is not None:
-            self.run.go_to(self.run.following)
-        else:
-            self.run.resume()
-
-    def _more(self) -> None:
-        self.run.more(1)
-
-    def _less(self) -> None:
-        self.run.more(-1)
-
-    @Slot()
-    def pause_or_leave(self) -> None:
-        """Pause; in a pause leave, and finish later."""
-        if self.cover.isVisible():
-            self.leave()
-        elif self.run.is_paused:
-            self._asks_pain = False
-            self._show()
-        else:
-            self.run.pause()
-
-    @Slot()
-    def ask_pain(self) -> None:
-        """Let the next digit tell the pain of the set; a set that runs waits for it."""
-        if self.run.stage is Stage.OVER or self.cover.isVisible():
-            return
-        if self.run.stage is not Stage.BREAK:
-            self._asks_pain = True
-            self.run.pause()
-            self._show()
-        self.stand.asked.ask_pain()
-
-    @Slot()
-    def step_down(self) -> None:
-        """Do the easier exercise in what is still open."""
-        if self.run.facts is not None and not self.cover.isVisible():
-            self.log.step_down(self.run.facts, self.stand.shown_line(self.run))
-
-    # ------------------------------------------------------------------ the end
-
-    @Slot()
-    def end_partly(self) -> None:
-        """End the session with what was done of it, this set included."""
-        if self.run.stage is Stage.SET and self.run.counts_itself:
-            self.run.end_set()
-        if self._spot is not None and self.run.facts is not None:
-            self.log.end_partly(self.run.facts)
 
     @Slot()
     def leave(self) -> None:

@@ -6,36 +6,22 @@ asks late is told where the clock is by then.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
-from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
+from calfjournal.domain.score import SECOND_NS, Cue, Score
 from calfjournal.views.player import PlayerFacts
+from ui.player.place import PlayPlace, PlayStage
 from ui.sound.clock import PlayClock
 
 SLEPT_NS: Final = 5 * SECOND_NS
 """Between two looks at a clock that runs: longer, and nobody was there [calfjournal default]."""
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
-
-
-class Stage(Enum):
-    """What is going on."""
-
-    STANDING = "standing"
-    """Before a set that nobody began yet."""
-    SET = "set"
-    BREAK = "break"
-    """Between two sets, as long as the rest lasts."""
-    OVER = "over"
-    """After the last set."""
 
 
 class SetEnd(Struct, frozen=True):
@@ -46,7 +32,7 @@ class SetEnd(Struct, frozen=True):
     tension_s: float | None
 
 
-class PlayRun(QObject):
+class PlayRun(PlayPlace):
     """Goes from set to set. ``changed`` tells that something else is going on than before.
 
     ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done.
@@ -56,20 +42,8 @@ class PlayRun(QObject):
     set_ended = Signal(SetEnd)
 
     def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.clock = clock
-        self.facts: PlayerFacts | None = None
-        self.at = 0
-        """The set that is shown; in a break the one that was just done."""
-        self.stage = Stage.OVER
-        self.is_paused = False
-        self.slept = False
-        """True while paused because the computer slept."""
-        self.extra = 0
-        """Repetitions counted by key on top of those of the beat."""
+        super().__init__(clock, parent)
         self._seen_ns = 0
-
-    # ------------------------------------------------------------------ the sets
 
     def begin(self, facts: PlayerFacts) -> None:
         """Stand before the first set that is open."""
@@ -86,63 +60,10 @@ class PlayRun(QObject):
             self.changed.emit()
         elif self.steps:
             self.at = min(self.at, len(self.steps) - 1)
-            open_ones = self._first_open([*range(self.at, len(self.steps)), *range(self.at)])
+            open_ones = self.first_open([*range(self.at, len(self.steps)), *range(self.at)])
             self.go_to(self.at if open_ones is None else open_ones)
 
-    @property
-    def steps(self) -> tuple[PlayStep, ...]:
-        """Every set of every side, in the order they are done."""
-        return self.facts.steps if self.facts is not None else ()
-
-    @property
-    def step(self) -> PlayStep:
-        """The set that is shown."""
-        return self.steps[self.at]
-
-    @property
-    def following(self) -> int | None:
-        """The set after this one: the next open one, else one that was left out before."""
-        count = len(self.steps)
-        return self._first_open([*range(self.at + 1, count), *range(self.at)])
-
-    def _first_open(self, places: Sequence[int]) -> int | None:
-        return next((at for at in places if self.steps[at].line.done is None), None)
-
     # ------------------------------------------------------------------ the clock
-
-    @property
-    def playhead(self) -> Playhead | None:
-        """Where the score is that is played, None while none is."""
-        score = self.clock.score
-        return None if score is None else score.at(self.clock.elapsed_ns)
-
-    @property
-    def is_counting_in(self) -> bool:
-        """True before the work of a set begins."""
-        head = self.playhead
-        return self.stage is Stage.SET and head is not None and head.passage.cue is Cue.READY
-
-    @property
-    def seconds_left(self) -> int:
-        """About how many seconds are left of the session."""
-        head, facts = self.playhead, self.facts
-        if facts is None:
-            return 0
-        if head is None:
-            return facts.seconds_left(self.at)
-        score = self.clock.score
-        whole = score.lasts_ns if score is not None else None
-        left_ns = max((whole or 0) - self.clock.elapsed_ns, 0)
-        rest = self.step.rest if self.stage is Stage.SET else None
-        left_ns += (rest.lasts_ns or 0) if rest is not None else 0
-        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1)
-
-    @property
-    def done(self) -> int:
-        """What is done of the set so far, in its unit."""
-        if self.stage is not Stage.SET or self.facts is None:
-            return 0
-        return max(self.facts.reached(self.at, self.clock.elapsed_ns) + self.extra, 0)
 
     def look(self) -> None:
         """Look at the clock, and go on where what was played is over."""
@@ -151,14 +72,13 @@ class PlayRun(QObject):
         elapsed = self.clock.elapsed_ns
         if elapsed - self._seen_ns > SLEPT_NS:
             self.clock.play(self.clock.score, self._seen_ns)
-            self.pause()
             self.slept = True
-            self.changed.emit()
+            self.pause()
             return
         self._seen_ns = elapsed
         if not self.clock.score.at(elapsed).over:
             return
-        if self.stage is Stage.SET:
+        if self.stage is PlayStage.SET:
             self.end_set()
         else:
             self.go_on()
@@ -172,7 +92,7 @@ class PlayRun(QObject):
     def go_to(self, at: int) -> None:
         """Stand before a set; what was done of it stays until it is done again."""
         self.clock.stop()
-        self.at, self.stage, self.extra = at, Stage.STANDING, 0
+        self.at, self.stage, self.extra = at, PlayStage.STANDING, 0
         self.is_paused = self.slept = False
         self.changed.emit()
 
@@ -180,26 +100,26 @@ class PlayRun(QObject):
         """Start, end the count-in, end the set, or end the rest: whatever comes next."""
         if self.is_paused:
             self.resume()
-        elif self.stage is Stage.SET and self.is_counting_in:
+        elif self.stage is PlayStage.SET and self.is_counting_in:
             self._play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
-        elif self.stage is Stage.SET:
+        elif self.stage is PlayStage.SET:
             self.end_set()
         else:
             self.go_on()
 
     def go_on(self) -> None:
         """Begin the set that comes next: this one where it stands, after a rest the following."""
-        if self.stage is Stage.BREAK:
+        if self.stage is PlayStage.BREAK:
             after = self.following
             if after is None:
                 self._end()
                 self.changed.emit()
                 return
             self.at = after
-        if self.stage is Stage.OVER or not self.steps:
+        if self.stage is PlayStage.OVER or not self.steps:
             return
-        self.stage, self.extra = Stage.SET, 0
+        self.stage, self.extra = PlayStage.SET, 0
         self._play(self.step.score)
         self.changed.emit()
 
@@ -210,7 +130,7 @@ class PlayRun(QObject):
         step, whole = self.step, self.step.score.lasts_ns
         elapsed = self.clock.elapsed_ns if whole is None else min(self.clock.elapsed_ns, whole)
         ended = SetEnd(step, self.done, self.facts.tension_s(self.at, elapsed))
-        self.stage, self.extra = Stage.BREAK, 0
+        self.stage, self.extra = PlayStage.BREAK, 0
         if step.rest is not None and self.following is not None:
             self._play(step.rest)
         else:
@@ -221,45 +141,32 @@ class PlayRun(QObject):
 
     def _end(self) -> None:
         self.clock.stop()
-        self.stage = Stage.OVER
+        self.stage = PlayStage.OVER
 
     def back(self) -> None:
         """Go to the set before, after a set to the one just done."""
-        if self.stage in (Stage.BREAK, Stage.OVER):
+        if self.stage in (PlayStage.BREAK, PlayStage.OVER):
             self.go_to(self.at)
-        elif self.at > 0 or self.stage is Stage.SET:
+        elif self.at > 0 or self.stage is PlayStage.SET:
             self.go_to(max(self.at - 1, 0))
 
     def forward(self) -> None:
         """Go to the set after; what was done of this one is kept."""
-        if self.stage is Stage.SET and not self.is_counting_in and self.counts_itself:
+        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
             self.end_set()
         at = self.at + 1
-        if self.stage is Stage.BREAK and (after := self.following) is not None:
+        if self.stage is PlayStage.BREAK and (after := self.following) is not None:
             at = after
-        if at < len(self.steps) and self.stage is not Stage.OVER:
+        if at < len(self.steps) and self.stage is not PlayStage.OVER:
             self.go_to(at)
-
-    @property
-    def counts_itself(self) -> bool:
-        """True where something was done that the clock or a key knows of."""
-        if not self.steps:
-            return False
-        own = self.step.score.passages[-1].lasts_ns is None
-        return bool(self.extra if own else self.done)
 
     def more(self, by: int) -> None:
         """Count one repetition more or less; in a rest make it longer or shorter."""
-        if self.stage is Stage.BREAK:
+        if self.stage is PlayStage.BREAK:
             self._lengthen(by * MORE_REST_S * SECOND_NS)
-        elif self.stage is Stage.SET and self.counts_by_key:
+        elif self.stage is PlayStage.SET and self.counts_by_key:
             self.extra += by if self.done + by >= 0 else 0
             self.changed.emit()
-
-    @property
-    def counts_by_key(self) -> bool:
-        """True where one more or one less can be counted: not of time."""
-        return self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
 
     def _lengthen(self, by_ns: int) -> None:
         score, elapsed = self.clock.score, self.clock.elapsed_ns
@@ -296,8 +203,8 @@ class PlayRun(QObject):
         """Play nothing any more: the set that was begun is not ended by it."""
         self.clock.stop()
         self.is_paused = self.slept = False
-        if self.stage is not Stage.OVER and self.steps:
-            self.stage = Stage.STANDING
+        if self.stage is not PlayStage.OVER and self.steps:
+            self.stage = PlayStage.STANDING
 
 
 def begins_ns(score: Score) -> int:

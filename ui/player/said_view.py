@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.looks import Look
-from ui.player.sight import Said
+from ui.player.sight import TellingNow
 from ui.theme import active
 from ui.theme.fonts import HEAVY, MEDIUM, REGULAR, STRONG, scale, sized_font
 from ui.widgets.painted import Painted, PaintedPart, Read
@@ -33,7 +33,7 @@ WRAPPED: Final = int(
 )
 
 
-class _Placed(Struct):
+class _PlacedText(Struct):
     """A text in its place; ``baseline`` counts for the number, whose box is its digits."""
 
     text: str
@@ -51,17 +51,17 @@ class SaidView(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = Said("", "", "", "", ())
+        self._said = TellingNow("", "", "", "", ())
         self._look = Look("accent")
-        self._placed: list[_Placed] = []
+        self._placed: list[_PlacedText] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
-    def said(self) -> Said:
+    def said(self) -> TellingNow:
         """What is shown."""
         return self._said
 
-    def show_said(self, said: Said, look: Look) -> None:
+    def show_said(self, said: TellingNow, look: Look) -> None:
         """Show something else, in the colour of a kind."""
         if (said, look) == (self._said, self._look):
             return
@@ -91,7 +91,7 @@ class SaidView(Painted):
         digits = self._number_font(OF_WINDOW * self.window().height(), wide)
         tall = QFontMetricsF(digits).capHeight()
         size = min(max(self.window().height() / DRAWN_FOR, SMALLEST), LARGEST)
-        placed: list[_Placed] = []
+        placed: list[_PlacedText] = []
         for shrink in SHRINKING:
             above = self._above(size * shrink, wide)
             gap = 14 * size * shrink
@@ -106,13 +106,13 @@ class SaidView(Painted):
                 break
         self._placed = placed
 
-    def _above(self, size: float, wide: float) -> list[_Placed]:
+    def _above(self, size: float, wide: float) -> list[_PlacedText]:
         chip = _made(self._said.chip, CHIP_PX * size, MEDIUM, "", wide - 24 * size)
         chip.on_chip = True
         chip.box.adjust(0, 0, 20 * size, 10 * size)
         return [chip, _made(self._said.title, TITLE_PX * size, STRONG, "text", wide)]
 
-    def _below(self, size: float, wide: float) -> list[_Placed]:
+    def _below(self, size: float, wide: float) -> list[_PlacedText]:
         looks = ((TEMPO_PX, "muted"), (CUE_PX, "muted"), (LAST_PX, "muted"))
         return [
             _made(text, px * size, REGULAR, tone, wide)
@@ -128,17 +128,17 @@ class SaidView(Painted):
         px = PROBE_PX * min(tall / probe.capHeight(), across)
         return sized_font(max(round(px), 24), HEAVY, figures=True)
 
-    def _number(self, font: QFont, top: float, wide: float) -> Iterator[_Placed]:
+    def _number(self, font: QFont, top: float, wide: float) -> Iterator[_PlacedText]:
         sizes = QFontMetricsF(font)
         length, tall = sizes.horizontalAdvance(self._said.number), sizes.capHeight()
         bearing = sizes.leftBearing(self._said.number[0]) if self._said.number else 0.0
         box = QRectF(-bearing, top, length, tall)  # Its ink begins where the words do.
-        yield _Placed(self._said.number, font, "text", box, is_number=True)
+        yield _PlacedText(self._said.number, font, "text", box, is_number=True)
         if self._said.beside:
             left = length - bearing + font.pixelSize() * 0.09
             small = _beside_font(font.pixelSize() / scale(), self._said.beside, wide - left)
             room = QRectF(left, top, wide - left, tall)
-            yield _Placed(self._said.beside, small, "muted", room, is_number=True)
+            yield _PlacedText(self._said.beside, small, "muted", room, is_number=True)
 
     # ------------------------------------------------------------------ painting
 
@@ -156,7 +156,7 @@ class SaidView(Painted):
                 painter.setPen(active().colour(each.tone))
                 painter.drawText(each.box, WRAPPED, each.text)
 
-    def _paint_chip(self, painter: QPainter, chip: _Placed) -> None:
+    def _paint_chip(self, painter: QPainter, chip: _PlacedText) -> None:
         theme = active()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.soft(self._look))
@@ -174,20 +174,20 @@ def _beside_font(number_px: float, text: str, wide: float) -> QFont:
     return sized_font(max(round(px), FEWEST_PX), STRONG, figures=True)
 
 
-def _made(text: str, px: float, weight: int, tone: str, wide: float) -> _Placed:
+def _made(text: str, px: float, weight: int, tone: str, wide: float) -> _PlacedText:
     font = sized_font(max(round(px), FEWEST_PX), weight, figures=True)
     box = QFontMetricsF(font).boundingRect(QRectF(0, 0, max(wide, 1), 10_000), WRAPPED, text)
-    return _Placed(text, font, tone, QRectF(0, 0, box.width() + 1, box.height()))
+    return _PlacedText(text, font, tone, QRectF(0, 0, box.width() + 1, box.height()))
 
 
-def _stacked(parts: list[_Placed], top: float, gap: float) -> Iterator[_Placed]:
+def _stacked(parts: list[_PlacedText], top: float, gap: float) -> Iterator[_PlacedText]:
     for each in parts:
         each.box.moveTop(top)
         top += each.box.height() + gap
         yield each
 
 
-def _that_fit(parts: list[_Placed], room: float, gap: float) -> Iterator[_Placed]:
+def _that_fit(parts: list[_PlacedText], room: float, gap: float) -> Iterator[_PlacedText]:
     for each in parts:
         room -= each.box.height()
         if room < 0:

@@ -7,13 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.domain.beat import beat_at
-from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Passage, Playhead, Score
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, tr
 from calfjournal.views.player import PlayerFacts
-from ui.player.run import PlayRun, Stage
-from ui.player.words import (
+from calfjournal.views.player_words import (
     CUES,
     ceil_s,
     figure_id,
@@ -24,6 +22,8 @@ from ui.player.words import (
     short_title,
     unit_words,
 )
+from ui.player.place import PlayStage
+from ui.player.run import PlayRun
 
 PULSE_NS: Final = 250_000_000
 """How long the ring swells at a turn [calfjournal default]."""
@@ -31,7 +31,7 @@ REPS: Final = frozenset({Cue.LOWER, Cue.PAUSE, Cue.RISE, Cue.HOLD, Cue.ASSIST})
 BREAKS: Final = frozenset({Cue.REST, Cue.SWITCH, Cue.EASY})
 
 
-class Said(Struct, frozen=True):
+class TellingNow(Struct, frozen=True):
     """The left half: whose set it is, the number, and how it is done."""
 
     chip: str
@@ -56,48 +56,40 @@ class Turn(Struct, frozen=True):
     rests: bool
 
 
-def said(run: PlayRun, facts: PlayerFacts) -> Said:
+def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
     """Return what stands left."""
-    line, head = shown_step(run).line, run.playhead
+    line, head = run.shown_step.line, run.playhead
     number, beside = number_now(run)
     lines = how_lines(facts, line)
-    if run.stage is Stage.BREAK and head is not None:
-        return Said(facts.name(line), CUES[head.passage.cue], number, beside, lines)
-    return Said(facts.name(line), set_title(facts, line), number, beside, lines)
+    if run.stage is PlayStage.BREAK and head is not None:
+        return TellingNow(facts.name(line), CUES[head.passage.cue], number, beside, lines)
+    return TellingNow(facts.name(line), set_title(facts, line), number, beside, lines)
 
 
 def number_now(run: PlayRun) -> tuple[str, str]:
     """Return the huge number and what stands behind it: what changes while a score is played."""
     head = run.playhead
     if head is None:
-        line = shown_step(run).line
+        line = run.shown_step.line
         return formats.number(line.target), _asked(line)
-    if run.stage is Stage.BREAK:
+    if run.stage is PlayStage.BREAK:
         return _left(head), ""
     return _number(run, head)
 
 
 def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
     """Return what stands right."""
-    head, step = run.playhead, shown_step(run)
+    head, step = run.playhead, run.shown_step
     figure = figure_id(facts, step.line)
     score = run.clock.score
     if head is None or score is None:
         begins = step.score.passages[0].begins_at
         return Turn(tr("Space starts"), (0.0,), 0.0, 0.0, figure, begins, rests=False)
-    rests = run.stage is Stage.BREAK
+    rests = run.stage is PlayStage.BREAK
     cuts, filled = ring_of(score, head)
     reach = step.score.passages[0].begins_at if rests else head.reach
     word = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _word(head)
     return Turn(word, cuts, filled, _pulse(head), figure, reach, rests=rests)
-
-
-def shown_step(run: PlayRun) -> PlayStep:
-    """Return the set that is shown: in a break the one that comes."""
-    after = run.following
-    if run.stage is Stage.BREAK and after is not None:
-        return run.steps[after]
-    return run.step
 
 
 def ring_of(score: Score, head: Playhead) -> tuple[tuple[float, ...], float]:

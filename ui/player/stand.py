@@ -10,15 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, Look
-from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
-from ui.player.asked import Asked
-from ui.player.run import PlayRun, Stage
+from calfjournal.views.player_words import minutes_words, next_words
+from ui.player.asked import AskedOfSet
+from ui.player.place import PlayStage
+from ui.player.run import PlayRun
 from ui.player.said_view import SaidView
 from ui.player.segments import Segments
-from ui.player.sight import Said, number_now, said, shown_step, turn
+from ui.player.sight import TellingNow, number_now, said, turn
 from ui.player.turn_view import TurnView
-from ui.player.words import minutes_words, next_words
 from ui.services.context import Context
 from ui.services.qt import NO_FOCUS
 from ui.signs.wrong_button import WrongButton
@@ -41,10 +41,10 @@ class PlayerStand(QWidget):
         self.said = SaidView()
         self.turn = TurnView()
         self.segments = Segments()
-        self.asked = Asked()
+        self.asked = AskedOfSet()
         self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
         self._told = small("", wrap=True)
-        self._base = Said("", "", "", "", ())
+        self._base = TellingNow("", "", "", "", ())
         self.wrong = WrongButton(context)
         self.pain = Button(tr("Pain"), tip=tr("P, then a digit"))
         self.easier = Button(tr("Easier exercise"), tip=tr("E"))
@@ -79,10 +79,10 @@ class PlayerStand(QWidget):
         after = run.following
         self._next.setText(
             next_words(facts, run.step, run.steps[after] if after is not None else None)
-            if run.stage is not Stage.BREAK
+            if run.stage is not PlayStage.BREAK
             else ""
         )
-        self.segments.show_steps(run.steps, run.steps.index(shown_step(run)), self._look)
+        self.segments.show_steps(run.steps, run.steps.index(run.shown_step), self._look)
         self._base = said(run, facts)
         self.show_moment(run)
 
@@ -98,12 +98,12 @@ class PlayerStand(QWidget):
         self._minutes.setText(minutes_words(run.seconds_left))
 
     def _show_verb(self, run: PlayRun) -> None:
-        if run.is_paused or run.stage is Stage.OVER:
+        if run.is_paused or run.stage is PlayStage.OVER:
             verb = tr("Go on")
-        elif run.stage is Stage.SET:
+        elif run.stage is PlayStage.SET:
             verb = tr("Begin now") if run.is_counting_in else tr("Done")
         else:
-            verb = tr("Start") if run.stage is Stage.STANDING else tr("Skip the rest")
+            verb = tr("Start") if run.stage is PlayStage.STANDING else tr("Skip the rest")
         if verb != self.main.accessibleName():
             self.main.setText(tr("{verb} · Space", verb=verb))
             self.main.setAccessibleName(verb)
@@ -113,10 +113,6 @@ class PlayerStand(QWidget):
         """Say something in one quiet line; "" takes it away."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
-
-    def shown_line(self, run: PlayRun) -> SetLine:
-        """Return the set that is shown."""
-        return shown_step(run).line
 
     # ------------------------------------------------------------------ room
 

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -78,6 +78,12 @@ class TurnView(QWidget):
         across = max(room * (1 - PEN * (1 + SWELL)), 20.0)
         top = (self.height() - self._word_room() - across) / 2
         return QRectF((self.width() - across) / 2, top, across, across)
+
+    @property
+    def figure_room(self) -> QRect:
+        """Where the figure is, inside of the ring."""
+        inset = self._ring().width() * 0.2
+        return self._ring().adjusted(inset, inset, -inset, -inset).toAlignedRect()
 
     # ------------------------------------------------------------------ painting
 

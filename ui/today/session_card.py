@@ -93,7 +93,7 @@ class SessionBlock(QWidget):
     """
 
     started = Signal(Session)
-    """The session to open."""
+    opened = Signal(Session)
 
     def __init__(
         self,
@@ -117,7 +117,12 @@ class SessionBlock(QWidget):
             self.button = Button(tr("Open"))
             self.button.setAccessibleName(tr("Open {session}", session=session.title))
         self.button.clicked.connect(self._start)
-        head = row(chip, self.title, self.button)
+        self.open = Button(tr("Open"), "quiet")
+        """To log it by hand, or to look at it first."""
+        self.open.setAccessibleName(tr("Open {session}", session=session.title))
+        self.open.setHidden(not (planned and starts))
+        self.open.clicked.connect(self._open)
+        head = row(chip, self.title, self.open, self.button)
         head.setStretch(1, 1)
         if session.status in STATUS_LOOKS:
             word = STATUSES[session.status].text
@@ -147,6 +152,10 @@ class SessionBlock(QWidget):
     @Slot()
     def _start(self) -> None:
         self.started.emit(self._session)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._session)
 
 
 class SessionCard(Card):
@@ -209,6 +218,7 @@ class SessionCard(Card):
                 above = session.session == started
                 block.button.setHidden(above or (waits and not session.session.counts))
                 block.started.connect(self._start)
+                block.opened.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
                 if session.session.kind is SessionKind.RETEST and not stopped:

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.way_back.remember(self.place, place, target)
         page = self.page(place)
         page.refresh_if_stale()
-        self._make_room(page)
+        _make_room(self, page)
         self._stack.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()  # The next Tab goes to the page's first control.
@@ -154,14 +154,6 @@ class MainWindow(QMainWindow):
         self.actions_by_key.show_page(place)
         if target is not None:
             page.go_to(target)  # Last: it may put the keys where the work is, or lead on.
-
-    def _make_room(self, page: Page) -> None:
-        """Put away what stands around the pages while one of them fills the window."""
-        fills = page.fills_window
-        self.sidebar.setVisible(not fills)
-        self.menuBar().setVisible(not fills)
-        self.news.keep_quiet(quiet=fills)
-        self.strips.make_way(away=fills)
 
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""
@@ -313,6 +305,15 @@ class MainWindow(QMainWindow):
     def _go_without(self) -> None:
         self._let_go = True
         self.close()
+
+
+def _make_room(window: MainWindow, page: Page) -> None:
+    """Put away what stands around the pages while one of them fills the window."""
+    fills = page.fills_window
+    window.sidebar.setVisible(not fills)
+    window.menuBar().setVisible(not fills)
+    window.news.keep_quiet(quiet=fills)
+    window.strips.make_way(away=fills)
 
 
 def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

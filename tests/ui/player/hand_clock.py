@@ -12,6 +12,7 @@ from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from tests.ui.hands import press
 from ui.player.page import PlayerPage
+from ui.player.place import PlayStage
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.sound.clock import PlayClock
@@ -56,6 +57,15 @@ class Player:
         assert isinstance(page, PlayerPage)
         self.page = page
         page.follow(PlayClock(self.hand))
+
+    def is_at(self, place: Place) -> bool:
+        """Tell whether a page is seen."""
+        return self.window.place is place
+
+    def is_in(self, stage: PlayStage, at: int | None = None) -> bool:
+        """Tell what is going on, and at which set."""
+        run = self.page.run
+        return run.stage is stage and at in (None, run.at)
 
     def start(self, session: Session) -> None:
         self.window.navigate(Place.PLAYER, SessionSpot(session.day, session.key))

@@ -1,0 +1,376 @@
+"""A session in the player: played by keys, logged as it goes, left and gone on with."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.messages import in_words
+from tests.ui.player.hand_clock import COUNT_IN, REP, REST, SWITCH, K, Player, short_session
+from tests.ui.reader import nameless, names
+from ui.editor.page import SessionPage
+from ui.player.place import PlayStage
+from ui.services.places import Place, SessionSpot
+from ui.today.page import TodayPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def status(player: Player, session: Session) -> SessionStatus:
+    found = player.context.journal.sessions.get(session.key)
+    assert found is not None
+    return found.status
+
+
+def test_a_whole_session_by_space_alone(player: Player) -> None:
+    """Start on Today, Space once, and wait: each set is logged with its tension, the end asks."""
+    session = short_session(player.context.journal)
+    today = player.window.page(Place.TODAY)
+    assert isinstance(today, TodayPage)
+    today.session.blocks[0].button.setFocus()
+    player.press(K.Key_Space)
+    assert player.is_at(Place.PLAYER)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP)
+    assert player.done(session) == [3, None]
+    player.wait(SWITCH + COUNT_IN + 3 * REP)
+    assert player.done(session) == [3, 3]
+    assert [line.tension_s for line in player.lines(session).values()] == [21.0, 21.0]
+    assert status(player, session) is SessionStatus.DONE
+    page = player.window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    assert player.is_at(Place.SESSION)
+    assert page.editor.details.effort.hasFocus()
+    assert player.window.news.sentence == "Raises: done."
+
+
+def test_space_ends_a_set_early_and_skips_the_rest(player: Player) -> None:
+    """What was reached is logged, a set of which nothing was done stays open."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space, K.Key_Space)  # Start, and no count-in.
+    player.wait(2 * REP + 1)
+    player.press(K.Key_Space)
+    assert player.done(session) == [2, None, None, None]
+    player.press(K.Key_Space)
+    assert player.is_in(PlayStage.SET)
+    player.wait(COUNT_IN + 1)
+    player.press(K.Key_Space)
+    assert player.done(session) == [2, None, None, None]
+    assert player.is_in(PlayStage.BREAK)
+
+
+def test_the_next_set_begins_after_its_rest(player: Player) -> None:
+    """The rest of the dose comes after the second leg; Up and Down change it by 15 s."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + SWITCH + COUNT_IN + 3 * REP)
+    assert player.page.stand.said.said.title == "Rest"
+    assert player.page.stand.said.said.number == "1:00"
+    player.press(K.Key_Up)
+    assert player.page.stand.said.said.number == "1:15"
+    player.press(K.Key_Down, K.Key_Down)
+    assert player.page.stand.said.said.number == "45"
+    player.wait(REST - 16)
+    assert player.is_in(PlayStage.BREAK)
+    player.wait(1)
+    assert player.is_in(PlayStage.SET, 2)
+
+
+def test_one_more_and_one_less(player: Player) -> None:
+    """Up counts a repetition that the beat did not, Down takes one away."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.press(K.Key_Up, K.Key_Up, K.Key_Down, K.Key_Space)
+    assert player.done(session)[0] == 2
+
+
+def test_left_goes_back_and_does_a_set_again(player: Player) -> None:
+    """What was logged stays until the set is done again; then the next open one follows."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press(K.Key_Left)
+    assert player.is_in(PlayStage.STANDING, 0)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 2 * REP + 1)
+    assert player.done(session)[0] == 3
+    player.press(K.Key_Space)
+    assert player.done(session)[0] == 2
+    player.press(K.Key_Space)
+    assert player.page.run.at == 1
+
+
+def test_right_goes_on_and_keeps_what_was_done(player: Player) -> None:
+    """To the set after, which waits for Space; before the first repetition nothing is logged."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Right)
+    assert player.done(session) == [None] * 4
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 2)
+    player.press(K.Key_Right)
+    assert player.done(session) == [None, 1, None, None]
+    assert player.is_in(PlayStage.STANDING, 2)
+
+
+def test_digits_in_a_rest_tell_of_the_set_just_done(player: Player) -> None:
+    """A digit is what was left in reserve, P and a digit the pain: all one step to undo."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press("2", K.Key_P, "1", "0")
+    line = player.lines(session)[1, Side.LEFT]
+    assert (line.done, line.done_rir, line.pain) == (3, 2, 10)
+    assert player.lines(session)[1, Side.RIGHT].done_rir is None
+
+
+def test_a_set_is_undone_by_name(player: Player) -> None:
+    """Set, reserve and pain are one step with the name of the set; undo opens it again."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press("2", K.Key_P, "2")
+    undo = in_words(player.context.journal.undo_label or "")
+    assert undo.startswith("Log set")
+    assert "left" in undo
+    player.qtbot.keyClick(player.page, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    line = player.lines(session)[1, Side.LEFT]
+    assert (line.done, line.done_rir, line.pain) == (None, None, None)
+
+
+def test_pain_in_the_middle_of_a_set(player: Player) -> None:
+    """P stands still and takes a digit; Space goes on from where it stood."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.press(K.Key_P)
+    player.wait(4)
+    player.press("3")
+    assert player.lines(session)[1, Side.LEFT].pain == 3
+    player.press(K.Key_Space)
+    player.wait(REP - 2)
+    assert player.page.stand.said.said.number == "2"
+    player.wait(1)
+    assert player.page.stand.said.said.number == "3"
+
+
+def test_escape_pauses_then_leaves_and_start_goes_on(player: Player) -> None:
+    """Paused nothing moves; left half-way, Today says Go on and leads to the first open set."""
+    session = short_session(player.context.journal, sets=2)
+    player.window.page(Place.TODAY)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + SWITCH + COUNT_IN + REP)
+    player.press(K.Key_Escape)
+    assert player.page.cover.isVisible()
+    before = player.page.stand.said.said
+    player.wait(60)
+    assert player.page.stand.said.said == before
+    player.press(K.Key_Escape)
+    assert player.is_at(Place.TODAY)
+    assert player.done(session) == [3, None, None, None]
+    today = player.window.page(Place.TODAY)
+    assert isinstance(today, TodayPage)
+    button = today.session.blocks[0].button
+    assert button.text() == "Go on"
+    player.qtbot.mouseClick(button, LEFT)
+    assert player.is_in(PlayStage.STANDING, 1)
+
+
+def test_ending_here_keeps_the_set_that_was_begun(player: Player) -> None:
+    """In the pause: partly done, with the repetitions of the set that was broken off."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 2 * REP + 1)
+    player.press(K.Key_Escape)
+    player.qtbot.mouseClick(player.page.cover.end, LEFT)
+    assert status(player, session) is SessionStatus.PARTLY
+    assert player.done(session) == [2, None, None, None]
+    assert player.is_at(Place.SESSION)
+
+
+def test_sets_left_out_are_asked_for_at_the_end(player: Player) -> None:
+    """After the last set those still open can be done, or the session ends partly."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Right, K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP)
+    assert player.done(session) == [None, 3]
+    assert player.page.cover.isVisible()
+    assert "1 set is still open." in player.page.cover.accessibleName()
+    player.press(K.Key_Space)
+    assert player.is_in(PlayStage.STANDING, 0)
+
+
+def test_a_computer_that_slept(player: Player) -> None:
+    """An hour between two looks counts nothing: it stands where it was and says so."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.hand.now_ns += 3600 * 1_000_000_000
+    player.page.look()
+    assert player.page.cover.isVisible()
+    assert player.done(session) == [None, None]
+    player.press(K.Key_Space)
+    assert player.page.stand.said.said.number == "2"
+
+
+def test_a_set_at_ones_own_pace(player: Player) -> None:
+    """Contacts are not counted by the clock: Space logs what is asked, Up and Down correct it."""
+    journal = player.context.journal
+    lines = tuple(
+        SetLine("pogo_double", 0, number, Side.BOTH, Unit.CONTACTS, 20, rest_s=REST)
+        for number in (1, 2)
+    )
+    session = journal.sessions.add(
+        Session(journal.today(), SessionKind.PLYOMETRIC, "Hops", sets=lines)
+    ).value
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 40)
+    assert player.page.stand.said.said.number == "20"
+    player.press(K.Key_Down, K.Key_Down, K.Key_Space)
+    assert player.done(session) == [18, None]
+
+
+def test_a_hold_counts_down(player: Player) -> None:
+    """Seconds go down to nothing; ended early, whole seconds are logged."""
+    journal = player.context.journal
+    lines = tuple(
+        SetLine("iso_single_hold", 0, 1, side, Unit.SECONDS, 45) for side in (Side.LEFT, Side.RIGHT)
+    )
+    session = journal.sessions.add(
+        Session(journal.today(), SessionKind.MOBILITY, "Holds", sets=lines)
+    ).value
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 12)
+    assert player.page.stand.said.said.number == "33"
+    player.wait(0.5)
+    player.press(K.Key_Space)
+    assert player.done(session)[0] == 12
+
+
+def test_the_window_gives_all_its_room(player: Player) -> None:
+    """No sidebar, menus or news beside the player; the window keeps its size and gets them back."""
+    session = short_session(player.context.journal)
+    window, size = player.window, player.window.size()
+    player.start(session)
+    QApplication.processEvents()
+    assert player.page.width() == window.width()
+    assert player.page.height() == window.height()
+    assert not window.sidebar.isVisible()
+    assert not window.news.isVisible()
+    assert window.size() == size
+    player.press(K.Key_Escape, K.Key_Escape)
+    assert window.sidebar.isVisible()
+    assert window.menuBar().isVisible()
+
+
+@pytest.mark.parametrize("size", [(480, 320), (1280, 800), (1920, 1080)])
+def test_the_number_is_read_from_three_metres(player: Player, size: tuple[int, int]) -> None:
+    """Its digits take a quarter of the window's height."""
+    session = short_session(player.context.journal)
+    player.window.resize(*size)
+    player.start(session)
+    QApplication.processEvents()
+    number = next(each for each in player.page.stand.said._placed if each.is_number)
+    assert number.box.height() >= player.window.height() / 4
+
+
+def test_less_motion_draws_no_moving_figure(player: Player) -> None:
+    """The picture then looks seldom, and its ring swells at once and not by and by."""
+    player.context.theme.less_motion = True
+    try:
+        session = short_session(player.context.journal)
+        player.start(session)
+        player.press(K.Key_Space)
+        player.wait(COUNT_IN + 1.0)
+        before = player.page.stand.turn.grab(player.page.stand.turn.figure_room).toImage()
+        player.wait(0.5)
+        after = player.page.stand.turn.grab(player.page.stand.turn.figure_room).toImage()
+        assert before == after
+    finally:
+        player.context.theme.less_motion = False
+
+
+def test_screen_readers_know_it(player: Player) -> None:
+    """Nothing is nameless; the number, the set and the phase are read."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 0.5)
+    assert nameless(player.page) == []
+    told = names(player.page)
+    assert "Set 1 of 1 · left leg" in told
+    assert "Rise" in player.page.stand.turn.accessibleName()
+    assert "1" in told
+
+
+def test_nothing_to_play_leads_to_the_session(player: Player) -> None:
+    """A session that is done, or has no sets, is shown on its page."""
+    journal = player.context.journal
+    bare = journal.sessions.add(Session(journal.today(), SessionKind.STRENGTH, "Bare")).value
+    player.start(bare)
+    assert player.is_at(Place.SESSION)
+    done = short_session(journal)
+    journal.stopping.done_as_planned(done.key)
+    player.start(done)
+    assert player.is_at(Place.SESSION)
+
+
+def test_something_is_wrong_by_key(player: Player) -> None:
+    """W asks what is wrong and stands still meanwhile; closed, it waits for Space."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 1)
+    player.press(K.Key_W)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    player.wait(10)
+    assert player.page.run.is_paused
+    dialog.close()
+
+
+def test_from_the_session_page_and_back(player: Player) -> None:
+    """Started from the page of the session, leaving leads back to it."""
+    session = short_session(player.context.journal)
+    player.window.navigate(Place.SESSION, SessionSpot(session.day, session.key))
+    page = player.window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    player.qtbot.mouseClick(page.editor.head.start, LEFT)
+    assert player.is_at(Place.PLAYER)
+    player.press(K.Key_Escape, K.Key_Escape)
+    assert player.is_at(Place.SESSION)
+    player.press(K.Key_Escape)
+    assert player.is_at(Place.TODAY)
+
+
+def test_the_easier_exercise_by_key(player: Player) -> None:
+    """E does the easier rung in sets of which nothing is logged yet."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press(K.Key_E)
+    found = player.context.journal.sessions.get(session.key)
+    assert found is not None
+    raised = player.context.journal.library.exercises["sl_calf_raise_step"]
+    left = [line.exercise for line in found.sets if line.done is None]
+    assert left == [raised.id, raised.easier, raised.easier]
+    assert player.is_in(PlayStage.BREAK)
