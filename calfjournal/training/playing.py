@@ -35,12 +35,14 @@ def play_steps(
     exercises: Mapping[str, Exercise],
     first: Side = Side.LEFT,
     spm: int | None = None,
+    *,
+    held: bool = False,
 ) -> tuple[PlayStep, ...]:
     """Return the sets of a session as they are played, one side after the other.
 
     The order is the one Enter takes: supersets by turns, warm-ups first, the leg that goes
     ``first`` before the other. Cadence repeats have a beat of ``spm`` steps a minute, without one a
-    clock.
+    clock. A range is played to its high end, to its low one where nothing may be raised (``held``).
     """
     ordered = in_order(lines, first)
     counts = [len(each.sets) for each in ordered]
@@ -54,7 +56,8 @@ def play_steps(
         exercise = exercises.get(line.exercise)
         after = found[at + 1][0] if at + 1 < len(found) else None
         rest = _rest(line, exercise, rest_s, after) if after is not None else None
-        steps.append(PlayStep(line, _score(line, exercise, spm), rest))
+        amount = line.target if held else max(line.target, line.target_high or 0)
+        steps.append(PlayStep(line, _score(line, exercise, amount, spm), rest))
     return tuple(steps)
 
 
@@ -119,8 +122,8 @@ def _only(cue: Cue, seconds: int) -> Score:
 # ---------------------------------------------------------------------- one set
 
 
-def _score(line: SetLine, exercise: Exercise | None, spm: int | None) -> Score:
-    work = list(_work(line, exercise, spm))
+def _score(line: SetLine, exercise: Exercise | None, amount: int, spm: int | None) -> Score:
+    work = list(_work(line, exercise, amount, spm))
     ends_at = work[0].begins_at
     begins_at = 0.0 if work[0].cue is Cue.STAY else ends_at
     side = work[0].side
@@ -128,8 +131,9 @@ def _score(line: SetLine, exercise: Exercise | None, spm: int | None) -> Score:
     return Score.of([ready, *work])
 
 
-def _work(line: SetLine, exercise: Exercise | None, spm: int | None) -> Iterable[Passage]:
-    amount = max(line.target, line.target_high or 0)
+def _work(
+    line: SetLine, exercise: Exercise | None, amount: int, spm: int | None
+) -> Iterable[Passage]:
     if not amount:
         return (_own_pace(line),)
     match line.unit:
