@@ -32,6 +32,7 @@ class PlayActs(QObject):
         self.log = PlayLog(context, self)
         self.asks_pain = False
         """True while a set stands still until its pain is told."""
+        self._corrects = False
         run.set_ended.connect(self._log_set)
 
     @property
@@ -53,7 +54,14 @@ class PlayActs(QObject):
     @property
     def is_covered(self) -> bool:
         """True while nothing but the ways on is shown: paused, or after the last set."""
-        return self.run.stage is PlayStage.OVER or (self.run.is_paused and not self.asks_pain)
+        paused = self.run.is_paused and not self.asks_pain
+        return self.must_end or self.run.stage is PlayStage.OVER or paused
+
+    @property
+    def must_end(self) -> bool:
+        """True when pain was told that ends the session, and is not told anew just now."""
+        facts = self.run.facts
+        return facts is not None and facts.must_end and not self._corrects
 
     @property
     def told_line(self) -> SetLine:
@@ -65,6 +73,8 @@ class PlayActs(QObject):
     @Slot()
     def advance(self) -> None:
         """Whatever comes next: start, end the set, end the rest, go on."""
+        if self.is_covered and self.must_end:
+            return
         self.asks_pain = False
         if self.run.stage is PlayStage.OVER:
             self.go_on()
@@ -73,7 +83,11 @@ class PlayActs(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Go on from a pause; after the last set do what is still open."""
+        """Go on from a pause; after the last set do what is still open; or tell pain anew."""
+        if self.must_end:
+            self._corrects = True
+            self.ask_pain()
+            return
         self.asks_pain = False
         if self.run.stage is PlayStage.OVER and self.run.following is not None:
             self.run.go_to(self.run.following)
@@ -104,7 +118,7 @@ class PlayActs(QObject):
         """Let the next digit tell the pain of the set; a set that runs waits for it."""
         if self.is_covered:
             return
-        if self.run.stage is not PlayStage.BREAK:
+        if self.run.stage is not PlayStage.BREAK or self._corrects:
             self.asks_pain = True
             self.run.pause()
             self.changed.emit()
@@ -119,8 +133,12 @@ class PlayActs(QObject):
     @Slot(VALUE)
     def tell_pain(self, value: int | None) -> None:
         """Write the pain of the set."""
+        self._corrects = False
         if self.run.facts is not None:
             self.log.tell(self.run.facts, self.told_line, pain=value)
+            if self.must_end:
+                self.run.pause()
+            self.changed.emit()
 
     @Slot(SetEnd)
     def _log_set(self, ended: SetEnd) -> None:

@@ -43,7 +43,8 @@ class AskedOfSet(QWidget):
         self._reserve_part = self._part(tr("Left in you"), self.reserve)
         self._pain_part = self._part(tr("Pain"), self.pain)
         flow = FlowLayout(self, gap=metrics.M)
-        for part in (self._done, self._reserve_part, self._pain_part):
+        self._then = Label("", wrap=False)
+        for part in (self._done, self._reserve_part, self._pain_part, self._then):
             flow.addWidget(part)
         self.reserve.committed.connect(self.reserve_told)
         self.pain.committed.connect(self._tell_pain)
@@ -58,8 +59,10 @@ class AskedOfSet(QWidget):
         part.setLayout(row(Label(word), field))
         return part
 
-    def show_line(self, line: SetLine, *, reserve: bool) -> None:
-        """Show what is told of a set; its reserve only where that is asked."""
+    def show_line(self, line: SetLine, then: str, *, reserve: bool) -> None:
+        """Show what is told of a set and what follows; its reserve only where that is asked."""
+        self._then.setText(then)
+        self._then.setVisible(bool(then))
         self._done.setText(done_words(line))
         self._done.setVisible(line.done is not None)
         self._reserve_part.setVisible(reserve)

@@ -8,17 +8,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from calfjournal.domain.exercise import LEGS
-from calfjournal.domain.ghosts import ghost
+from calfjournal.domain.ghosts import played
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import SetLine
+from calfjournal.messages import tr
 from calfjournal.views.player import PlayerFacts
-from calfjournal.views.set_table import ExerciseSets, SetColumn, exercise_sets
-from ui.editor.exercise_acts import ExerciseActs
+from calfjournal.views.set_table import SetColumn, exercise_sets
 from ui.player.run import SetEnd
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 
-PLACE = "play"
+PLACE = "player"
 """What is told of a set right after it joins the step that logged it."""
 
 
@@ -28,13 +28,11 @@ class PlayLog(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._acts = ExerciseActs(context, self)
 
     def set_ended(self, facts: PlayerFacts, ended: SetEnd) -> None:
         """Log what was done of a set, with the load it would be logged with."""
-        line = ended.step.line
-        kg = ghost(line, facts.session.lines).done_kg
-        self._write(facts, replace(line, done=ended.done, done_kg=kg, tension_s=ended.tension_s))
+        line = played(ended.step.line, facts.session.lines, ended.done, ended.tension_s)
+        self._write(facts, line)
 
     def tell(self, facts: PlayerFacts, line: SetLine, **told: Any) -> None:  # noqa: ANN401
         """Write what was told of a set: its reserve, its pain."""
@@ -48,10 +46,13 @@ class PlayLog(QObject):
 
     def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
         """Do the easier exercise in the sets that are still open, or say that there is none."""
-        acts = self._acts
-        acts.session_id, acts.sets = facts.session.key, sets_of(facts, line)
-        acts.exercise = facts.exercises.get(line.exercise)
-        acts.step("easier")
+        easier = facts.easier(line)
+        if easier is None:
+            self._context.notices.say(tr("There is no easier exercise for what is still open."))
+            return
+        said, swap = tr("{exercise} it is.", exercise=easier.name), self._context.journal.sets.swap
+        key = facts.session.key
+        perform_or_warn(self._context, said, swap, key, facts.lines(line), easier)
 
     def end_partly(self, facts: PlayerFacts) -> None:
         """End the session with what is done of it."""
@@ -59,16 +60,10 @@ class PlayLog(QObject):
         perform_or_warn(self._context, "", partly, facts.session.key)
 
 
-def sets_of(facts: PlayerFacts, line: SetLine) -> ExerciseSets:
-    """Return the sets of the exercise that a set is one of."""
-    found = exercise_sets(facts.session.lines, facts.exercises, facts.first)
-    named = (line.item, line.exercise)
-    return next(each for each in found if (each.item, each.exercise) == named)
-
-
 def asks_reserve(facts: PlayerFacts, line: SetLine) -> bool:
     """True where what was left in reserve is asked of a set."""
-    return SetColumn.RIR in sets_of(facts, line).columns
+    (found,) = exercise_sets(facts.lines(line), facts.exercises, facts.first)
+    return SetColumn.RIR in found.columns
 
 
 def _label(facts: PlayerFacts, line: SetLine) -> Message:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.playing import Then
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages import mark, tr
+from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
 from ui.editor.session_ends import became
 from ui.player.acts import PlayActs
@@ -172,7 +174,9 @@ class PlayerPage(Page):
         self.stand.show_run(run)
         begun = run.facts.session.is_begun or run.counts_itself
         self.cover.end.setVisible(begun)
-        if run.stage is PlayStage.OVER:
+        if self.acts.must_end:
+            self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
+        elif run.stage is PlayStage.OVER:
             open_ones = sum(step.line.done is None for step in run.steps)
             self.cover.show_open(open_ones)
         elif self.acts.is_covered:
@@ -185,11 +189,15 @@ class PlayerPage(Page):
         line, asks = self.acts.told_line, self.acts.asks_pain
         just_done = self.run.stage is PlayStage.BREAK and line.done is not None
         self.stand.asked.setVisible(just_done or asks)
-        self.stand.asked.show_line(line, reserve=just_done and asks_reserve(facts, line))
+        after = facts.after_pain(line)
+        then = in_words(after.words) if after is not None and after.then is not Then.GO_ON else ""
+        reserve = just_done and asks_reserve(facts, line)
+        self.stand.asked.show_line(line, then, reserve=reserve)
 
     @Slot()
     def _take_keys(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.cover.isHidden():  # Else its ways on have them.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, bool)
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:

@@ -52,12 +52,17 @@ class PauseCover(QWidget):
         why = tr("The computer was asleep. Everything stands where it was.") if slept else ""
         self._show(tr("Paused"), why, tr("Go on"))
 
+    def show_end(self, why: str) -> None:
+        """Cover a session that is to be ended because of pain."""
+        self._show(tr("It hurts too much to go on"), why, tr("Tell the pain again"), ends=True)
+        self.end.setFocus()
+
     def show_open(self, count: int) -> None:
         """Cover a session of which sets were left out."""
         title = tr_n("{count} set is still open.", "{count} sets are still open.", count)
         self._show(title, "", tr("Do what is open"))
 
-    def _show(self, title: str, why: str, verb: str) -> None:
+    def _show(self, title: str, why: str, verb: str, *, ends: bool = False) -> None:
         self._title.setText(title)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -66,6 +71,8 @@ class PauseCover(QWidget):
         page = self.parentWidget()
         if page is not None:
             self.setGeometry(page.rect())
+        for button, strong in ((self.go_on, not ends), (self.end, ends)):
+            button.set_variant("primary" if strong else "plain")
         if not self.isVisible():
             self.show()
             self.raise_()

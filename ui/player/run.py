@@ -57,11 +57,21 @@ class PlayRun(PlayPlace):
         places = [at for at, step in enumerate(self.steps) if line and step.line.id == line.id]
         if places:
             self.at = places[0]
+            self._follow_score()
             self.changed.emit()
         elif self.steps:
             self.at = min(self.at, len(self.steps) - 1)
             open_ones = self.first_open([*range(self.at, len(self.steps)), *range(self.at)])
             self.go_to(self.at if open_ones is None else open_ones)
+
+    def _follow_score(self) -> None:
+        """Play what is left of a set as it is asked for now: pain may have made it shorter."""
+        score = self.step.score
+        if self.stage is PlayStage.SET and self.clock.score not in (None, score):
+            elapsed = self.clock.elapsed_ns
+            self._play(score, elapsed if score.lasts_ns is None else min(elapsed, score.lasts_ns))
+            if self.is_paused:
+                self.clock.pause()
 
     # ------------------------------------------------------------------ the clock
 

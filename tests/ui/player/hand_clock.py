@@ -33,11 +33,21 @@ class HandClock:
         return self.now_ns
 
 
-def short_session(journal: Journal, *, sets: int = 1, reps: int = 3) -> Session:
+def short_session(
+    journal: Journal, *, sets: int = 1, reps: int = 3, high: int | None = None
+) -> Session:
     """Add a session of raises for today: left and right, three repetitions a set."""
     lines = tuple(
         SetLine(
-            "sl_calf_raise_step", 0, number, side, Unit.REPS, reps, tempo="3-1-2-1", rest_s=REST
+            "sl_calf_raise_step",
+            0,
+            number,
+            side,
+            Unit.REPS,
+            reps,
+            high,
+            tempo="3-1-2-1",
+            rest_s=REST,
         )
         for number in range(1, sets + 1)
         for side in LEGS

@@ -374,3 +374,34 @@ def test_the_easier_exercise_by_key(player: Player) -> None:
     left = [line.exercise for line in found.sets if line.done is None]
     assert left == [raised.id, raised.easier, raised.easier]
     assert player.is_in(PlayStage.BREAK)
+
+
+def test_pain_above_the_limit_ends_the_session(player: Player) -> None:
+    """Six and more: nothing goes on but the end, or a pain that was told wrongly."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press(K.Key_P, "7")
+    assert player.page.cover.isVisible()
+    assert player.page.cover.end.hasFocus()
+    player.wait(60)
+    assert player.is_in(PlayStage.BREAK)
+    player.qtbot.mouseClick(player.page.cover.go_on, LEFT)
+    player.press("2")
+    assert not player.page.cover.isVisible()
+    player.press(K.Key_P, "8", K.Key_Space)
+    assert status(player, session) is SessionStatus.PARTLY
+    assert player.is_at(Place.SESSION)
+
+
+def test_pain_inside_the_limit_holds_what_is_left(player: Player) -> None:
+    """Four in the middle of a range: this set and the next are done to their target only."""
+    session = short_session(player.context.journal, sets=2, reps=3, high=6)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.press(K.Key_P, "4")
+    player.press(K.Key_Space)
+    player.wait(2 * REP)
+    assert player.done(session)[0] == 3
