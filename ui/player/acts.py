@@ -85,7 +85,7 @@ class PlayActs(QObject):
     def go_on(self) -> None:
         """Go on from a pause; after the last set do what is still open; or tell pain anew."""
         if self.must_end:
-            self._corrects = True
+            self._corrects = self.asks_pain = True
             self.ask_pain()
             return
         self.asks_pain = False
