@@ -70,7 +70,7 @@ def set_title(facts: PlayerFacts, line: SetLine) -> str:
     if line.side in LEGS:
         parts.append(LEG_NAMES[line.side])
     if (kg := load_of(facts, line)) is not None:
-        parts.append(tr("{load:load}", load=kg))
+        parts.append(formats.tied(tr("{load:load}", load=kg)))
     return " · ".join(parts)
 
 

@@ -48,6 +48,7 @@ class AskedOfSet(QWidget):
             flow.addWidget(part)
         self.reserve.committed.connect(self.reserve_told)
         self.pain.committed.connect(self._tell_pain)
+        self._is_low = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(round(TWO_DIGITS_S * 1000))
@@ -64,8 +65,9 @@ class AskedOfSet(QWidget):
         self._then.setText(then)
         self._then.setVisible(bool(then))
         self._done.setText(done_words(line))
-        self._done.setVisible(line.done is not None)
+        self._done.setVisible(line.done is not None and not self._is_low)
         self._reserve_part.setVisible(reserve)
+        self._pain_part.setVisible(not (self._is_low and reserve))
         self.reserve.set_value(line.done_rir)
         self.pain.set_value(line.pain)
 
@@ -74,8 +76,14 @@ class AskedOfSet(QWidget):
         """True while a digit tells what was left."""
         return self.isVisible() and not self._reserve_part.isHidden()
 
+    def set_low(self, *, low: bool) -> None:
+        """Take one row only: the pain comes in the place of the reserve when it is asked for."""
+        self._is_low = low
+
     def ask_pain(self) -> None:
         """Let the next digit tell the pain."""
+        self._pain_part.show()
+        self._reserve_part.setHidden(self._is_low or self._reserve_part.isHidden())
         self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(VALUE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
@@ -26,13 +26,15 @@ from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, Target
 from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
-from ui.theme import active
+from ui.theme import active, metrics
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
 KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
+SMALL = 480
+"""Pixels of a page whose margins are narrow."""
 DIGITS = "0123456789"
 MANY = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """Keys that may be held."""
@@ -231,6 +233,13 @@ class PlayerPage(Page):
 
     def _to_today(self) -> None:
         self.context.navigate(Place.TODAY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        frame, small = self.layout(), self.height() < SMALL
+        if frame is not None:
+            side, above = (metrics.M, metrics.S) if small else (metrics.PAGE_MARGIN, metrics.L)
+            frame.setContentsMargins(side, above, side, above)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

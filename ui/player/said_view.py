@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.looks import Look
 from ui.player.sight import TellingNow
+from ui.services.qt import CENTRE
 from ui.theme import active
 from ui.theme.fonts import HEAVY, MEDIUM, REGULAR, STRONG, scale, sized_font
 from ui.widgets.painted import Painted, PaintedPart, Read
@@ -107,9 +108,11 @@ class SaidView(Painted):
         self._placed = placed
 
     def _above(self, size: float, wide: float) -> list[_PlacedText]:
-        chip = _made(self._said.chip, CHIP_PX * size, MEDIUM, "", wide - 24 * size)
-        chip.on_chip = True
-        chip.box.adjust(0, 0, 20 * size, 10 * size)
+        font = sized_font(max(round(CHIP_PX * size), FEWEST_PX), MEDIUM)
+        sizes, room = QFontMetricsF(font), wide - 20 * size
+        shown = sizes.elidedText(self._said.chip, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(0, 0, sizes.horizontalAdvance(shown) + 20 * size, sizes.height() + 10 * size)
+        chip = _PlacedText(shown, font, "", box, on_chip=True)
         return [chip, _made(self._said.title, TITLE_PX * size, STRONG, "text", wide)]
 
     def _below(self, size: float, wide: float) -> list[_PlacedText]:
@@ -123,7 +126,9 @@ class SaidView(Painted):
     def _number_font(self, tall: float, wide: float) -> QFont:
         """The font whose digits are so tall, smaller where number and unit have no room."""
         probe = QFontMetricsF(sized_font(PROBE_PX, HEAVY, figures=True))
-        beside = FEWEST_OF_BESIDE * wide if self._said.beside else 0.0
+        least = QFontMetricsF(sized_font(FEWEST_PX, STRONG, figures=True))
+        beside = least.horizontalAdvance(self._said.beside) * 1.25
+        beside = max(beside, FEWEST_OF_BESIDE * wide) if self._said.beside else 0.0
         across = (wide - beside) / max(probe.horizontalAdvance(self._said.number), 1)
         px = PROBE_PX * min(tall / probe.capHeight(), across)
         return sized_font(max(round(px), 24), HEAVY, figures=True)
@@ -162,9 +167,7 @@ class SaidView(Painted):
         painter.setBrush(theme.soft(self._look))
         painter.drawRoundedRect(chip.box, 6, 6)
         painter.setPen(theme.ink(self._look))
-        painter.drawText(
-            chip.box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, chip.text
-        )
+        painter.drawText(chip.box, CENTRE, chip.text)
 
 
 def _beside_font(number_px: float, text: str, wide: float) -> QFont:

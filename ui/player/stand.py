@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from calfjournal.domain.looks import KIND_LOOKS, Look
 from calfjournal.messages import tr
 from calfjournal.views.player_words import minutes_words, next_words
+from ui.player.announcing import Announcer
 from ui.player.asked import AskedOfSet
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
@@ -23,12 +24,15 @@ from ui.services.context import Context
 from ui.services.qt import NO_FOCUS
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import small
 
 ROOMY: Final = 900
 """Pixels of a player that has room for every word of its strip and its row."""
+LOW: Final = 440
+"""Pixels of one that has room for one row of questions only."""
 
 
 class PlayerStand(QWidget):
@@ -37,9 +41,11 @@ class PlayerStand(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look("accent")
-        self._spoken: tuple[object, ...] = ()
+        self._is_roomy = True
+        self._comes = ""
         self.said = SaidView()
         self.turn = TurnView()
+        self.announcer = Announcer(self.turn)
         self.segments = Segments()
         self.asked = AskedOfSet()
         self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
@@ -77,11 +83,10 @@ class PlayerStand(QWidget):
             return
         self._look = KIND_LOOKS[facts.session.kind]
         after = run.following
-        self._next.setText(
-            next_words(facts, run.step, run.steps[after] if after is not None else None)
-            if run.stage is not PlayStage.BREAK
-            else ""
-        )
+        follows = run.steps[after] if after is not None else None
+        in_break = run.stage is PlayStage.BREAK
+        self._comes = "" if in_break else next_words(facts, run.step, follows)
+        self._show_next()
         self.segments.show_steps(run.steps, run.steps.index(run.shown_step), self._look)
         self._base = said(run, facts)
         self.show_moment(run)
@@ -96,6 +101,7 @@ class PlayerStand(QWidget):
         self.said.show_said(replace(self._base, number=number, beside=beside), self._look)
         self.turn.show_turn(turn(run, facts), self._look)
         self._minutes.setText(minutes_words(run.seconds_left))
+        self.announcer.look(run)
 
     def _show_verb(self, run: PlayRun) -> None:
         if run.is_paused or run.stage is PlayStage.OVER:
@@ -105,8 +111,15 @@ class PlayerStand(QWidget):
         else:
             verb = tr("Start") if run.stage is PlayStage.STANDING else tr("Skip the rest")
         if verb != self.main.accessibleName():
-            self.main.setText(tr("{verb} · Space", verb=verb))
             self.main.setAccessibleName(verb)
+            self._name_main()
+
+    def _name_main(self) -> None:
+        verb = self.main.accessibleName()
+        self.main.setText(tr("{verb} · Space", verb=verb) if self._is_roomy else verb)
+
+    def _show_next(self) -> None:
+        self._next.setText(self._comes if self._is_roomy else "")
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -118,12 +131,16 @@ class PlayerStand(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= ROOMY
+        roomy = self.width() >= ROOMY * scale()
+        self._is_roomy = roomy
+        self.asked.set_low(low=self.height() < LOW)
+        self._name_main()
+        self.easier.setText(tr("Easier exercise") if roomy else tr("Easier"))
         self._keys.setText(
             tr("Space go on · ← → set · ↑ ↓ one more, one less · Esc pause")
             if roomy
             else tr("Esc pause")
         )
-        self._next.setVisible(roomy)
+        self._show_next()
         self.wrong.setText(tr("Something is wrong") if roomy else "")
         self.wrong.setAccessibleName(tr("Something is wrong"))

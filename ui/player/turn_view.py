@@ -109,10 +109,9 @@ class TurnView(QWidget):
         gap = GAP if len(turn.cuts) > 1 else 0.0
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for begins, end in zip(turn.cuts, ends, strict=True):
-            _paint_arc(painter, ring, theme.colour("line"), wide, begins + gap, end - gap)
-            reached = min(turn.filled, end - gap)
-            if reached > begins + gap:
-                _paint_arc(painter, ring, colour, wide, begins + gap, reached)
+            reached = min(max(turn.filled, begins + gap), end - gap)
+            _paint_arc(painter, ring, theme.colour("line"), wide, reached, end - gap)
+            _paint_arc(painter, ring, colour, wide, begins + gap, reached)
 
     def _paint_word(self, painter: QPainter, ring: QRectF, word: str) -> None:
         top = ring.bottom() + ring.width() * PEN * 2
@@ -138,6 +137,8 @@ def _paint_arc(
     painter: QPainter, ring: QRectF, colour: QColor, wide: float, begins: float, end: float
 ) -> None:
     """Part of a ring, clockwise from its top, in shares of it."""
+    if end <= begins:
+        return
     pen = QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawArc(ring, round(TOP - begins * WHOLE_TURN), -round((end - begins) * WHOLE_TURN))
