@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from calfjournal.paths import resources
-from calfjournal.poses import Disc, Frame, Stroke, Tone, _figures, figure_of
+from calfjournal.poses import Disc, Frame, Stroke, Tone, drawn_exercises, figure_of
 
 _LIBRARY = tomllib.loads((resources() / "exercises.toml").read_text(encoding="utf-8"))
 IDS = sorted(entry["id"] for entry in _LIBRARY["exercise"])
@@ -72,7 +72,7 @@ def test_straight_and_bent_versions_are_labelled() -> None:
 
 def test_no_drawing_is_left_over() -> None:
     """Every drawing belongs to an exercise of the library."""
-    assert set(_figures()) == set(IDS)
+    assert set(drawn_exercises()) == set(IDS)
 
 
 def test_an_unknown_exercise_has_no_drawing() -> None:

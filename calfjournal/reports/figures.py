@@ -10,10 +10,11 @@ from calfjournal.reports.tagging import Tag
 
 _COLOURS: dict[Tone, Colour] = {
     Tone.LEG: INK,
-    Tone.BODY: MUTED,
+    Tone.BODY: INK,
     Tone.FAR: SHADE,
-    Tone.THING: HAIR,
-    Tone.GROUND: FAINT,
+    Tone.THING: FAINT,
+    Tone.SCENE: HAIR,
+    Tone.GROUND: SHADE,
     Tone.MOTION: INK,
 }
 _ORDER_GAP = 0.08
@@ -43,22 +44,29 @@ def draw_figure(
 
 def _draw_frame(sheets: Sheets, frame: Frame, left: float, floor: float, scale: float) -> None:
     sheets.canvas.decorate()
-    for shape in frame.shapes:
+    for shape in (*frame.shapes, *frame.marks):
         _draw_shape(sheets.canvas, shape, (left, sheets.height - floor), scale)
 
 
 def _draw_shape(canvas: operators.Ink, shape: Shape, origin: operators.Point, scale: float) -> None:
     colour = _COLOURS[shape.tone]
     if isinstance(shape, Disc):
-        canvas.fill_with(colour)
-        x, y = _placed(shape.centre, origin, scale)
-        canvas.shape(operators.circle(x, y, shape.radius * scale), fill=True, stroke=False)
+        _draw_disc(canvas, shape, origin, scale)
         return
     if shape.filled:
         canvas.fill_with(colour)
     canvas.stroke_with(colour, round(max(shape.width * scale, 0.7), 1), round_ends=True)
     points = [_placed(point, origin, scale) for point in shape.points]
     canvas.shape(operators.trail(points, closed=shape.filled), fill=shape.filled, stroke=True)
+
+
+def _draw_disc(canvas: operators.Ink, disc: Disc, origin: operators.Point, scale: float) -> None:
+    if disc.ring:
+        canvas.stroke_with(_COLOURS[disc.tone], round(max(disc.ring * scale, 0.7), 1))
+    else:
+        canvas.fill_with(_COLOURS[disc.tone])
+    ring = operators.circle(*_placed(disc.centre, origin, scale), disc.radius * scale)
+    canvas.shape(ring, fill=not disc.ring, stroke=bool(disc.ring))
 
 
 def _placed(point: operators.Point, origin: operators.Point, scale: float) -> operators.Point:
