@@ -26,6 +26,7 @@ from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, Target
 from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
+from ui.sound.window_clock import clock_of
 from ui.theme import active, metrics
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
@@ -48,14 +49,13 @@ class PlayerPage(Page):
     fills_window: ClassVar[bool] = True
     below_header: ClassVar[int] = 0
 
-    def __init__(
-        self, context: Context, clock: PlayClock | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setFocusPolicy(STRONG_FOCUS)
         self._heading.hide()
         self._spot: SessionSpot | None = None
-        self.run = PlayRun(clock or PlayClock(parent=self), self)
+        self._has_clock = False
+        self.run = PlayRun(PlayClock(parent=self), self)
         self.acts = PlayActs(context, self.run, self)
         self.stand = PlayerStand(context)
         self.cover = PauseCover(self)
@@ -72,7 +72,6 @@ class PlayerPage(Page):
         self._timer.timeout.connect(self.look)
         self._keys = self.acts.by_key
         self._connect()
-        self.follow(self.run.clock)
         self.stand.hide()
 
     def _connect(self) -> None:
@@ -94,7 +93,8 @@ class PlayerPage(Page):
         self.context.notices.said.connect(self._tell_notice)
 
     def follow(self, clock: PlayClock) -> None:
-        """Follow a clock from now on."""
+        """Follow a clock from now on; without being told which, that of the window."""
+        self._has_clock = True
         self.run.leave()
         self.run.clock = clock
         clock.told.connect(self.stand.tell)
@@ -112,6 +112,8 @@ class PlayerPage(Page):
         if facts is None or not facts.can_be_played or self.context.journal.read_only:
             self.context.navigate(Place.SESSION, target)
             return
+        if not self._has_clock:
+            self.follow(clock_of(self.context))
         self._spot = target
         self.acts.asks_pain = False
         self.run.begin(facts)
