@@ -38,13 +38,13 @@ class PlayActs(QObject):
     @property
     def by_key(self) -> dict[Qt.Key, Callable[[], object]]:
         """What each key does."""
-        key, run = Qt.Key, self.run
+        key = Qt.Key
         return {
             key.Key_Space: self.advance,
-            key.Key_Left: run.back,
-            key.Key_Right: run.forward,
-            key.Key_Up: self._more,
-            key.Key_Down: self._less,
+            key.Key_Left: self.back,
+            key.Key_Right: self.forward,
+            key.Key_Up: self.more,
+            key.Key_Down: self.less,
             key.Key_Escape: self.pause_or_leave,
             key.Key_P: self.ask_pain,
             key.Key_E: self.step_down,
@@ -94,11 +94,34 @@ class PlayActs(QObject):
         else:
             self.run.resume()
 
-    def _more(self) -> None:
+    @Slot()
+    def more(self) -> None:
+        """Count one more, or rest longer."""
         self.run.more(1)
 
-    def _less(self) -> None:
+    @Slot()
+    def less(self) -> None:
+        """Count one less, or rest shorter."""
         self.run.more(-1)
+
+    @Slot()
+    def back(self) -> None:
+        """Go to the set before."""
+        if not self.is_covered:
+            self.run.back()
+
+    @Slot()
+    def forward(self) -> None:
+        """Go to the set after."""
+        if not self.is_covered:
+            self.run.forward()
+
+    @Slot(int)
+    def jump(self, at: int) -> None:
+        """Go to a set."""
+        if not self.is_covered and at != self.run.at:
+            self.run.leave_set()
+            self.run.go_to(at)
 
     @Slot()
     def pause_or_leave(self) -> None:

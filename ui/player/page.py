@@ -82,6 +82,12 @@ class PlayerPage(Page):
         acts.wrong_wanted.connect(stand.wrong.ask)
         acts.leave_wanted.connect(self.leave)
         stand.main.clicked.connect(acts.advance)
+        stand.hold.clicked.connect(acts.pause_or_leave)
+        stand.before.clicked.connect(acts.back)
+        stand.after.clicked.connect(acts.forward)
+        stand.segments.chosen.connect(acts.jump)
+        stand.less.clicked.connect(acts.less)
+        stand.more.clicked.connect(acts.more)
         stand.pain.clicked.connect(acts.ask_pain)
         stand.easier.clicked.connect(acts.step_down)
         stand.asked.reserve_told.connect(acts.tell_reserve)
@@ -91,6 +97,7 @@ class PlayerPage(Page):
         cover.end_wanted.connect(acts.end_partly)
         cover.leave_wanted.connect(self.leave)
         self.context.notices.said.connect(self._tell_notice)
+        self.context.notices.undone.connect(stand.note)
 
     def follow(self, clock: PlayClock) -> None:
         """Follow a clock from now on; without being told which, that of the window."""
@@ -205,7 +212,7 @@ class PlayerPage(Page):
 
     @Slot(str, bool)
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:
-        self.stand.tell(sentence)
+        self.stand.note(sentence)
 
     # ------------------------------------------------------------------ keys
 

@@ -103,8 +103,9 @@ class PlayPlace(QObject):
 
     @property
     def counts_by_key(self) -> bool:
-        """True where one more or one less can be counted: not of time."""
-        return self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
+        """True while one more or one less can be counted: in a set, and not of time."""
+        in_set = self.stage is PlayStage.SET
+        return in_set and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
 
     @property
     def seconds_left(self) -> int:

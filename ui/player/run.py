@@ -162,19 +162,23 @@ class PlayRun(PlayPlace):
 
     def forward(self) -> None:
         """Go to the set after; what was done of this one is kept."""
-        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
-            self.end_set()
+        self.leave_set()
         at = self.at + 1
         if self.stage is PlayStage.BREAK and (after := self.following) is not None:
             at = after
         if at < len(self.steps) and self.stage is not PlayStage.OVER:
             self.go_to(at)
 
+    def leave_set(self) -> None:
+        """End a set of which something was done."""
+        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
+            self.end_set()
+
     def more(self, by: int) -> None:
         """Count one repetition more or less; in a rest make it longer or shorter."""
         if self.stage is PlayStage.BREAK:
             self._lengthen(by * MORE_REST_S * SECOND_NS)
-        elif self.stage is PlayStage.SET and self.counts_by_key:
+        elif self.counts_by_key:
             self.extra += by if self.done + by >= 0 else 0
             self.changed.emit()
 

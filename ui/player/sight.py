@@ -54,6 +54,8 @@ class Turn(Struct, frozen=True):
     figure: str
     reach: float
     rests: bool
+    seconds: str = ""
+    """What is left of the phase, "" where the left half says it."""
 
 
 def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
@@ -89,7 +91,8 @@ def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
     cuts, filled = ring_of(score, head)
     reach = step.score.passages[0].begins_at if rests else head.reach
     word = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _word(head)
-    return Turn(word, cuts, filled, _pulse(head), figure, reach, rests=rests)
+    seconds = formats.number(ceil_s(head.left_ns or 0)) if head.passage.cue in REPS else ""
+    return Turn(word, cuts, filled, _pulse(head), figure, reach, rests=rests, seconds=seconds)
 
 
 def ring_of(score: Score, head: Playhead) -> tuple[tuple[float, ...], float]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, Look
 from calfjournal.messages import tr
+from calfjournal.messages.formats import sentences
 from calfjournal.views.player_words import minutes_words, next_words
 from ui.player.announcing import Announcer
 from ui.player.asked import AskedOfSet
@@ -25,7 +26,7 @@ from ui.services.qt import NO_FOCUS
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.theme.fonts import scale
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layouts import column, row
 from ui.widgets.text import small
 
@@ -42,33 +43,39 @@ class PlayerStand(QWidget):
         super().__init__(parent)
         self._look = Look("accent")
         self._is_roomy = True
-        self._comes = ""
+        self._comes = self._note = self._of_sound = ""
+        self._shown: tuple[object, ...] = ()
         self.said = SaidView()
         self.turn = TurnView()
         self.announcer = Announcer(self.turn)
         self.segments = Segments()
         self.asked = AskedOfSet()
         self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
+        self.hold = IconButton("pause", tr("Pause"), keys=tr("Esc"))
+        self.before = IconButton("chevron-left", tr("Set before"), keys=tr("Left"))
+        self.after = IconButton("chevron-right", tr("Set after"), keys=tr("Right"))
+        self.less, self.more = IconButton("minus", ""), IconButton("plus", "")
         self._told = small("", wrap=True)
         self._base = TellingNow("", "", "", "", ())
         self.wrong = WrongButton(context)
         self.pain = Button(tr("Pain"), tip=tr("P, then a digit"))
         self.easier = Button(tr("Easier exercise"), tip=tr("E"))
         self.main = Button("", "primary")
-        for button in (self.wrong, self.pain, self.easier, self.main):
+        self._strip_buttons = (self.hold, self.before, self.after)
+        self._row_buttons = (self.wrong, self.pain, self.easier, self.less, self.more, self.main)
+        for button in (*self._strip_buttons, *self._row_buttons):
             button.setFocusPolicy(NO_FOCUS)
         self._lay_out()
         self._told.hide()
 
     def _lay_out(self) -> None:
-        strip = row(self._keys, self.segments, self._minutes, gap=metrics.M)
-        strip.setStretch(1, 1)
+        sets: QHBoxLayout = row(None, self.before, self.segments, self.after, None, gap=metrics.XS)
+        strip = row(self.hold, self._keys, sets, self._minutes)
+        strip.setStretch(2, 1)
         self._halves: QHBoxLayout = row(self.said, self.turn, gap=metrics.L)
         self._halves.setStretch(0, 1)
         self._halves.setStretch(1, 1)
-        self._row: QHBoxLayout = row(
-            self._next, self.wrong, self.pain, self.easier, self.main, gap=metrics.S
-        )
+        self._row: QHBoxLayout = row(self._next, *self._row_buttons)
         self._row.setStretch(0, 1)
         whole = column(strip, self._told, self._halves, self.asked, self._row, gap=metrics.S)
         whole.setStretch(2, 1)
@@ -87,6 +94,9 @@ class PlayerStand(QWidget):
         in_break = run.stage is PlayStage.BREAK
         self._comes = "" if in_break else next_words(facts, run.step, follows)
         self._show_next()
+        if self._shown != (run.stage, run.at):
+            self._shown = run.stage, run.at
+            self.note("")
         self.segments.show_steps(run.steps, run.steps.index(run.shown_step), self._look)
         self._base = said(run, facts)
         self.show_moment(run)
@@ -113,6 +123,11 @@ class PlayerStand(QWidget):
         if verb != self.main.accessibleName():
             self.main.setAccessibleName(verb)
             self._name_main()
+        in_break = run.stage is PlayStage.BREAK
+        self.less.setEnabled(in_break or run.counts_by_key)
+        self.more.setEnabled(in_break or run.counts_by_key)
+        self.less.set_name(tr("15 s less") if in_break else tr("One less"), keys=tr("Down"))
+        self.more.set_name(tr("15 s more") if in_break else tr("One more"), keys=tr("Up"))
 
     def _name_main(self) -> None:
         verb = self.main.accessibleName()
@@ -123,9 +138,20 @@ class PlayerStand(QWidget):
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
-        """Say something in one quiet line; "" takes it away."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
+        """Say what became of the sound in a quiet line; "" takes it away."""
+        self._of_sound = sentence
+        self._show_told()
+
+    @Slot(str)
+    def note(self, sentence: str) -> None:
+        """Say what was done, until something else goes on."""
+        self._note = sentence
+        self._show_told()
+
+    def _show_told(self) -> None:
+        told = sentences([each for each in (self._note, self._of_sound) if each])
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
 
     # ------------------------------------------------------------------ room
 
@@ -136,11 +162,9 @@ class PlayerStand(QWidget):
         self.asked.set_low(low=self.height() < LOW)
         self._name_main()
         self.easier.setText(tr("Easier exercise") if roomy else tr("Easier"))
-        self._keys.setText(
-            tr("Space go on · ← → set · ↑ ↓ one more, one less · Esc pause")
-            if roomy
-            else tr("Esc pause")
-        )
+        for button in (self.before, self.after):
+            button.setVisible(roomy)
+        self._keys.setText(tr("Esc pause · ← → set · ↑ ↓ one more, one less") if roomy else "")
         self._show_next()
         self.wrong.setText(tr("Something is wrong") if roomy else "")
         self.wrong.setAccessibleName(tr("Something is wrong"))

@@ -14,6 +14,7 @@ from calfjournal.domain.looks import Look
 from calfjournal.poses import Figure, figure_of
 from ui.player.said_view import DRAWN_FOR, LARGEST, SMALLEST
 from ui.player.sight import Turn
+from ui.services.qt import CENTRE
 from ui.theme import active
 from ui.theme.fonts import HEAVY, scale, sized_font
 from ui.widgets.figure_strokes import paint_frame
@@ -96,7 +97,9 @@ class TurnView(QWidget):
         ring = self._ring()
         self._paint_ring(painter, ring, turn)
         figure = figure_of(turn.figure)
-        if figure is not None and figure.frames and not (active().less_motion and _moves(turn)):
+        if turn.seconds and active().less_motion:
+            _paint_seconds(painter, ring, turn.seconds)
+        elif figure is not None and figure.frames:
             _paint_figure(painter, ring, figure, turn.reach)
         self._paint_word(painter, ring, turn.word)
 
@@ -129,8 +132,10 @@ def _length(word: str, px: int) -> float:
     return QFontMetricsF(sized_font(px, HEAVY, figures=True)).horizontalAdvance(word)
 
 
-def _moves(turn: Turn) -> bool:
-    return turn.filled > 0 and not turn.rests
+def _paint_seconds(painter: QPainter, ring: QRectF, seconds: str) -> None:
+    painter.setFont(sized_font(round(ring.width() * 0.4 / scale()), HEAVY, figures=True))
+    painter.setPen(active().colour("text"))
+    painter.drawText(ring, CENTRE, seconds)
 
 
 def _paint_arc(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.messages import in_words
+from tests.ui.days import texts
 from tests.ui.player.hand_clock import COUNT_IN, REP, REST, SWITCH, K, Player, short_session
 from tests.ui.reader import nameless, names
 from ui.editor.page import SessionPage
+from ui.player import said_view, stand, turn_view
 from ui.player.place import PlayStage
 from ui.services.places import Place, SessionSpot
+from ui.theme import fonts
 from ui.today.page import TodayPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -405,3 +408,99 @@ def test_pain_inside_the_limit_holds_what_is_left(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(2 * REP)
     assert player.done(session)[0] == 3
+
+
+def test_everything_by_mouse(player: Player) -> None:
+    """Buttons start, count, pause and go to the sets beside; a stroke above leads to its set."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    shown, click = player.page.stand, player.qtbot.mouseClick
+    click(shown.main, LEFT)
+    player.wait(COUNT_IN + REP + 1)
+    click(shown.more, LEFT)
+    click(shown.more, LEFT)
+    click(shown.less, LEFT)
+    click(shown.main, LEFT)
+    assert player.done(session)[0] == 2
+    click(shown.asked.reserve, LEFT, pos=QPoint(10, 10))
+    assert player.lines(session)[1, Side.LEFT].done_rir == 0
+    click(shown.after, LEFT)
+    assert player.is_in(PlayStage.STANDING, 1)
+    click(shown.before, LEFT)
+    assert player.is_in(PlayStage.STANDING, 0)
+    left, _, step = shown.segments._places()
+    click(shown.segments, LEFT, pos=QPoint(round(left + 3 * step + 4), 10))
+    assert player.is_in(PlayStage.STANDING, 3)
+    click(shown.hold, LEFT)
+    click(player.page.cover.leave, LEFT)
+    assert player.is_at(Place.TODAY)
+
+
+def test_each_repetition_and_turn_is_said_once(player: Player) -> None:
+    """A screen reader hears the number and the phase as they change, and no seconds."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    told: list[str] = []
+
+    def listen(seconds: int) -> None:
+        for _ in range(seconds):
+            player.wait(1)
+            told.append(player.page.stand.announcer.sentence)
+
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN - 1)
+    listen(REP + 2)
+    heard = list(dict.fromkeys(told))
+    assert heard == ["1, Rise", "1, Hold", "1, Lower", "1, Pause", "2, Rise"]
+
+
+def test_what_became_of_the_sound_is_one_quiet_line(player: Player) -> None:
+    """It stands while it is true."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.page.run.clock.told.emit("There is no sound device.")
+    assert "There is no sound device." in texts(player.page)
+    player.press(K.Key_Space)
+    assert "There is no sound device." in texts(player.page)
+    player.page.run.clock.told.emit("")
+    assert "There is no sound device." not in texts(player.page)
+
+
+def test_undo_while_it_is_played(player: Player) -> None:
+    """Ctrl+Z opens the set just done again and says so, though no menu is seen."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.qtbot.keyClick(player.page, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert player.done(session)[0] is None
+    assert "Undone: Log set" in texts(player.page)
+
+
+def test_the_page_of_another_place_stops_it(player: Player) -> None:
+    """Ctrl+2 in the middle of a set: nothing is played any more, and what was done is kept."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 2)
+    player.qtbot.keyClick(player.page, K.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert player.is_at(Place.CALENDAR)
+    assert not player.page.run.clock.is_running
+    assert player.done(session) == [3, None]
+
+
+def test_text_of_twice_the_size_has_room(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 200 % and 1280 x 800 nothing of the left half leaves it, and the number keeps its size."""
+    session = short_session(player.context.journal, sets=2)
+    fonts._made.cache_clear()
+    for module in (fonts, said_view, stand, turn_view):
+        monkeypatch.setattr(module, "scale", lambda: 2.0)
+    try:
+        player.start(session)
+        QApplication.processEvents()
+        view = player.page.stand.said
+        boxes = [part.box for part in view.accessible_parts()]
+        assert all(view.rect().adjusted(-9, 0, 9, 0).contains(box) for box in boxes)
+        assert max(box.height() for box in boxes) >= player.window.height() / 4
+    finally:
+        fonts._made.cache_clear()
