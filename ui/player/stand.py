@@ -67,6 +67,7 @@ class PlayerStand(QWidget):
             button.setFocusPolicy(NO_FOCUS)
         self._lay_out()
         self._told.hide()
+        self._next.setMinimumWidth(1)  # What it says comes after the buttons.
 
     def _lay_out(self) -> None:
         sets: QHBoxLayout = row(None, self.before, self.segments, self.after, None, gap=metrics.XS)
@@ -129,9 +130,21 @@ class PlayerStand(QWidget):
         self.less.set_name(tr("15 s less") if in_break else tr("One less"), keys=tr("Down"))
         self.more.set_name(tr("15 s more") if in_break else tr("One more"), keys=tr("Up"))
 
+    def _fit_row(self) -> None:
+        """Leave out what keys do as well where the row has no room for it."""
+        spare = (self.easier, self.less, self.more)
+        for button in spare:
+            button.show()
+        for button in spare:
+            shown = [each for each in self._row_buttons if not each.isHidden()]
+            needed = sum(each.sizeHint().width() + metrics.S for each in shown)
+            if needed > self.width():
+                button.hide()
+
     def _name_main(self) -> None:
         verb = self.main.accessibleName()
         self.main.setText(tr("{verb} · Space", verb=verb) if self._is_roomy else verb)
+        self._fit_row()
 
     def _show_next(self) -> None:
         self._next.setText(self._comes if self._is_roomy else "")
@@ -160,7 +173,6 @@ class PlayerStand(QWidget):
         roomy = self.width() >= ROOMY * scale()
         self._is_roomy = roomy
         self.asked.set_low(low=self.height() < LOW)
-        self._name_main()
         self.easier.setText(tr("Easier exercise") if roomy else tr("Easier"))
         for button in (self.before, self.after):
             button.setVisible(roomy)
@@ -168,3 +180,4 @@ class PlayerStand(QWidget):
         self._show_next()
         self.wrong.setText(tr("Something is wrong") if roomy else "")
         self.wrong.setAccessibleName(tr("Something is wrong"))
+        self._name_main()

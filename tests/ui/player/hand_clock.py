@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.score import SECOND_NS
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.journal import Journal
 from tests.ui.hands import press
 from ui.player.page import PlayerPage
@@ -96,6 +96,11 @@ class Player:
         found = self.context.journal.sessions.get(session.key)
         assert found is not None
         return {(line.number, line.side): line for line in found.sets}
+
+    def status(self, session: Session) -> SessionStatus:
+        found = self.context.journal.sessions.get(session.key)
+        assert found is not None
+        return found.status
 
     def done(self, session: Session) -> list[int | None]:
         return [line.done for line in self.lines(session).values()]
