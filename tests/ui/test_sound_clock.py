@@ -160,6 +160,16 @@ def test_where_every_clock_goes_on_in_sleep_the_beat_stands_too(room: Room) -> N
     assert room.told == []
 
 
+def test_a_score_after_a_long_one_is_no_sleep(room: Room) -> None:
+    """It begins at its own start, and nothing is told."""
+    room.clock.play(steps(1))
+    room.run(15)
+    room.clock.play(steps(1))
+    assert room.run(1)[-1] == pytest.approx(SECOND_NS, abs=20 * MS)
+    assert room.told == []
+    assert room.sink.starts == 2
+
+
 def test_sound_turned_off_and_on_in_the_middle(room: Room) -> None:
     """The option holds at once, and the beat goes on."""
     room.clock.play(steps(1))

@@ -154,6 +154,7 @@ class SoundClock(PlayClock):
         if self._sink is not None and self._feed is not None:
             self._sink.stop()
         self._feed = self._follower = None
+        self._heard_ns = 0
 
     def _go_on_silently(self, elapsed: int) -> None:
         """Follow the computer's clock from where the beat is."""
