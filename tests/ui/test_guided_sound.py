@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.guided_scores import COUNT_IN, hold_score, raises_score, rest_score
 from calfjournal.domain.score import Score
-from calfjournal.sound.rendering import RATE, rendered
+from calfjournal.sound.rendering import RATE
 from tests.ui.guided import guided_page, seen
 from tests.ui.hands import press
-from tests.ui.sound_room import Room
+from tests.ui.sound_room import Room, sounds
 from ui.assessments.guide.timed import HoldStage, RaisesStage, RestStage
 from ui.assessments.page import TestsPage
 from ui.services.context import Context
@@ -76,11 +76,11 @@ def test_a_hold_and_the_rest_after_it_are_counted(
     page.hide()
     room.run(30)
     page.show()
-    room.run(10)
+    room.run(10.08)
     page.guide.stage.look()
     assert page.guide.stage.left_s == 50
     heard = room.sink.heard[before:]
-    assert np.array_equal(heard, rendered(rest_score().ticks(), 0, len(heard), RATE))
+    assert np.array_equal(heard, sounds(rest_score(), len(heard)))
     qtbot.keyClick(page.guide.stage, ENTER)
     assert not room.clock.is_running
 
@@ -105,4 +105,4 @@ def test_a_lost_device_is_told_beside_the_beat(page: TestsPage, qtbot: QtBot, ro
 def _is_heard(room: Room, score: Score) -> None:
     heard = room.sink.heard
     assert len(heard) > RATE
-    assert np.array_equal(heard, rendered(score.ticks(), 0, len(heard), RATE))
+    assert np.array_equal(heard, sounds(score, len(heard)))

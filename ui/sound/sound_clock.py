@@ -145,7 +145,7 @@ class SoundClock(PlayClock):
             self._tell(Trouble.NO_LIBRARY)
             return
         sink, now = self._sink, self._now()
-        self._feed = Feed(self.score, from_ns, now)
+        self._feed = Feed(self.score, from_ns, now, leads=waits)
         self._follower = Follower(self._feed, sink.buffer_ns, now, waits=waits)
         self._failed_with, self._is_anew = sink.devices, waits
         sink.start(self._feed)
