@@ -18,7 +18,7 @@ from calfjournal.drawing.bodies import Sight, body
 from calfjournal.drawing.items import Prop, between, drawn
 from calfjournal.drawing.marks import arrow, heel_arrow, hold_gauge
 from calfjournal.drawing.moving import blend
-from calfjournal.drawing.reading import Table, items, posture, resolved
+from calfjournal.drawing.reading import Table, items, paths, posture, resolved
 from calfjournal.drawing.scenery import scenery
 from calfjournal.drawing.shapes import Disc, Frame, Point, Shape, Stroke, Tone, bounds_of
 from calfjournal.drawing.skeleton import Posture, joints_of
@@ -34,6 +34,7 @@ __all__ = [
     "Frame",
     "Knee",
     "Point",
+    "Pose",
     "Shape",
     "Stroke",
     "Tone",
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 _ROOM: Final = (1.25, 1.95)
-_CLOSE_ROOM: Final = (0.8, 0.75)
+_CLOSE_ROOM: Final = (0.95, 0.9)
 """Width and height every whole figure, and every leg alone, has at least: they look one size."""
 
 
@@ -163,7 +164,7 @@ def _pose(table: Table, sight: Sight) -> Pose:
 def _marks(entry: Table, poses: Sequence[Pose]) -> tuple[Shape, ...]:
     """The arrows a figure names, or the one at its heel."""
     if "arrows" in entry:
-        return tuple(shape for path in entry["arrows"] for shape in arrow(path))
+        return tuple(shape for path in paths(entry["arrows"]) for shape in arrow(path))
     told = hold_gauge if entry.get("hold") else heel_arrow
     return tuple(told(poses[0].posture, poses[-1].posture))
 

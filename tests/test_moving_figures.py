@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 
 from calfjournal.drawing.items import alike
 from calfjournal.drawing.moving import blend
-from calfjournal.drawing.skeleton import Joints, joints_of
-from calfjournal.poses import Disc, Figure, Frame, Shape, Stroke, Tone, drawn_exercises, figure_of
+from calfjournal.drawing.skeleton import ArmPose, Joints, joints_of
+from calfjournal.poses import (
+    Disc,
+    Figure,
+    Frame,
+    Pose,
+    Shape,
+    Stroke,
+    Tone,
+    drawn_exercises,
+    figure_of,
+)
 
 FIGURES = [(name, figure) for name in drawn_exercises() if (figure := figure_of(name))]
 ANY_FIGURE = st.sampled_from([figure for _, figure in FIGURES])
@@ -81,8 +91,8 @@ def test_feet_that_stand_stay(figure: Figure, share: float) -> None:
 @given(ANY_FIGURE, SHARE)
 def test_no_foot_sinks_into_the_floor(figure: Figure, share: float) -> None:
     """On its way no foot is lower than the lower end, or the floor."""
-    lowest = min(low_of(key_frame) for key_frame in figure.frames)
-    assert low_of(figure.between(share)) > min(lowest, 0.0) - 0.02
+    lowest = min(low_of(frame) for frame in figure.frames)
+    assert low_of(figure.between(share)) > min(lowest, 0.0) - 0.03
 
 
 def low_of(frame: Frame) -> float:
@@ -91,15 +101,26 @@ def low_of(frame: Frame) -> float:
     return min(y for shape in legs for _, y in points(shape))
 
 
-def test_feet_reach_where_they_are_set_and_knees_bend_forward() -> None:
-    """No posture asks for longer legs than there are, or for a knee that bends the wrong way."""
+def test_limbs_reach_where_they_are_set_and_knees_bend_forward() -> None:
+    """No posture asks for longer limbs than there are, or for a knee that bends the wrong way."""
     for name, figure in FIGURES:
-        for key in figure.poses:
-            joints = joints_of(key.posture)
-            for leg, drawn in ((key.posture.near, joints.near), (key.posture.far, joints.far)):
+        for pose in figure.poses:
+            joints, posture = joints_of(pose.posture), pose.posture
+            for leg, drawn in ((posture.near, joints.near), (posture.far, joints.far)):
                 if leg and drawn:
-                    assert math.dist(leg.ball, drawn.ball) < 1e-6, name
+                    assert near(leg.ball, drawn.ball), name
                     assert (leg.thigh - leg.shank) * leg.bend > -0.5, name
+            assert all(arm.hand is None or near(arm.hand, hand) for arm, hand in arms(pose)), name
+
+
+def arms(pose: Pose) -> list[tuple[ArmPose, tuple[float, float]]]:
+    joints = joints_of(pose.posture)
+    both = [(pose.posture.arm, joints.arm), (pose.posture.far_arm, joints.far_arm)]
+    return [(arm, drawn.hand) for arm, drawn in both]
+
+
+def near(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return math.dist(a, b) < 1e-6
 
 
 def test_things_have_their_like_at_both_ends() -> None:
@@ -107,3 +128,9 @@ def test_things_have_their_like_at_both_ends() -> None:
     for name, figure in FIGURES:
         for a, b in zip(figure.poses, figure.poses[1:], strict=False):
             assert alike(a.items, b.items), name
+
+
+def test_start_and_end_are_told_apart() -> None:
+    """In every drawing something moves by more than a foot is thick."""
+    for name, figure in FIGURES:
+        assert furthest(figure.frames[0], figure.frames[-1]) >= 0.07, name

@@ -5,12 +5,19 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
-from calfjournal.drawing.shapes import Disc, Point, Shape, Stroke, Tone
+from calfjournal.drawing.shapes import Disc, Shape, Stroke, Tone
 from calfjournal.drawing.skeleton import SOLE, ArmJoints, Joints, LegJoints, plus, turned
 
-_HEAD, _RING = 0.105, 0.06
+_HEAD, _RING = 0.115, 0.065
 _TRUNK, _THIGH, _SHANK, _ARM = 0.1, 0.1, 0.085, 0.065
 _FOOT, _TOES = 0.05, 0.055
+
+_SOLE_FROM_ABOVE = (
+    *((-0.045, 0.015), (-0.02, 0.032), (0.06, 0.03), (0.14, 0.052), (0.2, 0.055), (0.25, 0.035)),
+    *((0.265, 0.005), (0.24, -0.025), (0.19, -0.04), (0.14, -0.042), (0.06, -0.028)),
+    *((-0.02, -0.03), (-0.045, -0.015)),
+)
+"""Points along and beside the foot, seen from its ankle."""
 
 
 class Sight(StrEnum):
@@ -85,7 +92,7 @@ def _limbs(leg: LegJoints, tone: Tone) -> list[Shape]:
 
 
 def _leg(leg: LegJoints, tone: Tone) -> list[Shape]:
-    heel_high = plus(leg.ball, turned((-0.19, 0.06), leg.pitch))
+    heel_high = plus(leg.ball, turned((-0.205, 0.06), leg.pitch))
     arch = plus(leg.ball, turned((-0.1, 0.014 + leg.arch), leg.pitch))
     instep = plus(leg.ball, turned((-0.02, 0.045), leg.pitch))
     ball = plus(leg.ball, SOLE)
@@ -105,23 +112,12 @@ def _leg_from_the_front(leg: LegJoints) -> list[Shape]:
 def _foot_from_above(leg: LegJoints) -> list[Shape]:
     (x, y), (ball_x, ball_y) = leg.ankle, leg.ball
     long = math.hypot(ball_x - x, ball_y - y)
-    ahead = ((ball_x - x) / long, (ball_y - y) / long)
-
-    def spot(forward: float, aside: float) -> Point:
-        return plus(
-            leg.ankle,
-            (forward * ahead[0] - aside * ahead[1], forward * ahead[1] + aside * ahead[0]),
-        )
-
-    sole = (
-        spot(-0.05, 0.03),
-        spot(0.14, 0.055),
-        spot(0.23, 0.035),
-        spot(0.24, -0.03),
-        spot(0.14, -0.05),
-        spot(-0.05, -0.03),
+    ahead_x, ahead_y = (ball_x - x) / long, (ball_y - y) / long
+    sole = tuple(
+        (x + ahead * ahead_x - aside * ahead_y, y + ahead * ahead_y + aside * ahead_x)
+        for ahead, aside in _SOLE_FROM_ABOVE
     )
     return [
         Stroke((leg.knee, leg.ankle), _SHANK, Tone.LEG),
-        Stroke(sole, 0.04, Tone.LEG, filled=True),
+        Stroke(sole, _FOOT, Tone.LEG, filled=True),
     ]

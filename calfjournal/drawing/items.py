@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from msgspec import Struct
+from msgspec.structs import replace
 
+from calfjournal.drawing.curves import smooth
 from calfjournal.drawing.shapes import Disc, Point, Shape, Stroke, Tone
-from calfjournal.drawing.skeleton import Joints, plus
-
-_LOOP_STEPS = 28
+from calfjournal.drawing.skeleton import Joints, mixed, plus
 
 
 class Anchor(Struct, frozen=True):
@@ -27,7 +25,7 @@ class Prop(Struct, frozen=True):
     tone: Tone
     filled: bool = False
     radius: float = 0.0
-    loop: tuple[float, float] = (0.0, 0.0)
+    curved: bool = False
 
 
 def drawn(item: Prop, joints: Joints) -> Shape:
@@ -35,14 +33,7 @@ def drawn(item: Prop, joints: Joints) -> Shape:
     points = tuple(placed(anchor, joints) for anchor in item.places)
     if item.radius:
         return Disc(points[0], item.radius, item.tone, 0.0 if item.filled else item.width)
-    if item.loop != (0.0, 0.0):
-        points = _around(points[0], *item.loop)
-    return Stroke(points, item.width, item.tone, item.filled)
-
-
-def _around(centre: Point, wide: float, high: float) -> tuple[Point, ...]:
-    turns = [math.tau * step / _LOOP_STEPS for step in range(_LOOP_STEPS + 1)]
-    return tuple(plus(centre, (wide * math.cos(t), high * math.sin(t))) for t in turns)
+    return Stroke(smooth(points) if item.curved else points, item.width, item.tone, item.filled)
 
 
 def placed(anchor: Anchor, joints: Joints) -> Point:
@@ -74,25 +65,16 @@ def between(a: tuple[Prop, ...], b: tuple[Prop, ...], share: float) -> tuple[Pro
 
 def alike(a: tuple[Prop, ...], b: tuple[Prop, ...]) -> bool:
     """Whether each thing finds its like among the others."""
-    return [_joints(item) for item in a] == [_joints(item) for item in b]
+    return [_make(item) for item in a] == [_make(item) for item in b]
 
 
-def _joints(item: Prop) -> list[str]:
-    return [place.joint for place in item.places]
+def _make(item: Prop) -> tuple[list[str], bool, bool]:
+    return [place.joint for place in item.places], item.curved, item.radius > 0
 
 
 def _moved(a: Prop, b: Prop, share: float) -> Prop:
     places = tuple(
-        Anchor(
-            one.joint,
-            (_even(one.offset, other.offset, 0, share), _even(one.offset, other.offset, 1, share)),
-        )
+        Anchor(one.joint, mixed(one.offset, other.offset, share))
         for one, other in zip(a.places, b.places, strict=True)
     )
-    radius = a.radius + (b.radius - a.radius) * share
-    wide, high = _even(a.loop, b.loop, 0, share), _even(a.loop, b.loop, 1, share)
-    return Prop(places, a.width, a.tone, a.filled, radius, (wide, high))
-
-
-def _even(a: Point, b: Point, axis: int, share: float) -> float:
-    return a[axis] + (b[axis] - a[axis]) * share
+    return replace(a, places=places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from calfjournal.drawing.curves import smooth
 from calfjournal.drawing.shapes import Point, Shape, Stroke, Tone
 from calfjournal.drawing.skeleton import Joints, Posture, joints_of
 
@@ -16,15 +17,16 @@ _BESIDE_HEEL = -0.13
 
 
 def arrow(path: Sequence[Point]) -> list[Shape]:
-    """A line through points with a head at its end."""
-    (x0, y0), (x, y) = path[-2], path[-1]
+    """A smooth line through points with a head at its end."""
+    line = smooth(path)
+    (x0, y0), (x, y) = line[-2], line[-1]
     back = math.atan2(y0 - y, x0 - x)
     wings = tuple(
         (x + _HEAD * math.cos(back + turn), y + _HEAD * math.sin(back + turn))
         for turn in (math.radians(_SPREAD), -math.radians(_SPREAD))
     )
     return [
-        Stroke(tuple(path), _WIDTH, Tone.MOTION),
+        Stroke(line, _WIDTH, Tone.MOTION),
         Stroke((wings[0], (x, y), wings[1]), _WIDTH, Tone.MOTION),
     ]
 
@@ -46,7 +48,7 @@ def hold_gauge(start: Posture, end: Posture) -> list[Shape]:
     """How high a heel is held: a line with a bar at both ends."""
     first, last = joints_of(start), joints_of(end)
     x, low, high = _behind(first, last), first.near.heel[1], last.near.heel[1]
-    levels = [Stroke(((x - 0.045, y), (x + 0.045, y)), _WIDTH, Tone.MOTION) for y in (low, high)]
+    levels = [Stroke(((x - 0.06, y), (x + 0.06, y)), _WIDTH, Tone.MOTION) for y in (low, high)]
     return [Stroke(((x, low), (x, high)), _WIDTH, Tone.MOTION), *levels]
 
 

@@ -2,7 +2,8 @@
 
 Angles go evenly from one end to the other. A foot that stands in the same place at both ends
 stays there: it carries the hip, and a second one that stays is reached by its leg. A foot that is
-set down elsewhere travels there, lifted where it goes forward; any other hangs from the hip.
+set down elsewhere travels there, lifted where it goes forward, and the hip with it when both
+feet fly; any other foot hangs from the hip.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from calfjournal.drawing.skeleton import (
     ankle_over,
     arm_reaching,
     hip_above,
+    leg_beside,
     leg_between,
     leg_hanging,
+    mixed,
     shoulder_of,
 )
 
@@ -33,36 +36,44 @@ _STEP_LIFT, _HIGHEST_LIFT = 0.4, 0.14
 
 def blend(a: Posture, b: Posture, share: float) -> Posture:
     """The posture at a share (0 to 1) of the way from ``a`` to ``b``."""
-    near = _mixed_leg(a.near, b.near, share)
-    far = _mixed_leg(a.far, b.far, share) if a.far and b.far else None
-    stays_near = _stays(a.near, b.near)
-    stays_far = bool(a.far and b.far and _stays(a.far, b.far))
-    if stays_near:
-        hip = hip_above(near)
-    elif far and stays_far:
-        hip = hip_above(far)
-    else:
-        hip = _mix(a.hip, b.hip, share)
-    if far and stays_near and stays_far:
-        hip, pulled = _within(hip, near, far)
-        near = leg_between(hip, near) if pulled else near
-    if not stays_near:
-        near = _following(near, hip, _lift(a.near, b.near, share))
-    if far and a.far and b.far and (stays_near or not stays_far):
-        far = _following(far, hip, _lift(a.far, b.far, share))
+    hip, near, far = _legs(a, b, share)
     trunk = _even(a.trunk, b.trunk, share)
     shoulder = shoulder_of(hip, trunk)
     arm = _mixed_arm(a.arm, b.arm, share, shoulder)
     far_arm = _mixed_arm(a.far_arm, b.far_arm, share, shoulder)
-    return Posture(hip, trunk, _even(a.nod, b.nod, share), near, far, arm, far_arm)
+    nod = _even(a.nod, b.nod, share)
+    return Posture(hip, trunk, nod, near, far, arm, far_arm, a.together and b.together)
+
+
+def _legs(a: Posture, b: Posture, share: float) -> tuple[Point, LegPose, LegPose | None]:
+    near, lift = _mixed_leg(a.near, b.near, share), _lift(a.near, b.near, share)
+    stays = _stays(a.near, b.near)
+    if not (a.far and b.far) or (a.together and b.together):
+        hip = hip_above(near) if stays else _raised(mixed(a.hip, b.hip, share), lift)
+        near = near if stays else _following(near, hip, lift)
+        return hip, near, leg_beside(hip, near) if a.far and b.far else None
+    far, far_lift = _mixed_leg(a.far, b.far, share), _lift(a.far, b.far, share)
+    if stays and _stays(a.far, b.far):
+        hip, pulled = _within(hip_above(near), near, far)
+        near = leg_between(hip, near) if pulled else near
+        return hip, near, leg_between(hip, far)
+    if stays:
+        hip = hip_above(near)
+        return hip, near, _following(far, hip, far_lift)
+    if _stays(a.far, b.far):
+        hip = hip_above(far)
+        return hip, _following(near, hip, lift), far
+    fly = min(lift, far_lift) if far.placed else lift
+    hip = _raised(mixed(a.hip, b.hip, share), fly)
+    return hip, _following(near, hip, lift), _following(far, hip, far_lift)
+
+
+def _raised(point: Point, lift: float) -> Point:
+    return point[0], point[1] + lift
 
 
 def _even(a: float, b: float, share: float) -> float:
     return a + (b - a) * share
-
-
-def _mix(a: Point, b: Point, share: float) -> Point:
-    return _even(a[0], b[0], share), _even(a[1], b[1], share)
 
 
 def _stays(a: LegPose, b: LegPose) -> bool:
@@ -77,13 +88,15 @@ def _mixed_leg(a: LegPose, b: LegPose, share: float) -> LegPose:
         pitch=_even(a.pitch, b.pitch, share),
         toe=_even(a.toe, b.toe, share),
         arch=_even(a.arch, b.arch, share),
-        ball=_mix(a.ball, b.ball, share),
+        ball=mixed(a.ball, b.ball, share),
         placed=a.placed and b.placed,
         aside=_even(a.aside, b.aside, share),
     )
 
 
 def _lift(a: LegPose, b: LegPose, share: float) -> float:
+    if not (a.placed and b.placed):
+        return 0.0
     ahead = max(b.ball[0] - a.ball[0], 0.0)
     return min(ahead * _STEP_LIFT, _HIGHEST_LIFT) * 4 * share * (1 - share)
 
@@ -104,7 +117,7 @@ def _within(hip: Point, near: LegPose, far: LegPose) -> tuple[Point, bool]:
         for ankle in ankles:
             distance = math.dist(hip, ankle)
             if distance > reach + 1e-9:
-                hip, pulled = _mix(ankle, hip, reach / distance), True
+                hip, pulled = mixed(ankle, hip, reach / distance), True
     return hip, pulled
 
 
@@ -116,5 +129,5 @@ def _mixed_arm(a: ArmPose, b: ArmPose, share: float, shoulder: Point) -> ArmPose
     upper, fore = _even(a.upper, b.upper, share), _even(a.fore, b.fore, share)
     arm = replace(a, upper=upper, fore=fore, hand=None)
     if a.hand and b.hand:
-        return arm_reaching(shoulder, arm, _mix(a.hand, b.hand, share))
+        return arm_reaching(shoulder, arm, mixed(a.hand, b.hand, share))
     return arm

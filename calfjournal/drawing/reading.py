@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from calfjournal.drawing.items import Anchor, Prop
 from calfjournal.drawing.shapes import Point, Tone
 from calfjournal.drawing.skeleton import (
@@ -15,16 +13,14 @@ from calfjournal.drawing.skeleton import (
     Posture,
     arm_reaching,
     hip_above,
+    leg_beside,
     leg_between,
     leg_hanging,
-    plus,
     shoulder_of,
 )
 
 Table = Mapping[str, Any]
 
-_BESIDE: Final = -0.07
-"""How far the far foot of a figure on two legs stands from the near one, seen from the side."""
 _ARCH: Final = 0.012
 _ARMS: Final = (8, 22)
 _HALF_HIPS: Final = 0.085
@@ -43,17 +39,18 @@ def posture(pose: Table, *, front: bool = False) -> Posture:
     """The posture that a pose describes, seen from the side or from the front."""
     hips, shoulders = (_HALF_HIPS, _HALF_SHOULDERS) if front else (0.0, 0.0)
     hip, near = _leg(pose["near"], _hip(pose), hips, front=front)
-    far: LegPose | None = replace(near, ball=plus(near.ball, (_BESIDE, 0.0)), aside=_BESIDE)
+    far: LegPose | None = leg_beside(hip, near)
     if pose.get("far") == "hidden":
         far = None
     elif "far" in pose:
         _, far = _leg(pose["far"], hip, -hips, front=front)
+    together = "far" not in pose
     trunk = float(pose.get("trunk", 0.0))
     shoulder = shoulder_of(hip, trunk)
     described = pose.get("arm", _ARMS)
     arm = _arm(described, shoulder, shoulders)
     far_arm = _arm(pose.get("far_arm", described), shoulder, -shoulders)
-    return Posture(hip, trunk, float(pose.get("nod", 0.0)), near, far, arm, far_arm)
+    return Posture(hip, trunk, float(pose.get("nod", 0.0)), near, far, arm, far_arm, together)
 
 
 def _hip(pose: Table) -> Point | None:
@@ -91,18 +88,17 @@ def _arm(spec: Table | Sequence[float], shoulder: Point, aside: float) -> ArmPos
 
 
 def items(tables: Iterable[Table]) -> tuple[Prop, ...]:
-    """The things that tables of lines, discs and loops describe."""
+    """The things that tables of lines and discs describe."""
     return tuple(map(_item, tables))
 
 
 def _item(table: Table) -> Prop:
     tone, width = Tone(table.get("tone", "thing")), table.get("w", 0.03)
-    if "loop" in table:
-        return Prop((_anchor(table["loop"]),), width, tone, loop=tuple(table["radii"]))
     if "at" in table:
         filled = table.get("fill", True)
         return Prop((_anchor(table["at"]),), width, tone, filled, radius=table["r"])
-    return Prop(tuple(map(_anchor, table["line"])), width, tone, table.get("fill", False))
+    line = tuple(map(_anchor, table["line"]))
+    return Prop(line, width, tone, table.get("fill", False), curved=table.get("curved", False))
 
 
 def _anchor(place: list[Any]) -> Anchor:
@@ -112,3 +108,8 @@ def _anchor(place: list[Any]) -> Anchor:
         return Anchor(place[0], (x, y))
     x, y = place
     return Anchor("", (x, y))
+
+
+def paths(tables: Iterable[Iterable[Sequence[float]]]) -> list[list[Point]]:
+    """The paths of arrows that a figure names."""
+    return [[(x, y) for x, y in path] for path in tables]

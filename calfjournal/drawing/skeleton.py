@@ -16,17 +16,19 @@ from calfjournal.drawing.shapes import Point
 TRUNK: Final = 0.50
 THIGH: Final = 0.42
 SHANK: Final = 0.41
-UPPER: Final = 0.29
-FORE: Final = 0.27
-NECK: Final = 0.225
+UPPER: Final = 0.30
+FORE: Final = 0.28
+NECK: Final = 0.245
 """From the shoulder to the middle of the head."""
-ANKLE: Final = (-0.135, 0.075)
+ANKLE: Final = (-0.145, 0.08)
 """The ankle seen from the ball of the foot, foot flat."""
-HEEL: Final = (-0.195, 0.02)
+HEEL: Final = (-0.21, 0.018)
 """The heel seen from the ball of the foot, foot flat."""
 SOLE: Final = (0.0, 0.014)
 """The middle of the foot's thickness, over its ball, and the tip of the toes from there."""
-TOE: Final = (0.09, 0.0)
+TOE: Final = (0.1, 0.0)
+_APART: Final = -5.0
+"""Degrees between legs that do the same, to tell them apart from the side."""
 
 
 class LegPose(Struct, frozen=True):
@@ -71,6 +73,8 @@ class Posture(Struct, frozen=True):
     far: LegPose | None
     arm: ArmPose
     far_arm: ArmPose
+    together: bool = False
+    """Whether the far leg does what the near one does, and is only drawn beside it."""
 
 
 class LegJoints(Struct, frozen=True):
@@ -115,6 +119,11 @@ def along(start: Point, length: float, angle: float) -> Point:
 def plus(a: Point, b: Point) -> Point:
     """The sum of two points."""
     return a[0] + b[0], a[1] + b[1]
+
+
+def mixed(a: Point, b: Point, share: float) -> Point:
+    """The point at a share of the way from ``a`` to ``b``."""
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
 def turned(point: Point, pitch: float) -> Point:
@@ -179,6 +188,11 @@ def leg_hanging(hip: Point, leg: LegPose) -> LegPose:
     ankle = along(knee, SHANK, leg.shank)
     back = foot_point(leg, ANKLE)
     return replace(leg, ball=(ankle[0] - back[0], ankle[1] - back[1]), placed=False)
+
+
+def leg_beside(hip: Point, near: LegPose) -> LegPose:
+    """The far leg of a figure that does the same with both."""
+    return leg_hanging(hip, replace(near, thigh=near.thigh + _APART, shank=near.shank + _APART))
 
 
 def arm_reaching(shoulder: Point, arm: ArmPose, hand: Point) -> ArmPose:

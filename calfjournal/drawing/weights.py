@@ -9,6 +9,8 @@ from calfjournal.drawing.shapes import Disc, Point, Shape, Stroke, Tone
 from calfjournal.drawing.skeleton import Joints, along, plus
 
 _PLATE = 0.085
+_BAR = (-0.13, -0.03)
+"""Where a barbell lies, seen from the shoulder."""
 
 
 class Load(StrEnum):
@@ -28,9 +30,12 @@ def behind(load: Load, joints: Joints) -> list[Shape]:
         case Load.BACK:
             return [_pack(joints)]
         case Load.SHOULDERS:
-            return [Disc(plus(joints.shoulder, (-0.1, 0.03)), 0.17, Tone.THING)]
+            return [
+                Disc(plus(joints.shoulder, _BAR), 0.16, Tone.THING),
+                Disc(plus(joints.shoulder, _BAR), 0.035, Tone.SCENE),
+            ]
         case Load.HANDS:
-            return _dumbbell(joints.far_arm.hand)
+            return _kettlebell(joints.far_arm.hand)
         case _:
             return []
 
@@ -39,22 +44,17 @@ def before(load: Load, joints: Joints) -> list[Shape]:
     """What is drawn over the figure."""
     match load:
         case Load.HAND | Load.HANDS:
-            return _dumbbell(joints.arm.hand)
+            return _kettlebell(joints.arm.hand)
         case Load.KNEE:
             return [Disc(_on_the_knee(joints), _PLATE, Tone.THING)]
         case _:
             return []
 
 
-def _dumbbell(hand: Point) -> list[Shape]:
-    x, y = hand[0], hand[1] - 0.02
-    return [
-        Stroke(((x - 0.11, y), (x + 0.11, y)), 0.03, Tone.THING),
-        *(
-            Stroke(((x + s, y - 0.055), (x + s, y + 0.055)), 0.05, Tone.THING)
-            for s in (-0.11, 0.11)
-        ),
-    ]
+def _kettlebell(hand: Point) -> list[Shape]:
+    x, y = hand
+    handle = ((x - 0.05, y - 0.08), (x - 0.035, y), (x + 0.035, y), (x + 0.05, y - 0.08))
+    return [Stroke(handle, 0.03, Tone.THING), Disc((x, y - 0.13), 0.085, Tone.THING)]
 
 
 def _on_the_knee(joints: Joints) -> Point:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,11 +20,16 @@ NARROWEST = 220
 
 
 class FigureView(QWidget):
-    """Shows the start beside the end; nothing when there is no drawing."""
+    """Shows the start beside the end; nothing when there is no drawing.
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    ``height`` is what a standing figure has (pixels); whoever lies needs less.
+    """
+
+    def __init__(
+        self, exercise: Exercise, parent: QWidget | None = None, *, height: int = HEIGHT
+    ) -> None:
         super().__init__(parent)
-        self._figure = figure_of(exercise.figure)
+        self._figure, self._room = figure_of(exercise.figure), height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if self._figure is None:
             self.hide()
@@ -30,7 +37,11 @@ class FigureView(QWidget):
             self.setAccessibleName(self._figure.alt)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, round(_height(self._figure)) + CAPTION)
+        if self._figure is None:
+            return QSize(0, 0)
+        wide, high = _size(self._figure, self._figure.scale_in(math.inf, self._room))
+        frames = len(self._figure.frames)
+        return QSize(round(wide * frames) + GAP * (frames - 1), round(high) + CAPTION)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, self.sizeHint().height())
@@ -40,29 +51,26 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, self._figure, self.width())
+        frames = len(self._figure.frames)
+        across = (self.width() - GAP * (frames - 1)) / frames
+        scale = self._figure.scale_in(across, self._room)
+        _paint(painter, self._figure, scale, self.height() - CAPTION)
 
 
-def _height(figure: Figure | None) -> float:
-    """Pixels a drawing is high: a foot alone needs less than a whole figure."""
-    if figure is None:
-        return 0.0
-    _, y0, _, y1 = figure.bounds
-    return HEIGHT * (y1 - y0) / max(y1 - y0, 1.0)
-
-
-def _paint(painter: QPainter, figure: Figure, room: int) -> None:
+def _size(figure: Figure, scale: float) -> tuple[float, float]:
+    """Width and height of one position in pixels."""
     x0, y0, x1, y1 = figure.bounds
-    floor = _height(figure)
-    frames = max(len(figure.frames), 1)
-    across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 1.0)
-    scale = min(HEIGHT / max(y1 - y0, 1.0), across)
+    return (x1 - x0) * scale, (y1 - y0) * scale
+
+
+def _paint(painter: QPainter, figure: Figure, scale: float, floor: int) -> None:
+    x0, y0, _, _ = figure.bounds
+    wide, _ = _size(figure, scale)
     left = 0.0
     for frame in figure.frames:
         paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
-        width = (x1 - x0) * scale
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        box = QRectF(left, floor + 4, width, CAPTION - 4)
+        box = QRectF(left, floor + 4, wide, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
-        left += width + GAP
+        left += wide + GAP

@@ -13,21 +13,38 @@ _TOKENS = {
     Tone.BODY: "text",
     Tone.FAR: "faint",
     Tone.THING: "muted",
-    Tone.SCENE: "line",
     Tone.GROUND: "line",
     Tone.MOTION: "accent",
 }
+_SCENE_DEPTH = 0.35
 _THINNEST = 1.2
+"""Pixels."""
 
 
 def paint_frame(painter: QPainter, frame: Frame, origin: QPointF, scale: float) -> None:
     """Draw a position; ``origin`` is where its floor begins, ``scale`` the pixels of a unit."""
     for shape in (*frame.shapes, *frame.marks):
-        colour = active().colour(_TOKENS[shape.tone])
+        colour = _colour(shape.tone)
         if isinstance(shape, Disc):
             _paint_disc(painter, shape, colour, origin, scale)
         else:
             _paint_stroke(painter, shape, colour, origin, scale)
+
+
+def _colour(tone: Tone) -> QColor:
+    """The colour of a shape; the room around lies between the lines and the far limbs."""
+    if tone is not Tone.SCENE:
+        return active().colour(_TOKENS[tone])
+    pale, dark = active().colour("line"), active().colour("faint")
+    return QColor.fromRgbF(
+        _part(pale.redF(), dark.redF()),
+        _part(pale.greenF(), dark.greenF()),
+        _part(pale.blueF(), dark.blueF()),
+    )
+
+
+def _part(pale: float, dark: float) -> float:
+    return pale + (dark - pale) * _SCENE_DEPTH
 
 
 def _paint_disc(
