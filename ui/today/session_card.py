@@ -120,7 +120,7 @@ class SessionBlock(QWidget):
         self.open = Button(tr("Open"), "quiet")
         """To log it by hand, or to look at it first."""
         self.open.setAccessibleName(tr("Open {session}", session=session.title))
-        if not (planned and starts):
+        if folded or not (planned and starts):
             self.open.hide()  # Shown before it has a parent it would be a window for a moment.
         self.open.clicked.connect(self._open)
         head = row(chip, self.title, self.open, self.button)
