@@ -97,12 +97,16 @@ class PlayActs(QObject):
     @Slot()
     def more(self) -> None:
         """Count one more, or rest longer."""
-        self.run.more(1)
+        self._change(1)
 
     @Slot()
     def less(self) -> None:
         """Count one less, or rest shorter."""
-        self.run.more(-1)
+        self._change(-1)
+
+    def _change(self, by: int) -> None:
+        if not self.is_covered:
+            self.run.more(by)
 
     @Slot()
     def back(self) -> None:

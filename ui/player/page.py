@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
@@ -125,7 +125,6 @@ class PlayerPage(Page):
         self.acts.asks_pain = False
         self.run.begin(facts)
         self._show()
-        self._follow_clock()
         self._take_keys()
 
     def refresh(self) -> None:
@@ -136,7 +135,7 @@ class PlayerPage(Page):
         facts = self._read(self._spot.session_id)
         if facts is None:
             self.leave()
-        elif facts.session.status is not SessionStatus.PLANNED or facts.question is not None:
+        elif _is_over(facts):
             self._to_session(facts)
         else:
             self.run.take(facts)
@@ -158,7 +157,12 @@ class PlayerPage(Page):
     # ------------------------------------------------------------------ the picture
 
     def _follow_clock(self) -> None:
-        self._timer.start(CALM_MS if active().less_motion else PICTURE_MS)
+        """Look as often as something moves; nothing does while it stands."""
+        if self._spot is None or not self.run.clock.is_running:
+            self._timer.stop()
+            return
+        is_calm = active().less_motion or self.run.stage is PlayStage.BREAK
+        self._timer.start(CALM_MS if is_calm else PICTURE_MS)
 
     @Slot()
     def look(self) -> None:
@@ -176,6 +180,7 @@ class PlayerPage(Page):
     def _show(self) -> None:
         """Show what is going on, from the ground up."""
         run, plays = self.run, self._spot is not None
+        self._follow_clock()
         self.stand.setVisible(plays)
         self._empty.setVisible(not plays)
         if not plays or run.facts is None:
@@ -188,8 +193,8 @@ class PlayerPage(Page):
         if self.acts.must_end:
             self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
         elif run.stage is PlayStage.OVER:
-            open_ones = sum(step.line.done is None for step in run.steps)
-            self.cover.show_open(open_ones)
+            lines = (step.line for step in run.steps if step.line.done is None)
+            self.cover.show_open(len({(line.item, line.number, line.warm_up) for line in lines}))
         elif self.acts.is_covered:
             self.cover.show_pause(slept=run.slept)
         elif self.cover.isVisible():
@@ -218,6 +223,7 @@ class PlayerPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._keys.get(Qt.Key(event.key()))
+        covered = self.acts.is_covered or not event.text()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._spot is None:
             if event.key() == Qt.Key.Key_Escape:
@@ -227,7 +233,7 @@ class PlayerPage(Page):
         elif act is not None and not held:
             if not event.isAutoRepeat() or event.key() in MANY:
                 act()
-        elif event.text() and event.text() in DIGITS and self.stand.asked.asks_reserve:
+        elif self.stand.asked.asks_reserve and event.text() in DIGITS and not covered:
             self.stand.asked.reserve.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
@@ -250,14 +256,15 @@ class PlayerPage(Page):
             side, above = (metrics.M, metrics.S) if small else (metrics.PAGE_MARGIN, metrics.L)
             frame.setContentsMargins(side, above, side, above)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._spot is not None:
-            self._follow_clock()
-
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # A window that is made small plays on.
             self._timer.stop()
             self._spot = None
             self.run.leave()
         super().hideEvent(event)
+
+
+def _is_over(facts: PlayerFacts) -> bool:
+    """True of a session that ended, that waits for a gate, or that has no sets any more."""
+    planned = facts.session.status is SessionStatus.PLANNED
+    return not (planned and facts.steps) or facts.question is not None

@@ -7,12 +7,14 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.domain.beat import beat_at
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.score import SECOND_NS, Cue, Passage, Playhead, Score
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, tr
 from calfjournal.views.player import PlayerFacts
 from calfjournal.views.player_words import (
     CUES,
+    LEG_NAMES,
     ceil_s,
     figure_id,
     how_lines,
@@ -90,7 +92,7 @@ def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
     rests = run.stage is PlayStage.BREAK
     cuts, filled = ring_of(score, head)
     reach = step.score.passages[0].begins_at if rests else head.reach
-    word = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _word(head)
+    word = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _word(step.line, head)
     seconds = formats.number(ceil_s(head.left_ns or 0)) if head.passage.cue in REPS else ""
     return Turn(word, cuts, filled, _pulse(head), figure, reach, rests=rests, seconds=seconds)
 
@@ -139,13 +141,16 @@ def _left(head: Playhead) -> str:
     return short_time(ceil_s(head.left_ns or 0))
 
 
-def _word(head: Playhead) -> str:
+def _word(line: SetLine, head: Playhead) -> str:
     passage = head.passage
     if passage.cue is Cue.BEAT:
         return tr("{cadence:spm}, step by step", cadence=passage.bpm)
     if head.left_ns is None or passage.cue not in REPS:
         return CUES[passage.cue]
-    return tr("{phase} {seconds}", phase=CUES[passage.cue], seconds=ceil_s(head.left_ns))
+    word = tr("{phase} {seconds}", phase=CUES[passage.cue], seconds=ceil_s(head.left_ns))
+    if passage.side is line.side or passage.side not in LEGS:
+        return word
+    return tr("{phase}, {leg}", phase=word, leg=LEG_NAMES[passage.side])
 
 
 def _pulse(head: Playhead) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.messages import in_words
@@ -365,3 +365,24 @@ def test_the_page_of_another_place_stops_it(player: Player) -> None:
     assert player.is_at(Place.CALENDAR)
     assert not player.page.run.clock.is_running
     assert player.done(session) == [3, None]
+
+
+def test_a_repetition_of_each_leg_by_turns_names_the_leg(player: Player) -> None:
+    """Alternating exercises tell which leg moves."""
+    journal = player.context.journal
+    alternating = next(
+        each
+        for each in journal.library.exercises.values()
+        if each.laterality is Laterality.ALTERNATING and each.tempo is not None
+    )
+    lines = (SetLine(alternating.id, 0, 1, Side.BOTH, Unit.REPS, 4, tempo="3-1-2-1"),)
+    session = journal.sessions.add(
+        Session(journal.today(), SessionKind.STRENGTH, "By turns", sets=lines)
+    ).value
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 1)
+    assert "left leg" in player.page.stand.turn.accessibleName()
+    player.wait(REP)
+    assert "right leg" in player.page.stand.turn.accessibleName()
+    assert player.page.stand.said.said.number == "1"
