@@ -192,9 +192,7 @@ class EditorHead(QWidget):
         writes = not self._read_only
         logs = writes and not self._waits
         loggable = opened and (planned or session.counts) and logs and not self.counsel.text()
-        left = planned and any(line.done is None for line in session.lines)
-        self.start.setVisible(left and logs and not self.counsel.text())
-        self.start.setText(tr("Go on") if session.is_begun else tr("Start"))
+        self._show_start(session, logs=logs)
         self.done.setVisible(planned and logs)
         self.skip.setVisible(planned and writes and not session.is_begun)
         self.move_.setVisible(planned and writes and not session.is_begun)
@@ -204,6 +202,17 @@ class EditorHead(QWidget):
         self.reopen.setVisible(session.status is SessionStatus.SKIPPED and writes)
         self.more.setVisible(writes)
         self.rest.setVisible(logs)
+
+    def _show_start(self, session: Session, *, logs: bool) -> None:
+        """Offer to play what is open; to finish is the stronger wish once something is done."""
+        left = any(line.done is None for line in session.lines)
+        plays = session.status is SessionStatus.PLANNED and left and logs
+        plays = plays and not self.counsel.text()
+        fresh = plays and not session.is_begun
+        self.start.setVisible(plays)
+        self.start.setText(tr("Start") if fresh else tr("Go on"))
+        self.start.set_variant("primary" if fresh else "plain")
+        self.done.set_variant("plain" if fresh else "primary")
 
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""
