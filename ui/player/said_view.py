@@ -66,8 +66,9 @@ class SaidView(Painted):
         """Show something else, in the colour of a kind."""
         if (said, look) == (self._said, self._look):
             return
+        if said.title != self._said.title:
+            self.setAccessibleName(said.title)
         self._said, self._look = said, look
-        self.setAccessibleName(said.title)
         self._lay_out()
         self.update()
 

@@ -58,6 +58,8 @@ class Turn(Struct, frozen=True):
     rests: bool
     seconds: str = ""
     """What is left of the phase, "" where the left half says it."""
+    told: str = ""
+    """What a screen reader finds: the word without the seconds."""
 
 
 def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
@@ -88,13 +90,16 @@ def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
     score = run.clock.score
     if head is None or score is None:
         begins = step.score.passages[0].begins_at
-        return Turn(tr("Space starts"), (0.0,), 0.0, 0.0, figure, begins, rests=False)
+        word = tr("Space starts")
+        return Turn(word, (0.0,), 0.0, 0.0, figure, begins, rests=False, told=word)
     rests = run.stage is PlayStage.BREAK
     cuts, filled = ring_of(score, head)
     reach = step.score.passages[0].begins_at if rests else head.reach
-    word = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _word(step.line, head)
+    told = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _told(head)
+    word = told if rests else _word(step.line, head, told)
     seconds = formats.number(ceil_s(head.left_ns or 0)) if head.passage.cue in REPS else ""
-    return Turn(word, cuts, filled, _pulse(head), figure, reach, rests=rests, seconds=seconds)
+    pulse = _pulse(head)
+    return Turn(word, cuts, filled, pulse, figure, reach, rests=rests, seconds=seconds, told=told)
 
 
 def ring_of(score: Score, head: Playhead) -> tuple[tuple[float, ...], float]:
@@ -141,13 +146,18 @@ def _left(head: Playhead) -> str:
     return short_time(ceil_s(head.left_ns or 0))
 
 
-def _word(line: SetLine, head: Playhead) -> str:
+def _told(head: Playhead) -> str:
     passage = head.passage
     if passage.cue is Cue.BEAT:
         return tr("{cadence:spm}, step by step", cadence=passage.bpm)
+    return CUES[passage.cue]
+
+
+def _word(line: SetLine, head: Playhead, told: str) -> str:
+    passage = head.passage
     if head.left_ns is None or passage.cue not in REPS:
-        return CUES[passage.cue]
-    word = tr("{phase} {seconds}", phase=CUES[passage.cue], seconds=ceil_s(head.left_ns))
+        return told
+    word = tr("{phase} {seconds}", phase=told, seconds=ceil_s(head.left_ns))
     if passage.side is line.side or passage.side not in LEGS:
         return word
     return tr("{phase}, {leg}", phase=word, leg=LEG_NAMES[passage.side])

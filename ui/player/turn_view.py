@@ -52,8 +52,9 @@ class TurnView(QWidget):
         if (turn, look) == (self._turn, self._look):
             return
         before, self._turn, self._look = self._turn, turn, look
+        if before is None or before.told != turn.told:
+            self.setAccessibleName(turn.told)
         if before is None or before.word != turn.word:
-            self.setAccessibleName(turn.word)
             self.update()
         else:
             self.update(self._ring().adjusted(-24, -24, 24, 24).toAlignedRect())

@@ -19,6 +19,11 @@ from ui.today.page import TodayPage
 LEFT = Qt.MouseButton.LeftButton
 
 
+def shown_word(player: Player) -> str:
+    turn = player.page.stand.turn.turn
+    return "" if turn is None else turn.word
+
+
 def test_a_whole_session_by_space_alone(player: Player) -> None:
     """Start on Today, Space once, and wait: each set is logged with its tension, the end asks."""
     session = short_session(player.context.journal)
@@ -382,7 +387,57 @@ def test_a_repetition_of_each_leg_by_turns_names_the_leg(player: Player) -> None
     player.start(session)
     player.press(K.Key_Space)
     player.wait(COUNT_IN + 1)
-    assert "left leg" in player.page.stand.turn.accessibleName()
+    assert shown_word(player) == "Lower 2, left leg"
     player.wait(REP)
-    assert "right leg" in player.page.stand.turn.accessibleName()
+    assert shown_word(player) == "Lower 2, right leg"
     assert player.page.stand.said.said.number == "1"
+
+
+def test_a_red_flag_ends_it(player: Player) -> None:
+    """What stops the day stops the session, with what was done of it."""
+    journal = player.context.journal
+    session = short_session(journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    journal.stopping.stop_today(journal.today(), "Something is wrong")
+    assert player.status(session) is SessionStatus.PARTLY
+    assert player.is_at(Place.SESSION)
+    assert not player.page.run.clock.is_running
+
+
+def test_a_session_that_is_gone_is_left(player: Player) -> None:
+    """Deleted while it is played, as by undo: back to where one came from."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.context.journal.sessions.delete(session.key)
+    assert player.is_at(Place.TODAY)
+
+
+def test_who_looks_seldom_counts_the_same(player: Player) -> None:
+    """The picture asks the clock and adds nothing up: one look in four seconds is as good."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    for _ in range(5):
+        player.hand.now_ns += 4_000_000_000
+        player.page.look()
+    assert player.page.stand.said.said.number == "3"
+    player.press(K.Key_Space)
+    assert player.done(session) == [2, None]
+
+
+def test_the_ring_swells_at_each_turn(player: Player) -> None:
+    """A beat for the eye, enough without any sound."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN)
+    pulses = []
+    for _ in range(2 * REP):
+        turn = player.page.stand.turn.turn
+        assert turn is not None
+        pulses.append(turn.pulse)
+        player.wait(0.5)
+    assert pulses == [1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0]
