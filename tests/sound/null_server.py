@@ -99,8 +99,8 @@ class NullServer:
 def onsets(samples: np.ndarray) -> np.ndarray:
     """Where sounds begin: samples that are heard after a silence."""
     loud = np.flatnonzero(samples)
-    first = np.concatenate(([True], np.diff(loud) > SILENCE)) if len(loud) else []
-    return loud[first]
+    follows = np.diff(loud, prepend=-SILENCE - 1) > SILENCE
+    return loud[follows]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

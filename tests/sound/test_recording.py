@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,11 +16,11 @@ from tests.sound.scores import steps
 PLAYS = "tests.sound.plays"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NullServer]:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[NullServer]:
     if programs := missing():
         pytest.skip(f"there is no sound server to be had: {', '.join(programs)} not installed")
-    with NullServer(tmp_path_factory.mktemp("sound")) as made:
+    with NullServer(tmp_path) as made:
         yield made
 
 
@@ -48,3 +49,17 @@ def test_a_pause_is_silent_and_goes_on_to_the_sample(server: NullServer) -> None
     coming = begun[begun >= sample_of(stood, RATE)][: len(after)]
     assert len(after) >= 3
     assert np.array_equal(after - after[0], coming - coming[0])
+
+
+def test_a_sound_server_that_ends_takes_nothing_along(server: NullServer) -> None:
+    """Qt reports nothing of it and ends a program that opens it again: ours goes on, and says so.
+
+    It is paused and goes on without the server, and the picture goes on through all of it.
+    """
+    _, said = server.heard(PLAYS, (4, 2.5, 1.5))
+    assert said["told"] == [
+        "The sound device does not answer: the beat goes on without sound.",
+        "There is no sound device: the beat goes on without sound.",
+        "",  # It was ended.
+    ]
+    assert said["least_ns"] >= 0

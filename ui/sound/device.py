@@ -35,7 +35,7 @@ END_MS: Final = 2_000
 """How long a device may take to let go before nobody waits for it any more."""
 PRETENDED: Final = (b"auto_null",)
 """What PulseAudio and PipeWire offer where there is no card."""
-SERVER_MS: Final = 60
+SERVER_MS: Final = 100
 """Asked for at a PulseAudio server [calfjournal default]."""
 SERVER_SETTING: Final = "PULSE_LATENCY_MSEC"
 QUIET_NS: Final = 150_000_000
