@@ -6,8 +6,22 @@ from collections.abc import Sequence
 
 from calfjournal.drawing.shapes import Point
 
-_PIECES = 5
+_PIECES = 8
 """Straight pieces between two points."""
+
+
+def _weights(part: float) -> tuple[float, float, float, float]:
+    """What four points in a row count for at a part of the way from the second to the third."""
+    square, cube = part**2, part**3
+    return (
+        square - (part + cube) / 2,
+        1 + (3 * cube - 5 * square) / 2,
+        (part + 4 * square - 3 * cube) / 2,
+        (cube - square) / 2,
+    )
+
+
+_PARTS = tuple(_weights(step / _PIECES) for step in range(_PIECES))
 
 
 def smooth(path: Sequence[Point]) -> tuple[Point, ...]:
@@ -17,16 +31,11 @@ def smooth(path: Sequence[Point]) -> tuple[Point, ...]:
     ends = [path[0], *path, path[-1]]
     curve: list[Point] = []
     for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        curve += [_between(a, b, c, d, step / _PIECES) for step in range(_PIECES)]
+        curve += [
+            (
+                a[0] * p + b[0] * q + c[0] * r + d[0] * s,
+                a[1] * p + b[1] * q + c[1] * r + d[1] * s,
+            )
+            for p, q, r, s in _PARTS
+        ]
     return (*curve, path[-1])
-
-
-def _between(a: Point, b: Point, c: Point, d: Point, part: float) -> Point:
-    x, y = (
-        b[axis]
-        + part * (c[axis] - a[axis]) / 2
-        + part**2 * (a[axis] - 2.5 * b[axis] + 2 * c[axis] - d[axis] / 2)
-        + part**3 * (1.5 * (b[axis] - c[axis]) + (d[axis] - a[axis]) / 2)
-        for axis in (0, 1)
-    )
-    return x, y
