@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
     from calfjournal.domain.agenda import ListedThing, Sought
+    from calfjournal.domain.cadence_beat import CadenceTarget
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
     from calfjournal.domain.session import Session
@@ -182,6 +183,12 @@ class Views:
         from calfjournal.views import run_costs
 
         return run_costs.gather(self._source)
+
+    def cadence_target(self, day: date) -> CadenceTarget:
+        """Return the beat for steps on a day, with what it rests on and how high it may be."""
+        from calfjournal.views import cadence_target
+
+        return cadence_target.gather(self._source, day)
 
     def profile(self) -> ProfileFacts:
         """Return everything the rules know of the athlete."""

@@ -1,0 +1,81 @@
+"""Why a beat for a run is as it is, and what is played of it, in words."""
+
+from __future__ import annotations
+
+from calfjournal.domain.cadence_beat import BeatPlan, CadenceTarget, OwnCadence
+from calfjournal.domain.message import say
+from calfjournal.messages import formats, in_words, tr
+
+
+def target_lines(target: CadenceTarget) -> list[str]:
+    """Return what the target rests on, a sentence each: one's own cadence, the step up, the cap."""
+    own = target.own
+    if own is None or target.most is None:
+        return [in_words(say("progress.count_own_cadence"))]
+    return [_own_line(own), _step_line(target), _cap_line(target, own)]
+
+
+def race_line(target: CadenceTarget) -> str:
+    """Return where the cadence of one's own race pace comes from; "" where nobody knows it."""
+    race, spm = target.race, target.race_spm
+    if race is None or spm is None:
+        return ""
+    told = tr(
+        "Race pace: {spm:1} spm, the middle of {runs:runs} up to {day:date}.",
+        spm=race.spm,
+        runs=race.runs,
+        day=race.until,
+    )
+    if round(race.spm) <= spm:
+        return told
+    return formats.sentences([told, tr("The beat stays at the cap of {most:spm}.", most=spm)])
+
+
+def _own_line(own: OwnCadence) -> str:
+    if own.is_counted:
+        return tr("Own cadence {spm:1} spm, as you counted it.", spm=own.spm)
+    told = tr(
+        "Own cadence {spm:1} spm: the middle of {runs:runs}, steady and easy, up to {day:date}.",
+        spm=own.spm,
+        runs=own.runs,
+        day=own.until,
+    )
+    if own.mps is None:
+        return told
+    pace = tr("They were run at about {pace}.", pace=formats.pace(own.mps, 1))
+    return formats.sentences([told, pace])
+
+
+def _step_line(target: CadenceTarget) -> str:
+    if target.week == 1:
+        return tr("{percent:+1} % in the first week of repeats.", percent=target.percent)
+    return tr(
+        "{percent:+1} % after the first week of repeats; this is week {week}.",
+        percent=target.percent,
+        week=target.week,
+    )
+
+
+def _cap_line(target: CadenceTarget, own: OwnCadence) -> str:
+    return in_words(
+        say(
+            "progress.beat_above_cap",
+            most=target.most,
+            percent=target.most_percent,
+            own=own.spm,
+        )
+    )
+
+
+def repeats_words(plan: BeatPlan) -> str:
+    """Return what is run on the beat: ``6 × 1 min on the beat, 2 min free``."""
+    if plan.repeats == 1:
+        return tr("{on:min} on the beat", on=plan.on_min)
+    if not plan.free_min:
+        return tr("{repeats} × {on:min} on the beat", repeats=plan.repeats, on=plan.on_min)
+    return tr(
+        "{repeats} × {on:min} on the beat, {free:min} free",
+        repeats=plan.repeats,
+        on=plan.on_min,
+        free=plan.free_min,
+    )
