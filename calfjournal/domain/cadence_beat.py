@@ -21,6 +21,8 @@ COUNT_IN_S: Final = 3
 """Before a beat with which everything begins; others are counted in by what is before them."""
 FADE_S: Final = 60
 """A beat that fades is there for a minute and away for a minute, by turns (domain rule 5.8)."""
+REPEATS_FREE_MIN: Final = 2
+"""Minutes free between two repeats (domain rule 5.8, of its first week)."""
 WARM_UP_MIN: Final = 10
 COOL_DOWN_MIN: Final = 5
 """Minutes without a beat before the first repeat and after the last [calfjournal default]."""
@@ -59,7 +61,7 @@ class BeatPlan(Struct, frozen=True):
 
     repeats: int
     on_min: int
-    free_min: int = 2
+    free_min: int = REPEATS_FREE_MIN
     warm_up_min: int = WARM_UP_MIN
     cool_down_min: int = COOL_DOWN_MIN
     fades: bool = False

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from calfjournal.domain.cadence_beat import BeatPlan, CadenceTarget, OwnCadence
 from calfjournal.domain.message import say
+from calfjournal.domain.score import SECOND_NS, Score
 from calfjournal.messages import formats, in_words, tr
+
+MB = 1_000_000
+"""Bytes, as systems count the room on a disk."""
 
 
 def target_lines(target: CadenceTarget) -> list[str]:
@@ -79,3 +83,13 @@ def repeats_words(plan: BeatPlan) -> str:
         on=plan.on_min,
         free=plan.free_min,
     )
+
+
+def length_words(score: Score) -> str:
+    """Return how long a score lasts, as a clock would show it: ``31:00``."""
+    return formats.duration((score.lasts_ns or 0) / SECOND_NS)
+
+
+def file_words(score: Score, size: int) -> str:
+    """Return how long the file is and how large: ``31:00, about 82 MB``."""
+    return tr("{length}, about {size:0} MB", length=length_words(score), size=max(size / MB, 1))
