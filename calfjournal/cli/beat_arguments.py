@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal.cli.typed import identifier, iso_day, whole
-from calfjournal.domain.cadence_beat import COOL_DOWN_MIN, REPEATS_FREE_MIN, WARM_UP_MIN, BeatPlan
-from calfjournal.domain.limits import BEATS
+from calfjournal.domain.cadence_beat import REPEATS_FREE_MIN, BeatPlan
+from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.messages import tr
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Unit
-from calfjournal.domain.limits import BEATS
+from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.score import SECOND_NS, Cue, Passage, Score
 from calfjournal.domain.session import SetLine
@@ -23,9 +23,6 @@ FADE_S: Final = 60
 """A beat that fades is there for a minute and away for a minute, by turns (domain rule 5.8)."""
 REPEATS_FREE_MIN: Final = 2
 """Minutes free between two repeats (domain rule 5.8, of its first week)."""
-WARM_UP_MIN: Final = 10
-COOL_DOWN_MIN: Final = 5
-"""Minutes without a beat before the first repeat and after the last [calfjournal default]."""
 LATER_WEEK: Final = 5
 """From this week on the repeats are the same (domain rule 5.8)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calfjournal.domain.cadence_beat import BeatPlan, CadenceTarget, OwnCadence
 from calfjournal.domain.message import say
-from calfjournal.domain.score import SECOND_NS, Score
+from calfjournal.domain.score import SECOND_NS, Cue, Passage, Score
 from calfjournal.messages import formats, in_words, tr
 
 MB = 1_000_000
@@ -93,3 +93,44 @@ def length_words(score: Score) -> str:
 def file_words(score: Score, size: int) -> str:
     """Return how long the file is and how large: ``31:00, about 82 MB``."""
     return tr("{length}, about {size:0} MB", length=length_words(score), size=max(size / MB, 1))
+
+
+def part_words(score: Score, index: int) -> str:
+    """Return a part of a beat with its length: ``Warm-up, 10:00``."""
+    length = _length(score.passages[index].lasts_ns or 0)
+    return tr("{part}, {length}", part=_part(score, index), length=length)
+
+
+def now_words(score: Score, elapsed_ns: int) -> str:
+    """Return what is to be done at a moment of a beat, and how long it goes on."""
+    now = score.at(elapsed_ns)
+    if now.over:
+        return tr("All of it is over.")
+    left = _length(now.left_ns or 0)
+    return tr("{part} · {left} left", part=_part(score, now.index), left=left)
+
+
+def _part(score: Score, index: int) -> str:
+    passage = score.passages[index]
+    if passage.cue is Cue.READY:
+        return tr("Count-in")
+    if passage.rep:
+        return _of_repeat(passage)
+    if index == 0:
+        return tr("Warm-up")
+    return tr("Cool-down") if index == len(score.passages) - 1 else tr("Free")
+
+
+def _of_repeat(passage: Passage) -> str:
+    if passage.cue is Cue.BEAT:
+        return tr("Repeat {repeat}, on the beat", repeat=passage.rep)
+    return tr("Repeat {repeat}, the same steps without it", repeat=passage.rep)
+
+
+def _length(lasts_ns: int) -> str:
+    return formats.duration(-(-lasts_ns // SECOND_NS))
+
+
+def file_name(plan: BeatPlan, spm: int) -> str:
+    """Return a name for the file: ``beat-172-6x1.wav``."""
+    return f"beat-{spm}-{plan.repeats}x{plan.on_min}.wav"
