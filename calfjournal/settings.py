@@ -80,6 +80,8 @@ def _is_order(value: str) -> bool:
 OPTIONS: Final[tuple[Option, ...]] = (
     Option("theme", "system", ("system", "light", "dark")),
     Option("less_motion", False, (False, True)),
+    Option("sound", True, (False, True)),
+    Option("spoken_counts", False, (False, True)),
     Option("first_weekday", 0, (0, 6, 5)),
     Option("paper", "a4", ("a4", "letter")),
     Option("last_journal", "", accepts=_is_place),
@@ -103,6 +105,10 @@ class Settings(Struct, frozen=True):
 
     theme: str = "system"
     less_motion: bool = False
+    sound: bool = True
+    """Whether what is played is heard."""
+    spoken_counts: bool = False
+    """Whether repetitions are counted aloud, where the computer has a voice."""
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
     last_journal: str = ""

@@ -17,7 +17,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.segmented import SegmentedControl
 
-SHOWN = ("theme", "paper", "first_weekday", "less_motion")
+SHOWN = ("theme", "paper", "first_weekday", "less_motion", "sound", "spoken_counts")
 MOST_SEGMENTS = 3
 
 
@@ -34,8 +34,11 @@ class PreferencesDialog(Dialog):
         self.fields: dict[str, SegmentedControl | ChoiceField] = {}
         for key in SHOWN:
             words = OPTION_WORDS[key]
-            field = self._field(key, words)
-            self.body.addWidget(Labelled(words.title, field, hint=words.hint))
+            field, hint = self._field(key, words), words.hint
+            if key == "spoken_counts" and not _has_voice():
+                field.setEnabled(False)
+                hint = tr("No voice is installed on this computer.")
+            self.body.addWidget(Labelled(words.title, field, hint=hint))
             self.fields[key] = field
         self.day_border = TimeField(tr("A day begins at"))
         self.day_border.setEnabled(not context.journal.read_only)
@@ -74,3 +77,9 @@ class PreferencesDialog(Dialog):
             return
         perform_or_warn(self._context, "", journal.athlete.begin_days_at, border)
         self._show_border()
+
+
+def _has_voice() -> bool:
+    from ui.sound.speech import system_voice  # Late: only this choice asks for it.
+
+    return system_voice() is not None

@@ -21,6 +21,8 @@ class Changes(TypedDict, total=False):
 
     theme: str
     less_motion: bool
+    sound: bool
+    spoken_counts: bool
     first_weekday: int
     paper: str
     import_folder: str
