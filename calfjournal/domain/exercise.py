@@ -154,6 +154,8 @@ class Exercise(Struct, frozen=True):
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
     knees: frozenset[KneePosition] = frozenset()
     """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
+    lowers_first: bool = False
+    """True where a repetition begins high, as its drawing does."""
     like: str | None = None
     """Of one of the athlete's own: the exercise it is done like; None for those that ship."""
 

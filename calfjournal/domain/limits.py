@@ -95,6 +95,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
         "done_rir": _RESERVE,
         "pain": _PAIN,
         "superset": Limit(say("values.superset"), 1, 1000),
+        "tension_s": Limit(say("values.tension"), 0, _WEEK, "s"),
     },
     Kind.RUN: {
         "utc_offset_min": Limit(say("values.offset_from_utc"), -1080, 1080, "min"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from calfjournal.views.last_sets import LastTime
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
+    from calfjournal.views.player import PlayerFacts
     from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
@@ -120,6 +121,15 @@ class Views:
         from calfjournal.views import session
 
         return session.gather(self._source, session_id)
+
+    def player(self, session_id: int, spm: int | None = None) -> PlayerFacts | None:
+        """Return a session as it is played, None when it is gone.
+
+        Cadence repeats have a beat of ``spm`` steps a minute, without one a clock.
+        """
+        from calfjournal.views import player
+
+        return player.gather(self._source, session_id, spm)
 
     def session_head(self, shown: Session) -> SessionHead:
         """Return where a session stands in its plan and after the one before it."""

@@ -25,6 +25,9 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "session": lambda journal: [
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
+    "player": lambda journal: [
+        journal.views.player(session.key) for session in journal.sessions.on(journal.today())
+    ],
     "session_head": lambda journal: [
         journal.views.session_head(session) for session in journal.sessions.on(journal.today())
     ],
@@ -76,3 +79,4 @@ def test_what_is_gone_is_no_view(journal: Journal) -> None:
     """There is no plan and no session in an empty journal."""
     assert journal.views.plan() is None
     assert journal.views.session(1) is None
+    assert journal.views.player(1) is None

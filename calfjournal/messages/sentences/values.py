@@ -135,6 +135,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.sets": mark("Sets"),
     "values.superset": mark("Number of the superset"),
     "values.rest": mark("Rest"),
+    "values.tension": mark("Time under tension"),
     "values.offset_from_utc": mark("Offset from UTC"),
     "values.duration": mark("Duration"),
     "values.elapsed_time": mark("Elapsed time"),
