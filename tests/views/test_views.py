@@ -59,7 +59,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
 
 def test_every_question_is_asked_here() -> None:
     """A new view comes with its line in the table above."""
-    assert set(QUESTIONS) == {name for name in vars(Views) if not name.startswith("_")}
+    assert set(QUESTIONS) == {name for name in dir(Views) if not name.startswith("_")}
 
 
 @pytest.mark.parametrize("filled", [True, False], ids=["full", "empty"])

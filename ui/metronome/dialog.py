@@ -23,6 +23,7 @@ from ui.services.context import Context
 from ui.services.jobs import Job
 from ui.services.qt import VALUE
 from ui.sound.clock import PlayClock
+from ui.sound.window_clock import clock_of
 from ui.widgets.busy import ProgressLine
 from ui.widgets.card import Hairline
 from ui.widgets.dialog import Dialog
@@ -58,7 +59,7 @@ class MetronomeDialog(Dialog):
         self.strip = BeatStrip(self._silent())
         self._told = small("", "text", wrap=True)
         self._sound = small("", "hold", wrap=True)
-        self.listening = Listening(clock or PlayClock(parent=self), self)
+        self.listening = Listening(clock or clock_of(context), self)
         if about:
             self.body.addWidget(small(about, wrap=True))
         for part in (self.target, Hairline(), self.repeats, self.strip, self._told, self._sound):
