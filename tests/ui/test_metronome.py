@@ -154,6 +154,23 @@ def test_an_own_cadence_is_asked_for_first_and_kept(
     assert context.journal.views.cadence_target(context.journal.today()).own is None
 
 
+def test_a_journal_that_is_only_read_keeps_nothing(
+    journal: Journal, make_context: Callable[[Journal], Context], qtbot: QtBot
+) -> None:
+    """What was counted holds for this beat; it is heard and saved all the same."""
+    with Journal.open(journal.path, read_only=True) as read:
+        dialog = MetronomeDialog(make_context(read), read.today(), clock=PlayClock(TurnedClock()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.target.own)
+        press(qtbot, "158", Qt.Key.Key_Enter)
+        assert dialog.target.beat == 163
+        dialog.close()
+        assert read.views.cadence_target(read.today()).own is None
+
+
 def test_race_pace_is_one_key_away(open_: Open, qtbot: QtBot, journal: Journal, runs: None) -> None:
     """It says from how many runs; typing is still free."""
     day = journal.today() - timedelta(days=30)
