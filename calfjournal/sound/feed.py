@@ -15,8 +15,8 @@ from calfjournal.sound.rendering import RATE, rendered, sample_of
 BYTES: Final = 2
 """Of one sample of one channel."""
 
-BEGUN_NS: Final = 60_000_000
-"""More than a device takes at once before it begins: from here on it is heard."""
+LEAD_NS: Final = 30_000_000
+"""A device may swallow what comes first (5 ms of a click with PulseAudio) [calfjournal default]."""
 
 
 class Trouble(StrEnum):
@@ -45,32 +45,38 @@ class Taken(Struct, frozen=True):
 class Feed:
     """Gives a sink one block after the other; the number of the next sample is all it remembers.
 
-    What began before ``from_ns`` is not heard: half a sound would crack. ``taken`` and ``trouble``
-    are the sink's to tell, from whichever thread it works in.
+    What began before ``from_ns`` is not heard: half a sound would crack. With ``leads`` a moment of
+    silence comes before it, else the first moment is silent. ``taken`` and ``trouble`` are the
+    sink's to tell, from whichever thread it works in.
     """
 
-    def __init__(self, score: Score, from_ns: int, now_ns: int) -> None:
-        ticks = score.ticks()
-        self._ticks = ticks[bisect_left(ticks, from_ns, key=attrgetter("at_ns")) :]
+    def __init__(self, score: Score, from_ns: int, now_ns: int, *, leads: bool = True) -> None:
+        self._lead_ns = LEAD_NS if leads else 0
+        ticks, first = score.ticks(), from_ns + LEAD_NS - self._lead_ns
+        self._ticks = ticks[bisect_left(ticks, first, key=attrgetter("at_ns")) :]
         self.from_ns = from_ns
         self.taken = Taken(now_ns, 0, now_ns)
         self.trouble = Trouble.NONE
         self.begin(RATE, 1)
 
-    def begin(self, rate: int, channels: int) -> None:
-        """Begin at the start, for a device of so many samples a second and so many channels."""
+    def begin(self, rate: int, channels: int, delay_ns: int = 0) -> None:
+        """Begin at the start, for a device of so many samples a second and so many channels.
+
+        What it takes is heard after a delay, as far as that is known.
+        """
+        self._delay_ns = delay_ns
         self._rate, self._channels = rate, channels
-        self._next = sample_of(self.from_ns, rate)
+        self._next = sample_of(self.from_ns, rate) - sample_of(self._lead_ns, rate)
 
     @property
     def has_begun(self) -> bool:
         """True when the device plays, and has not only filled what it holds ready."""
-        return self.taken.done_ns >= BEGUN_NS
+        return self.taken.done_ns >= LEAD_NS + self._delay_ns
 
     @property
     def heard_ns(self) -> int:
-        """Nanoseconds of the score that the device has taken."""
-        return self.from_ns + self.taken.done_ns
+        """What of the score is heard now, nanoseconds after its start."""
+        return self.from_ns + max(self.taken.done_ns - self._lead_ns - self._delay_ns, 0)
 
     @property
     def frame_bytes(self) -> int:

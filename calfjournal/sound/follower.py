@@ -39,6 +39,8 @@ class Follower:
     def _follow(self, now_ns: int, step: int) -> None:
         heard = self._feed.heard_ns
         off = heard + max(now_ns - self._feed.taken.at_ns, 0) - self._shown - step
-        if off <= FAR_NS:
+        if self._waits:
+            self._waits = False
+        elif off <= FAR_NS:
             off = max(min(off // STEADY, step // GENTLE), -(step // GENTLE))
         self._shown = max(min(self._shown + step + off, heard + self._buffer_ns), self._shown)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.score import SECOND_NS
+import numpy as np
+
+from calfjournal.domain.score import SECOND_NS, Score
+from calfjournal.sound.feed import LEAD_NS
+from calfjournal.sound.rendering import RATE, rendered, sample_of
 from tests.ui.fake_sink import FakeSink
 from tests.ui.guided import Watch
 from ui.sound.sound_clock import SoundClock
+
+LEAD = sample_of(LEAD_NS, RATE)
+"""Samples of silence before a score begins, or goes on after a pause."""
+
+
+def sounds(score: Score, count: int, from_ns: int = 0) -> np.ndarray:
+    """What is to be heard of a score that is played from an instant on: so many samples."""
+    ticks = [tick for tick in score.ticks() if tick.at_ns >= from_ns]
+    return rendered(ticks, sample_of(from_ns, RATE) - LEAD, count, RATE)
 
 
 class Room:

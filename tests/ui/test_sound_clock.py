@@ -9,10 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.score import SECOND_NS
-from calfjournal.sound.rendering import RATE, rendered
+from calfjournal.sound.feed import LEAD_NS
+from calfjournal.sound.rendering import RATE, rendered, sample_of
 from tests.sound.scores import EVERY, steps, tempo_with_pauses
 from tests.ui.guided import Watch
-from tests.ui.sound_room import Room
+from tests.ui.sound_room import LEAD, Room, sounds
 from ui.sound.clock import PlayClock
 from ui.sound.sound_clock import STUCK_NS, SoundClock, no_sink
 
@@ -44,7 +45,7 @@ def test_what_is_heard_is_the_score_to_the_sample(room: Room, name: str) -> None
         room.sink.play((score.lasts_ns or 0) / SECOND_NS / 4)
         assert room.clock.elapsed_ns == pytest.approx(_ns(len(room.sink.heard)), abs=2 * MS)
     heard = room.sink.heard
-    assert np.array_equal(heard, rendered(score.ticks(), 0, len(heard), RATE))
+    assert np.array_equal(heard, sounds(score, len(heard)))
 
 
 def test_a_pause_is_silent_at_once_and_goes_on_where_it_stood(room: Room) -> None:
@@ -60,8 +61,7 @@ def test_a_pause_is_silent_at_once_and_goes_on_where_it_stood(room: Room) -> Non
     assert room.clock.elapsed_ns == stood
     room.run(4)
     again = room.sink.heard[heard:]
-    first = stood * RATE // SECOND_NS
-    assert np.array_equal(again, rendered(score.ticks(), first, len(again), RATE))
+    assert np.array_equal(again, sounds(score, len(again), stood))
     assert room.clock.elapsed_ns - stood == pytest.approx(_ns(len(again)), abs=2 * MS)
 
 
@@ -100,14 +100,17 @@ def test_without_a_device_the_beat_goes_on_and_says_so(room: Room) -> None:
     seen += room.run(2)
     assert room.told[1:] == [""]
     _is_smooth(seen, 16)
-    first = _begun(room)
-    heard = room.sink.heard
-    assert np.array_equal(heard, rendered(score.ticks(), first, len(heard), RATE))
+    feed, heard = room.sink.feed, room.sink.heard
+    assert feed is not None
+    coming = [tick for tick in score.ticks() if tick.at_ns >= feed.from_ns + LEAD_NS]
+    first = sample_of(feed.from_ns, RATE)
+    assert np.array_equal(heard, rendered(coming, first, len(heard), RATE))
 
 
 def test_a_device_that_vanishes_is_told_and_the_beat_does_not_jump(room: Room) -> None:
     """The picture neither jumps nor stands, there and back."""
     room.clock.play(steps(1))
+    room.run(0.208)
     seen = room.run(2)
     room.sink.unplug()
     seen += room.run(2)
@@ -116,7 +119,7 @@ def test_a_device_that_vanishes_is_told_and_the_beat_does_not_jump(room: Room) -
     seen += room.run(2)
     assert room.told[1:] == [""]
     _is_smooth(seen, 16)
-    assert seen[-1] == pytest.approx(6 * SECOND_NS, abs=40 * MS)
+    assert seen[-1] == pytest.approx(6.208 * SECOND_NS - LEAD_NS, abs=40 * MS)
 
 
 def test_a_device_that_takes_nothing_is_lost_after_a_second(room: Room) -> None:
@@ -160,9 +163,20 @@ def test_where_every_clock_goes_on_in_sleep_the_beat_stands_too(room: Room) -> N
     assert room.told == []
 
 
+def test_a_score_after_a_long_one_is_no_sleep(room: Room) -> None:
+    """It begins at its own start, and nothing is told."""
+    room.clock.play(steps(1))
+    room.run(15)
+    room.clock.play(steps(1))
+    assert room.run(1)[-1] == pytest.approx(SECOND_NS - LEAD_NS, abs=20 * MS)
+    assert room.told == []
+    assert room.sink.starts == 2
+
+
 def test_sound_turned_off_and_on_in_the_middle(room: Room) -> None:
     """The option holds at once, and the beat goes on."""
     room.clock.play(steps(1))
+    room.run(0.208)
     seen = room.run(1)
     for wanted in (False, True):
         room.wanted = wanted
@@ -201,12 +215,7 @@ def bool_true() -> bool:
 
 
 def _ns(samples: int) -> int:
-    return samples * SECOND_NS // RATE
-
-
-def _begun(room: Room) -> int:
-    assert room.sink.feed is not None
-    return room.sink.feed.from_ns * RATE // SECOND_NS
+    return (samples - LEAD) * SECOND_NS // RATE
 
 
 def _is_smooth(seen: list[int], step_ms: int) -> None:

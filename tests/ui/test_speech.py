@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from calfjournal.sound.rendering import RATE, rendered
 from tests.sound.scores import tempo_with_pauses
-from tests.ui.sound_room import Room
+from tests.ui.sound_room import Room, sounds
 from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
 from ui.sound.speech import Speaker, SpokenCounts, system_voice
@@ -50,7 +49,7 @@ def test_each_repetition_is_counted_and_no_click_is_late(room: Room) -> None:
     room.run(20, look_ms=100)
     assert parrot.said == [1, 2, 3]
     heard = room.sink.heard
-    assert np.array_equal(heard, rendered(score.ticks(), 0, len(heard), RATE))
+    assert np.array_equal(heard, sounds(score, len(heard)))
 
 
 def nothing() -> Speaker | None:

@@ -3,8 +3,11 @@
 The sink lives in a thread of its own, for in pull mode Qt reads the feed in the thread of the sink:
 a window that paints for some 100 ms does not keep it waiting, and the half second that Qt holds
 ready covers what Python's lock takes (measured: ``dev.py bench sound``). ``reset`` drops what is
-held ready, where ``stop`` would play it. What the card takes beyond that (21 ms with PulseAudio in
-Qt 6.11) nobody can drop.
+held ready, where ``stop`` would play it.
+
+With PulseAudio Qt 6.11 asks for 21 ms at the server, whatever its own buffer: on a busy machine a
+click was 3 ms late. libpulse takes another length from its environment, and that is what is heard
+later than it is taken.
 
 When a PulseAudio server ends, Qt 6.11 reports neither an error nor that the devices are gone, and
 whoever opens a sink then ends the whole program: libpulse asserts in ``pa_context_get_state``. What
@@ -14,6 +17,7 @@ within three seconds, which is when Qt looks for it once. Other systems have no 
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Final
@@ -31,7 +35,10 @@ END_MS: Final = 2_000
 """How long a device may take to let go before nobody waits for it any more."""
 PRETENDED: Final = (b"auto_null",)
 """What PulseAudio and PipeWire offer where there is no card."""
-QUIET_NS: Final = 60_000_000
+SERVER_MS: Final = 60
+"""Asked for at a PulseAudio server [calfjournal default]."""
+SERVER_SETTING: Final = "PULSE_LATENCY_MSEC"
+QUIET_NS: Final = 150_000_000
 """A device that takes nothing for so long is looked at more closely."""
 _PLENTY: Final = 1 << 20
 THREADS: Final = Path("/proc/self/task")
@@ -52,10 +59,17 @@ def _is_there() -> bool:
 
 
 class ServerWatch:
-    """Remembers that there was a server."""
+    """Asks the server for its length, and remembers that there was one."""
 
     def __init__(self) -> None:
         self._had = False
+        os.environ.setdefault(SERVER_SETTING, str(SERVER_MS))
+
+    @staticmethod
+    def delay_ns() -> int:
+        """How much later than it is taken something is heard, nanoseconds; 0 without a server."""
+        asked = os.environ.get(SERVER_SETTING, "")
+        return int(asked) * 1_000_000 if asked.isdigit() and _is_there() else 0
 
     def is_lost(self) -> bool:
         """True when there was a server and Qt does not talk to it any more."""
@@ -108,7 +122,7 @@ class _SoundRoom(QObject):
             self._fail(feed, Trouble.NO_DEVICE)
             return
         form = _format_for(device)
-        feed.begin(form.sampleRate(), form.channelCount())
+        feed.begin(form.sampleRate(), form.channelCount(), self._server.delay_ns())
         self._feed, self._device = feed, bytes(device.id().data())
         self._sink = QAudioSink(device, form, self)
         self._sink.setBufferSize(form.bytesForDuration(BUFFER_MS * 1000))

@@ -145,7 +145,7 @@ class SoundClock(PlayClock):
             self._tell(Trouble.NO_LIBRARY)
             return
         sink, now = self._sink, self._now()
-        self._feed = Feed(self.score, from_ns, now)
+        self._feed = Feed(self.score, from_ns, now, leads=waits)
         self._follower = Follower(self._feed, sink.buffer_ns, now, waits=waits)
         self._failed_with, self._is_anew = sink.devices, waits
         sink.start(self._feed)
@@ -154,6 +154,7 @@ class SoundClock(PlayClock):
         if self._sink is not None and self._feed is not None:
             self._sink.stop()
         self._feed = self._follower = None
+        self._heard_ns = 0
 
     def _go_on_silently(self, elapsed: int) -> None:
         """Follow the computer's clock from where the beat is."""

@@ -1,0 +1,71 @@
+"""Plays steps on the system's sound card with the window's own clock, and says how it went.
+
+``python -m tests.sound.plays SECONDS PAUSE_AT``: pauses for a while in the middle where that is
+not 0, and prints where it stood.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from calfjournal.domain.score import SECOND_NS
+from tests.sound.scores import steps
+from ui.sound.device import DeviceSink
+from ui.sound.sink import Sink
+from ui.sound.sound_clock import SoundClock
+
+PAUSE_MS = 700
+
+
+class Playing(QObject):
+    """Looks at the clock until enough was played."""
+
+    def __init__(self, seconds: float, pause_at: float) -> None:
+        super().__init__()
+        self._ends_ns, self._pause_ns = round(seconds * SECOND_NS), round(pause_at * SECOND_NS)
+        self.told: list[str] = []
+        self.stood_ns = 0
+        self.clock = SoundClock(make_sink, is_wanted)
+        self.clock.told.connect(self.told.append)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(5)
+        self.clock.play(steps(60))
+
+    @Slot()
+    def look(self) -> None:
+        """Pause, or end."""
+        elapsed = self.clock.elapsed_ns
+        if elapsed >= self._ends_ns:
+            QCoreApplication.quit()
+        elif self._pause_ns and not self.stood_ns and elapsed >= self._pause_ns:
+            self.clock.pause()
+            self.stood_ns = self.clock.elapsed_ns
+            QTimer.singleShot(PAUSE_MS, self.clock.go_on)
+
+
+def make_sink() -> Sink:
+    """The sound card."""
+    return DeviceSink()
+
+
+def is_wanted() -> bool:
+    """Sound is on."""
+    return True
+
+
+def main() -> None:
+    """Play as the arguments say."""
+    application = QCoreApplication(sys.argv[:1])
+    playing = Playing(float(sys.argv[1]), float(sys.argv[2]))
+    application.exec()
+    playing.clock.end()
+    said = {"stood_ns": playing.stood_ns, "told": playing.told}
+    sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
+
+
+if __name__ == "__main__":
+    main()
