@@ -10,29 +10,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.cadence_beat import CADENCE_REPEATS
-from calfjournal.domain.exercise import Side, Unit
-from calfjournal.domain.program import SessionKind
-from calfjournal.domain.run import Cadence, PlannedRun, Run, RunKind
+from calfjournal.domain.run import Cadence, Run, RunKind
 from calfjournal.domain.score import SECOND_NS
-from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.hands import press
+from tests.ui.metronome_journal import steady_runs
 from tests.ui.reader import nameless
-from ui.calendar.day_session import DaySession
-from ui.calendar.planned_run_line import PlannedRunLine
-from ui.editor.exercise_block import ExerciseBlock
 from ui.metronome.dialog import MetronomeDialog
 from ui.services.context import Context
 from ui.services.jobs import Jobs
 from ui.sound.clock import PlayClock
 from ui.widgets.buttons import Button
-from ui.window.main_window import MainWindow
 
 Open = Callable[..., MetronomeDialog]
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -77,12 +69,7 @@ def open_(context: Context, turned: TurnedClock, qtbot: QtBot) -> Open:
 @pytest.fixture
 def runs(journal: Journal) -> None:
     """Three steady runs at 160 spm."""
-    for days in (2, 5, 9):
-        day = journal.today() - timedelta(days=days)
-        at = datetime.combine(day, time(12), UTC)
-        journal.runs.add(
-            Run(at, day, distance_m=8000, duration_s=2880, cadence=Cadence(160, 3, 2, 900))
-        )
+    steady_runs(journal)
 
 
 def said(dialog: MetronomeDialog) -> list[str]:
@@ -386,76 +373,3 @@ def test_writing_can_be_stopped(
     jobs.held.pop()()
     assert target.exists()
     assert not dialog.isVisible()
-
-
-# ------------------------------------------------------------------ the ways to it
-
-
-def _chosen(menu: QMenu, words: str) -> QAction:
-    return next(action for action in menu.actions() if action.text() == words)
-
-
-def _opened(parent: QWidget) -> MetronomeDialog:
-    (found,) = parent.findChildren(MetronomeDialog)
-    return found
-
-
-def repeats_session(journal: Journal) -> Session:
-    lines = tuple(
-        SetLine(CADENCE_REPEATS, 0, number, Side.BOTH, Unit.MINUTES, 2, rest_s=60)
-        for number in (1, 2, 3)
-    )
-    session = Session(journal.today(), SessionKind.PLYOMETRIC, "Quick feet", sets=lines)
-    return journal.sessions.add(session).value
-
-
-@pytest.mark.usefixtures("runs")
-def test_a_planned_run_leads_to_it(context: Context, journal: Journal, qtbot: QtBot) -> None:
-    """Its menu in the day's panel; the dialog says which run."""
-    planned = journal.planned_runs.add(PlannedRun(journal.today(), RunKind.EASY, km=8)).value
-    line = PlannedRunLine(context)
-    qtbot.addWidget(line)
-    line.show_run(planned, planned.day)
-    _chosen(line.make_menu(), "Metronome…").trigger()
-    dialog = _opened(line)
-    assert dialog.target.target.day == planned.day
-    assert dialog.repeats.plan.repeats == 6
-
-
-@pytest.mark.usefixtures("runs")
-def test_cadence_repeats_lead_to_it(context: Context, journal: Journal, qtbot: QtBot) -> None:
-    """The day's menu of the session, with the repeats that its sets ask for."""
-    session = repeats_session(journal)
-    shown = DaySession(context)
-    qtbot.addWidget(shown)
-    shown.show_session(session)
-    _chosen(shown.make_menu(), "Metronome for the repeats…").trigger()
-    plan = _opened(shown).repeats.plan
-    assert (plan.repeats, plan.on_min, plan.free_min) == (3, 2, 1)
-
-
-@pytest.mark.usefixtures("runs")
-def test_their_exercise_leads_to_it(context: Context, journal: Journal, qtbot: QtBot) -> None:
-    """Its menu on the page of the session."""
-    session = repeats_session(journal)
-    facts = journal.views.session(session.key)
-    assert facts is not None
-    block = ExerciseBlock(context)
-    qtbot.addWidget(block)
-    block.begin(session.key, facts.exercises[0])
-    _chosen(block.make_menu(), "Metronome for the repeats…").trigger()
-    assert _opened(block).repeats.plan.repeats == 3
-
-
-@pytest.mark.usefixtures("runs")
-def test_the_menu_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
-    """By key, from any page."""
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    action = next(a for a in window.findChildren(QAction) if a.text() == "&Metronome for a run…")
-    assert action.shortcut().toString() == "Ctrl+Shift+M"
-    action.trigger()
-    dialog = _opened(window)
-    assert dialog.target.beat == 165
-    dialog.close()
