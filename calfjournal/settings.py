@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal import paths
+from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.files import write_private
 from calfjournal.toml_files import BadToml, read_toml
@@ -87,6 +88,9 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("recent_journals", [], accepts=_are_places),
     Option("import_folder", "", accepts=_is_place),
     Option("enter_order", " ".join(ENTER_FIELDS), accepts=_is_order),
+    Option("beat_every", 1, accepts=(1, 2).__contains__),
+    Option("beat_warm_up", WARM_UP_MIN, accepts=BEATS["warm_up_min"].holds),
+    Option("beat_cool_down", COOL_DOWN_MIN, accepts=BEATS["cool_down_min"].holds),
     Option("told_places", {}, accepts=_are_told),
 )
 """Every option there is, in the order the preferences show them."""
@@ -112,6 +116,11 @@ class Settings(Struct, frozen=True):
     import_folder: str = ""
     enter_order: str = " ".join(ENTER_FIELDS)
     """What Enter goes to behind the repetitions of a set, in its order."""
+    beat_every: int = 1
+    """Of the steps of a beat each one sounds, or every second."""
+    beat_warm_up: int = WARM_UP_MIN
+    beat_cool_down: int = COOL_DOWN_MIN
+    """Minutes before and after the repeats of a beat."""
     told_places: dict[str, list[str]] = {}
     """By journal: what of its place was told already (``FileNote.keys``)."""
     others: dict[str, Any] = {}

@@ -141,9 +141,7 @@ class PlayerPage(Page):
             self.run.take(facts)
 
     def _read(self, session_id: int) -> PlayerFacts | None:
-        journal = self.context.journal
-        spm = journal.athlete.get().cadence_target_spm
-        return journal.views.player(session_id, None if spm is None else round(spm))
+        return self.context.journal.views.player(session_id)
 
     def _to_session(self, facts: PlayerFacts) -> None:
         """Lead to the page of a session that ended, which asks for its effort."""

@@ -27,6 +27,9 @@ class Changes(TypedDict, total=False):
     paper: str
     import_folder: str
     enter_order: str
+    beat_every: int
+    beat_warm_up: int
+    beat_cool_down: int
 
 
 class Options(QObject):

@@ -50,6 +50,7 @@ FILE: tuple[Command | None, ...] = (
     Command("restore", mark("&Restore a backup…")),
     None,
     Command("print", mark("&Print plan…"), "Ctrl+P"),
+    Command("metronome", mark("&Metronome for a run…"), "Ctrl+Shift+M"),
     None,
     Command("preferences", mark("Pre&ferences…"), "Ctrl+,", role=QAction.MenuRole.PreferencesRole),
     Command("quit", mark("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),

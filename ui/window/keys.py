@@ -219,4 +219,11 @@ GROUPS: Final = (
         ),
         (Place.RECOVERY, Place.TODAY),
     ),
+    KeyGroup(
+        mark("Metronome for a run"),
+        (
+            (mark("From part to part of the beat"), mark("Left and Right, Home and End")),
+            (mark("Hear it from there"), mark("Enter or Space")),
+        ),
+    ),
 )
