@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from calfjournal import paths
 from calfjournal.dates import hour_words, minute_of_day
+from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.files import write_private
 from calfjournal.toml_files import BadToml, read_toml
@@ -87,6 +88,8 @@ def _is_clock(value: str) -> bool:
 OPTIONS: Final[tuple[Option, ...]] = (
     Option("theme", "system", ("system", "light", "dark")),
     Option("less_motion", False, (False, True)),
+    Option("sound", True, (False, True)),
+    Option("spoken_counts", False, (False, True)),
     Option("first_weekday", 0, (0, 6, 5)),
     Option("paper", "a4", ("a4", "letter")),
     Option("remind_check_in", False, (False, True)),
@@ -101,6 +104,9 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("recent_journals", [], accepts=_are_places),
     Option("import_folder", "", accepts=_is_place),
     Option("enter_order", " ".join(ENTER_FIELDS), accepts=_is_order),
+    Option("beat_every", 1, accepts=(1, 2).__contains__),
+    Option("beat_warm_up", WARM_UP_MIN, accepts=BEATS["warm_up_min"].holds),
+    Option("beat_cool_down", COOL_DOWN_MIN, accepts=BEATS["cool_down_min"].holds),
     Option("told_places", {}, accepts=_are_told),
     Option("reminded", {}, accepts=_are_told),
 )
@@ -116,6 +122,10 @@ class Settings(Struct, frozen=True):
 
     theme: str = "system"
     less_motion: bool = False
+    sound: bool = True
+    """Whether what is played is heard."""
+    spoken_counts: bool = False
+    """Whether repetitions are counted aloud, where the computer has a voice."""
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
     remind_check_in: bool = False
@@ -136,6 +146,11 @@ class Settings(Struct, frozen=True):
     import_folder: str = ""
     enter_order: str = " ".join(ENTER_FIELDS)
     """What Enter goes to behind the repetitions of a set, in its order."""
+    beat_every: int = 1
+    """Of the steps of a beat each one sounds, or every second."""
+    beat_warm_up: int = WARM_UP_MIN
+    beat_cool_down: int = COOL_DOWN_MIN
+    """Minutes before and after the repeats of a beat."""
     told_places: dict[str, list[str]] = {}
     """By journal: what of its place was told already (``FileNote.keys``)."""
     reminded: dict[str, list[str]] = {}

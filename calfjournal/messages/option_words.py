@@ -55,6 +55,16 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
         _OFF_ON,
         mark("No fades; the player's figure stays, its numbers count."),
     ),
+    "sound": OptionWords(
+        mark("Sound"),
+        Vocabulary({False: mark("Off"), True: mark("On")}),
+        mark("Each turn of a repetition has its own; off, only the picture goes on."),
+    ),
+    "spoken_counts": OptionWords(
+        mark("Counts spoken"),
+        Vocabulary({False: mark("Off"), True: mark("On")}),
+        mark("A voice says the number of each repetition."),
+    ),
     "first_weekday": OptionWords(
         mark("A week begins on"),
         Vocabulary({0: mark("Monday"), 6: mark("Sunday"), 5: mark("Saturday")}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from calfjournal.domain.cadence_beat import CADENCE_REPEATS, REPEATS_FREE_MIN
 from calfjournal.domain.exercise import LEGS, Category, Exercise, Laterality, Side, Tempo, Unit
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, TENSION, Cue, Passage, Score
@@ -20,11 +21,10 @@ PAUSE_S: Final = 10
 """Seconds between sets whose dose names no rest [calfjournal default]."""
 ASSIST_S: Final = 2
 """Seconds in which the other leg lifts [calfjournal default]."""
-FREE_S: Final = 120
+FREE_S: Final = REPEATS_FREE_MIN * 60
 """Seconds without a beat between cadence repeats whose dose names no rest (domain rule 5.8)."""
 COUNTED_UP_TO: Final = 1000
 """Sets of more repetitions are done at one's own pace [calfjournal default]."""
-CADENCE_REPEATS: Final = "cadence_repeats"
 _MINUTE_S: Final = 60
 _MOVES: Final = frozenset({Category.PLYOMETRIC, Category.TECHNIQUE, Category.RECOVERY})
 """What is done for some seconds without standing still in a position."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from calfjournal.domain.cadence_beat import is_repeat
 from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
 from calfjournal.domain.finding import PhaseQuestion
@@ -18,6 +19,7 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.between_sets import after_pain, is_held, must_end, rung_down
 from calfjournal.training.playing import measured_tension_s, play_steps, reached
+from calfjournal.views import cadence_target
 from calfjournal.views.session import counsel_of, goes_first, last_time
 from calfjournal.views.source import Source
 
@@ -118,7 +120,11 @@ class PlayerFacts(Struct, frozen=True):
 
 
 def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFacts | None:
-    """Read a session as it is played, cadence repeats at ``spm`` steps a minute; None when gone."""
+    """Read a session as it is played, None when it is gone.
+
+    Cadence repeats have a beat of ``spm`` steps a minute, without one that of the runner on its
+    day.
+    """
     session = source.sessions.get(session_id)
     if session is None:
         return None
@@ -129,6 +135,8 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
     pains = [*(line.pain for line in session.lines), *_pains_during(session, readings)]
     thresholds = source.recovery.thresholds()
     held = is_held(pains, thresholds)
+    if spm is None and any(is_repeat(line) for line in session.lines):
+        spm = cadence_target.gather(source, session.day).spm
     swaps = Swaps.of(source.athlete.get(), source.library, source.clock.today())
     return PlayerFacts(
         session,

@@ -233,7 +233,7 @@ def test_backups_are_not_overwritten_unless_forced(
     assert sample.read_bytes() == before
 
 
-@pytest.mark.parametrize("words", [("plan", "pdf"), ("export",), ("backup",)])
+@pytest.mark.parametrize("words", [("plan", "pdf"), ("export",), ("backup",), ("metronome",)])
 def test_no_command_writes_over_a_journal(
     sample: Path, tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.playing import Then
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.thresholds import OWN_CADENCE
 from calfjournal.journal import Journal
 from calfjournal.views.player import PlayerFacts
 from tests.calendar_journal import session
@@ -119,8 +120,17 @@ def test_the_easier_rung_takes_the_open_sets_in_one_step(journal: Journal) -> No
     assert [step.line.exercise for step in played(journal, added).steps] == [RAISE] * 4
 
 
+def test_cadence_repeats_get_the_beat_of_the_runner(journal: Journal) -> None:
+    """3 % above one's own in the first week of them."""
+    added = with_sets(journal, SetLine("cadence_repeats", 0, 1, Side.BOTH, Unit.MINUTES, 1))
+    journal.recovery.set_threshold(OWN_CADENCE, 160)
+    facts = journal.views.player(added.key)
+    assert facts is not None
+    assert [passage.bpm for passage in facts.steps[0].score.passages] == [0, 165]
+
+
 def test_cadence_repeats_get_the_beat_that_is_asked_for(journal: Journal) -> None:
-    """The page brings the runner's own target."""
+    """What is asked for goes before the runner's own target."""
     added = with_sets(journal, SetLine("cadence_repeats", 0, 1, Side.BOTH, Unit.MINUTES, 1))
     facts = journal.views.player(added.key, 174)
     assert facts is not None

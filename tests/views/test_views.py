@@ -52,13 +52,14 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "agenda": lambda journal: journal.views.agenda(Sought()),
     "agenda_begins": lambda journal: journal.views.agenda_begins(),
     "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
+    "cadence_target": lambda journal: journal.views.cadence_target(journal.today()),
     "run_costs": lambda journal: journal.views.run_costs(),
 }
 
 
 def test_every_question_is_asked_here() -> None:
     """A new view comes with its line in the table above."""
-    assert set(QUESTIONS) == {name for name in vars(Views) if not name.startswith("_")}
+    assert set(QUESTIONS) == {name for name in dir(Views) if not name.startswith("_")}
 
 
 @pytest.mark.parametrize("filled", [True, False], ids=["full", "empty"])

@@ -22,7 +22,7 @@ from ui.widgets.layouts import column
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.side_by_side import SideBySide
 
-SHOWN = ("theme", "paper", "first_weekday", "less_motion")
+SHOWN = ("theme", "paper", "first_weekday", "less_motion", "sound", "spoken_counts")
 MOST_SEGMENTS = 3
 
 
@@ -40,8 +40,11 @@ class PreferencesDialog(Dialog):
         look = column(gap=metrics.M)
         for key in SHOWN:
             words = OPTION_WORDS[key]
-            field = self._field(key, words)
-            look.addWidget(Labelled(words.title, field, hint=words.hint))
+            field, hint = self._field(key, words), words.hint
+            if key == "spoken_counts" and not _has_voice():
+                field.setEnabled(False)
+                hint = tr("No voice is installed on this computer.")
+            look.addWidget(Labelled(words.title, field, hint=hint))
             self.fields[key] = field
         self.day_border = TimeField(tr("A day begins at"))
         self.day_border.setEnabled(not context.journal.read_only)
@@ -89,3 +92,9 @@ class PreferencesDialog(Dialog):
 def _reminds(context: Context) -> bool:
     """True for a journal of which ``window.reminding`` tells."""
     return not context.journal.read_only and context.journal.path != sample_path()
+
+
+def _has_voice() -> bool:
+    from ui.sound.speech import system_voice  # Late: only this choice asks for it.
+
+    return system_voice() is not None

@@ -21,6 +21,8 @@ class Changes(TypedDict, total=False):
 
     theme: str
     less_motion: bool
+    sound: bool
+    spoken_counts: bool
     first_weekday: int
     paper: str
     import_folder: str
@@ -28,6 +30,9 @@ class Changes(TypedDict, total=False):
     remind_check_in: bool
     remind_session: bool
     remind_answers: bool
+    beat_every: int
+    beat_warm_up: int
+    beat_cool_down: int
 
 
 class Options(QObject):

@@ -50,6 +50,7 @@ class Commands(QObject):
             "backup": self.back_up,
             "restore": self.restore_wanted.emit,
             "print": self.print_plan,
+            "metronome": self.ask_metronome,
             "preferences": self.show_preferences,
             "quit": self._window.close,
             "undo": self.undo,
@@ -178,6 +179,13 @@ class Commands(QObject):
     def print_plan(self) -> None:
         """Show the plan page with its print preview."""
         self._context.navigate(Place.PLAN, Errand.PRINT)
+
+    @Slot()
+    def ask_metronome(self) -> None:
+        """Open a beat for the steps of a run."""
+        from ui.metronome.ways import ask_for_today
+
+        ask_for_today(self._context, self._window)
 
     # ------------------------------------------------------------------ dialogs
 
