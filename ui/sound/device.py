@@ -1,8 +1,9 @@
 """The sound card, through QtMultimedia: imported only when something is to be heard.
 
 The sink lives in a thread of its own, for in pull mode Qt reads the feed in the thread of the sink:
-a window that paints for some 100 ms does not keep it waiting, and the half second that Qt holds
-ready covers what Python's lock takes (measured: ``dev.py bench sound``). ``reset`` drops what is
+a window that paints for some 100 ms does not keep it waiting, and the two seconds that Qt holds
+ready cover what Python's lock takes: half a second was too
+little beside paints of 700 ms (measured: ``dev.py bench sound``). ``reset`` drops what is
 held ready, where ``stop`` would play it.
 
 With PulseAudio Qt 6.11 asks for 21 ms at the server, whatever its own buffer: on a busy machine a
@@ -29,7 +30,7 @@ from calfjournal.sound.feed import Feed, Trouble
 from ui.services.qt import VALUE
 from ui.sound.sink import Sink
 
-BUFFER_MS: Final = 500
+BUFFER_MS: Final = 2_000
 LOOK_MS: Final = 20
 END_MS: Final = 2_000
 """How long a device may take to let go before nobody waits for it any more."""
