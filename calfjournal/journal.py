@@ -299,6 +299,16 @@ class Journal(Groups):
 
         export_csv(self._file.database, path)
 
+    def export_calendar(self, path: Path, alarm_min: int | None = None) -> None:
+        """Write what is planned from today on as a calendar file, see ``reports.calendar_file``.
+
+        Raises:
+            InputError: nothing is planned.
+        """
+        from calfjournal.reports.calendar_file import calendar_file
+
+        self.write_document(path, calendar_file(self.papers.calendar(alarm_min)))
+
     def write_document(self, path: Path, data: bytes) -> None:
         """Write a document such as a PDF where the user says, whole or not at all.
 

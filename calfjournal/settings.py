@@ -16,6 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal import paths
+from calfjournal.dates import hour_words, minute_of_day
+from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.files import write_private
 from calfjournal.toml_files import BadToml, read_toml
@@ -76,16 +78,37 @@ def _is_order(value: str) -> bool:
     return len(named) == len(set(named)) and set(named) <= set(ENTER_FIELDS)
 
 
+def _is_clock(value: str) -> bool:
+    try:
+        return hour_words(minute_of_day(value)) == value
+    except ValueError:
+        return False
+
+
 OPTIONS: Final[tuple[Option, ...]] = (
     Option("theme", "system", ("system", "light", "dark")),
     Option("less_motion", False, (False, True)),
+    Option("sound", True, (False, True)),
+    Option("spoken_counts", False, (False, True)),
     Option("first_weekday", 0, (0, 6, 5)),
     Option("paper", "a4", ("a4", "letter")),
+    Option("remind_check_in", False, (False, True)),
+    Option("remind_check_in_at", "07:30", accepts=_is_clock),
+    Option("remind_session", False, (False, True)),
+    Option("remind_session_before", 15, (0, 15, 30, 60)),
+    Option("remind_answers", False, (False, True)),
+    Option("quiet_from", "22:00", accepts=_is_clock),
+    Option("quiet_until", "07:00", accepts=_is_clock),
+    Option("calendar_alarm", -1, (-1, 0, 15, 30, 60)),
     Option("last_journal", "", accepts=_is_place),
     Option("recent_journals", [], accepts=_are_places),
     Option("import_folder", "", accepts=_is_place),
     Option("enter_order", " ".join(ENTER_FIELDS), accepts=_is_order),
+    Option("beat_every", 1, accepts=(1, 2).__contains__),
+    Option("beat_warm_up", WARM_UP_MIN, accepts=BEATS["warm_up_min"].holds),
+    Option("beat_cool_down", COOL_DOWN_MIN, accepts=BEATS["cool_down_min"].holds),
     Option("told_places", {}, accepts=_are_told),
+    Option("reminded", {}, accepts=_are_told),
 )
 """Every option there is, in the order the preferences show them."""
 
@@ -99,15 +122,39 @@ class Settings(Struct, frozen=True):
 
     theme: str = "system"
     less_motion: bool = False
+    sound: bool = True
+    """Whether what is played is heard."""
+    spoken_counts: bool = False
+    """Whether repetitions are counted aloud, where the computer has a voice."""
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
+    remind_check_in: bool = False
+    remind_check_in_at: str = "07:30"
+    """When the morning is reminded of, "HH:MM" local [our default]."""
+    remind_session: bool = False
+    remind_session_before: int = 15
+    """Minutes before a session [our default]."""
+    remind_answers: bool = False
+    quiet_from: str = "22:00"
+    """Nothing is reminded of from here, "HH:MM" local, [our default] …"""
+    quiet_until: str = "07:00"
+    """… until here, next morning; the same hour twice is no quiet at all."""
+    calendar_alarm: int = -1
+    """Minutes before an event at which calendar files ring; -1 = never."""
     last_journal: str = ""
     recent_journals: list[str] = []
     import_folder: str = ""
     enter_order: str = " ".join(ENTER_FIELDS)
     """What Enter goes to behind the repetitions of a set, in its order."""
+    beat_every: int = 1
+    """Of the steps of a beat each one sounds, or every second."""
+    beat_warm_up: int = WARM_UP_MIN
+    beat_cool_down: int = COOL_DOWN_MIN
+    """Minutes before and after the repeats of a beat."""
     told_places: dict[str, list[str]] = {}
     """By journal: what of its place was told already (``FileNote.keys``)."""
+    reminded: dict[str, list[str]] = {}
+    """By journal: what was reminded of lately (``Reminder.key``)."""
     others: dict[str, Any] = {}
     problems: tuple[Words, ...] = ()
 
@@ -130,10 +177,19 @@ class Settings(Struct, frozen=True):
 
     def with_told(self, path: Path, keys: Iterable[str]) -> Settings:
         """Return the settings that know what was told of a journal; forgotten ones drop out."""
+        return replace(self, told_places=self._with(self.told_places, path, keys))
+
+    def with_reminded(self, path: Path, keys: Iterable[str]) -> Settings:
+        """Return the settings that know what was reminded of in a journal, likewise."""
+        return replace(self, reminded=self._with(self.reminded, path, keys))
+
+    def _with(
+        self, told: dict[str, list[str]], path: Path, keys: Iterable[str]
+    ) -> dict[str, list[str]]:
         name = str(path)
-        kept = {place: self.told_places.get(place) for place in (name, *self.recent_journals)}
+        kept = {place: told.get(place) for place in (name, *self.recent_journals)}
         kept[name] = sorted(keys)[:TOLD]
-        return replace(self, told_places={place: told for place, told in kept.items() if told})
+        return {place: known for place, known in kept.items() if known}
 
 
 def option(key: str) -> Option:

@@ -206,6 +206,19 @@ def _imported(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+@pytest.mark.parametrize(
+    ("module", "home"),
+    [
+        ("PySide6.QtMultimedia", "ui/sound/device.py"),
+        ("PySide6.QtTextToSpeech", "ui/sound/speech.py"),
+    ],
+)
+def test_the_sound_card_and_the_voice_have_one_home(module: str, home: str) -> None:
+    """Whoever plays asks the clock of the window: these are slow to load, and not everywhere."""
+    found = [path for path in _sources("calfjournal", "ui") if module in _imported(path)]
+    assert [path.relative_to(REPO).as_posix() for path in found] == [home]
+
+
 def test_nothing_is_kept_in_qsettings() -> None:
     """Qt's settings files unpickle what they hold: state is kept as plain values."""
     offenders = [

@@ -7,8 +7,9 @@ import tomllib
 
 import pytest
 
+from calfjournal.drawing.skeleton import joints_of
 from calfjournal.paths import resources
-from calfjournal.poses import Disc, Frame, Stroke, Tone, _figures, figure_of
+from calfjournal.poses import Disc, Frame, Stroke, Tone, drawn_exercises, figure_of
 
 _LIBRARY = tomllib.loads((resources() / "exercises.toml").read_text(encoding="utf-8"))
 IDS = sorted(entry["id"] for entry in _LIBRARY["exercise"])
@@ -70,9 +71,45 @@ def test_straight_and_bent_versions_are_labelled() -> None:
         assert "knee straight" in first.alt
 
 
+def test_no_two_exercises_look_the_same() -> None:
+    """No two drawings agree in their start, their end and their arrows."""
+    looks = {}
+    for exercise in IDS:
+        figure = figure_of(exercise)
+        assert figure is not None
+        looks[tuple((frame.shapes, frame.marks) for frame in figure.frames)] = exercise
+    assert sorted(looks.values()) == IDS
+
+
+@pytest.mark.parametrize("room", [(28, 36), (56, 68), (150, 150), (240, 300)])
+def test_figures_are_of_one_size(room: tuple[float, float]) -> None:
+    """In a room for a standing figure no whole one is smaller than three quarters of it."""
+    sizes: dict[bool, list[float]] = {False: [], True: []}
+    for exercise in IDS:
+        figure = figure_of(exercise)
+        assert figure is not None
+        sizes[figure.setting.sight.close].append(figure.scale_in(*room))
+    for alike in sizes.values():
+        assert min(alike) > 0.75 * max(alike)
+
+
+@pytest.mark.parametrize(
+    "exercise", [name for name in IDS if "calf_raise" in name or "ecc_" in name]
+)
+def test_a_raise_lifts_the_heel_for_all_to_see(exercise: str) -> None:
+    """Between start and end of a raise the heel travels as far as a foot is thick, and more."""
+    figure = figure_of(exercise)
+    assert figure is not None
+    first, last = (
+        joints_of(pose.posture).near.heel for pose in (figure.poses[0], figure.poses[-1])
+    )
+    assert abs(last[1] - first[1]) > 0.14
+    assert figure.frames[-1].marks, "an arrow says which way"
+
+
 def test_no_drawing_is_left_over() -> None:
     """Every drawing belongs to an exercise of the library."""
-    assert set(_figures()) == set(IDS)
+    assert set(drawn_exercises()) == set(IDS)
 
 
 def test_an_unknown_exercise_has_no_drawing() -> None:

@@ -30,7 +30,8 @@ def test_every_option_is_declared_with_a_fitting_default() -> None:
 def test_every_choice_has_its_words() -> None:
     """What can be chosen is named, in the order it is shown."""
     chosen = {option.key: option.choices for option in OPTIONS if option.choices is not None}
-    assert {key: tuple(words.choices) for key, words in OPTION_WORDS.items()} == chosen
+    worded = {key: tuple(words.choices) for key, words in OPTION_WORDS.items() if words.choices}
+    assert worded == chosen
 
 
 def test_options_come_back_as_they_were_saved() -> None:
@@ -70,6 +71,12 @@ def test_keys_of_other_versions_are_kept() -> None:
         f'import_folder = "{"x" * 5000}"',
         "told_places = { a = 1 }",
         "told_places = { a = [1] }",
+        'quiet_from = "25:00"',
+        'quiet_until = "7:00"',
+        'remind_check_in_at = "soon"',
+        "remind_session_before = 7",
+        "calendar_alarm = true",
+        "reminded = [1]",
     ],
 )
 def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
@@ -160,3 +167,11 @@ def test_what_was_told_is_remembered_for_the_journals_in_use() -> None:
     assert set(told.with_told(Path("/b"), []).told_places) == {"/a"}
     settings.save(told)
     assert settings.load() == told
+
+
+def test_what_was_reminded_of_is_remembered_likewise() -> None:
+    """Beside what was told of its place, and without touching that."""
+    kept = Settings(recent_journals=["/a"], told_places={"/a": ["x"]})
+    told = kept.with_reminded(Path("/a"), ["2026-11-30 check_in"])
+    assert (told.reminded, told.told_places) == ({"/a": ["2026-11-30 check_in"]}, {"/a": ["x"]})
+    assert not told.with_reminded(Path("/a"), []).reminded

@@ -10,10 +10,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from calfjournal import demo
-from ui.services.places import Place
+from ui.services.places import Place, SessionSpot
+
+if TYPE_CHECKING:
+    from calfjournal.journal import Journal
 
 SIZES = ((1280, 800), (1920, 1080))
 THEMES = ("light", "dark")
@@ -48,6 +53,14 @@ def _places(given: str) -> list[Place]:
     return [Place(name) for name in wanted] or known
 
 
+def _target(journal: Journal, place: Place) -> SessionSpot | None:
+    """Return the session that the player shows: the next one that is planned."""
+    following = journal.sessions.next_after(journal.today() - timedelta(days=1))
+    if place is not Place.PLAYER or following is None:
+        return None
+    return SessionSpot(following.day, following.key)
+
+
 def draw(journal_path: Path, folder: Path, places: Sequence[Place]) -> list[Path]:
     """Draw pages as ``page-theme-WxH.png`` into a folder and return the files."""
     from PySide6.QtWidgets import QApplication
@@ -72,7 +85,7 @@ def draw(journal_path: Path, folder: Path, places: Sequence[Place]) -> list[Path
         for width, height in SIZES:
             window.resize(width, height)
             for place in places:
-                window.navigate(place)
+                window.navigate(place, _target(window.context.journal, place))
                 for _ in range(5):
                     QApplication.processEvents()
                 file = folder / f"{place}-{theme_name}-{width}x{height}.png"

@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from calfjournal import __version__
-from calfjournal.dates import parse_day, time_of_day
+from calfjournal.cli import beat_arguments
+from calfjournal.cli.copies_arguments import add_copies
+from calfjournal.cli.typed import Parser, identifier, inside, iso_day, whole
+from calfjournal.dates import time_of_day
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS, SAMPLE, WISHES, Limit
+from calfjournal.domain.limits import LIMITS, SAMPLE, WISHES
 from calfjournal.domain.run import RunKind
-from calfjournal.errors import InputError
 from calfjournal.messages import tr
-from calfjournal.messages.parsing import read_number
-from calfjournal.terminal import escaped
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no public name
+    from calfjournal.cli.typed import Commands
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _KNOWN_DAYS = ", ".join(WEEKDAYS)
-
-
-def iso_day(text: str) -> date:
-    """A calendar date written YYYY-MM-DD, in the years a journal knows."""
-    try:
-        return parse_day(text)
-    except InputError as error:
-        raise argparse.ArgumentTypeError(error.message.rstrip(".")) from None
 
 
 def weekdays(text: str) -> tuple[int, ...]:
@@ -94,47 +85,6 @@ def race(text: str) -> tuple[date, float | None]:
     return iso_day(day), inside(WISHES["race_km"])(km)
 
 
-def inside(limit: Limit) -> Callable[[str], float]:
-    """A parser of numbers, written with point or comma, inside a limit."""
-
-    def parse(text: str) -> float:
-        try:
-            value = read_number(text)
-        except ValueError:
-            value = None
-        if value is None or not limit.holds(value):
-            problem = tr("'{text}' is not {range}", text=text, range=limit.text())
-            raise argparse.ArgumentTypeError(problem)
-        return value
-
-    return parse
-
-
-def whole(limit: Limit) -> Callable[[str], int]:
-    """A parser of whole numbers inside a limit."""
-
-    def parse(text: str) -> int:
-        value = inside(limit)(text)
-        if value != int(value):
-            raise argparse.ArgumentTypeError(tr("'{text}' is not a whole number", text=text))
-        return int(value)
-
-    return parse
-
-
-def identifier(text: str) -> str:
-    """An id; a dash is as good as an underscore."""
-    return text.replace("-", "_")
-
-
-class Parser(argparse.ArgumentParser):
-    """Complains about words as they can be shown on a terminal."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with status 2 and the usage."""
-        super().error(escaped(message))
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line."""
     parser = Parser(
@@ -158,7 +108,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_profile(commands)
     _add_session(commands)
     _add_flare(commands)
+    beat_arguments.add(commands)
     _add_files(commands)
+    add_copies(commands.add_parser)
     return parser
 
 
@@ -423,27 +375,3 @@ def _add_files(commands: Commands) -> None:
     check = commands.add_parser("check", help=tr("the recovery verdict of a day"))
     check.add_argument("--day", type=iso_day, metavar=tr("DATE"))
     check.add_argument("--json", action="store_true")
-
-    export = commands.add_parser(
-        "export", help=tr("the whole journal (.json, .zip of CSV) or .ics")
-    )
-    export.add_argument("out", type=Path, metavar=tr("OUT.json|OUT.zip|OUT.ics"))
-
-    backup = commands.add_parser("backup", help=tr("a verified copy of the journal"))
-    backup.add_argument("out", type=Path, metavar=tr("OUT"))
-    backup.add_argument("--force", action="store_true", help=tr("replace an older copy"))
-
-    restore = commands.add_parser("restore", help=tr("put a backup or a JSON export back"))
-    restore.add_argument("backup", type=Path, metavar=tr("BACKUP"))
-
-    doctor = commands.add_parser("doctor", help=tr("check the journal file and say what is wrong"))
-    how = doctor.add_mutually_exclusive_group()
-    how.add_argument(
-        "--repair", action="store_true", help=tr("rebuild a damaged file where that loses nothing")
-    )
-    how.add_argument(
-        "--salvage",
-        type=Path,
-        metavar=tr("NEW"),
-        help=tr("save what can be read into a new journal"),
-    )

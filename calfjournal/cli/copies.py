@@ -17,18 +17,19 @@ from calfjournal.tasks import look_around
 
 
 def export(arguments: argparse.Namespace, path: Path) -> int:
-    """Write the whole journal as JSON or as a zip of CSV tables."""
+    """Write the whole journal as JSON or as a zip of CSV tables, or what is planned as .ics."""
     out: Path = arguments.out
     writers = {".json": Journal.export_json, ".zip": Journal.export_csv}
-    if out.suffix.lower() == ".ics":
-        raise CalfjournalError(
-            tr("Calendar files come in a later version."), tr("Export .json or .zip instead.")
-        )
-    writer = writers.get(out.suffix.lower())
-    if writer is None:
-        raise InputError("OUT", tr("{file} should end in .json or .zip.", file=out.name))
+    suffix = out.suffix.lower()
+    if suffix != ".ics" and suffix not in writers:
+        raise InputError("OUT", tr("{file} should end in .json, .zip or .ics.", file=out.name))
+    if suffix != ".ics" and arguments.alarm is not None:
+        raise InputError("alarm", tr("Only calendar files (.ics) have alarms."))
     with opened(path, read_only=True) as journal:
-        writer(journal, out)
+        if suffix == ".ics":
+            journal.export_calendar(out, arguments.alarm)
+        else:
+            writers[suffix](journal, out)
     put(out)
     return 0
 

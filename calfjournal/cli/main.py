@@ -46,6 +46,7 @@ COMMANDS = {
     "flare start": "flare:start",
     "flare end": "flare:end",
     "flare show": "flare:show",
+    "metronome": "metronome:write",
     "import": "records:bring",
     "check": "records:check",
     "export": "copies:export",

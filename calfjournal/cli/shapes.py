@@ -5,22 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
 from itertools import groupby
+from pathlib import Path
 
 from calfjournal.cli.out import Document
 from calfjournal.domain.adherence import Adherence, Followed, Standing
 from calfjournal.domain.athlete import Sex, Tendon
+from calfjournal.domain.cadence_beat import BeatPlan, CadenceTarget, beat_score
 from calfjournal.domain.checkin import FIGURES, CheckIn, Flare
 from calfjournal.domain.exercise import LEGS, Exercise, Unit
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import Advice, PlannedRun, Run
+from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
+from calfjournal.tasks import beat_bytes
 from calfjournal.views.adherence import PlanFollowed
 from calfjournal.views.flare_words import rung_words
 from calfjournal.views.profile import ProfileFacts
+
+
+def beat_document(out: Path, target: CadenceTarget, plan: BeatPlan, spm: int) -> Document:
+    """``metronome --json``; minutes and steps a minute, what nobody knows is null."""
+    own, score = target.own, beat_score(plan, spm)
+    return {
+        "file": str(out),
+        "bytes": beat_bytes(score),
+        "seconds": (score.lasts_ns or 0) / SECOND_NS,
+        "spm": spm,
+        "target_spm": target.spm,
+        "most_spm": target.most,
+        "race_pace_spm": target.race_spm,
+        "week": target.week,
+        "percent": target.percent,
+        "own_spm": None if own is None else own.spm,
+        "own_runs": None if own is None else own.runs,
+        "own_until": None if own is None else _iso(own.until),
+        "repeats": plan.repeats,
+        "on_min": plan.on_min,
+        "free_min": plan.free_min,
+        "warm_up_min": plan.warm_up_min,
+        "cool_down_min": plan.cool_down_min,
+        "fades": plan.fades,
+        "every": plan.every,
+    }
 
 
 def profile_document(facts: ProfileFacts) -> Document:

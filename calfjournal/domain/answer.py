@@ -65,15 +65,15 @@ class Answer(Struct, frozen=True):
 
 def done_at(session: Session) -> datetime:
     """Return when a session was done (aware); its start, where that is not known."""
-    return session.finished_at or _local(session.day, time.fromisoformat(session.start_time))
+    return session.finished_at or local_instant(session.day, time.fromisoformat(session.start_time))
 
 
 def due_at(session: Session, moment: Moment) -> datetime:
     """Return when an answer is due (aware); at once for pain during and after."""
     if moment is Moment.MORNING:
-        return _local(session.day + timedelta(days=1), _WAKING)
+        return local_instant(session.day + timedelta(days=1), _WAKING)
     if moment in AT_ONCE:
-        return _local(session.day, time.fromisoformat(session.start_time))
+        return local_instant(session.day, time.fromisoformat(session.start_time))
     return done_at(session).astimezone() + timedelta(hours=HOURS_LATER[moment])
 
 
@@ -128,7 +128,7 @@ def asked_of(session: Session, around: Iterable[Session]) -> tuple[Moment, ...]:
 
 def _trained_at(session: Session) -> datetime:
     """About when a session began: one logged late in the evening keeps its answers."""
-    return min(done_at(session), _local(session.day, time.fromisoformat(session.start_time)))
+    return min(done_at(session), local_instant(session.day, time.fromisoformat(session.start_time)))
 
 
 def missing_answers(
@@ -225,5 +225,6 @@ def _answer(
     return replace(answer, due=at, waits=is_asked(session, moment, now))
 
 
-def _local(day: date, at: time) -> datetime:
+def local_instant(day: date, at: time) -> datetime:
+    """Return when a local time of a day is (aware); one that the clocks skip is an hour later."""
     return datetime.combine(day, at).astimezone()

@@ -166,6 +166,8 @@ class Exercise(Struct, frozen=True):
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
     knees: frozenset[KneePosition] = frozenset()
     """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
+    lowers_first: bool = False
+    """True where a repetition begins high, as its drawing does."""
     trains: frozenset[Muscle] = frozenset()
     """What ``muscles`` says in words, to be found by."""
     like: str | None = None

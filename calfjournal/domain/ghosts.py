@@ -23,6 +23,17 @@ def ghost(line: SetLine, lines: Iterable[SetLine]) -> SetLine:
     return planned if carried is None else replace(planned, done_kg=carried)
 
 
+def played(
+    line: SetLine, lines: Iterable[SetLine], done: int, tension_s: float | None = None
+) -> SetLine:
+    """Return a set of which so much was done, with the load of its ghost.
+
+    What is left in reserve, and pain, are as they were told; ``tension_s`` are the measured seconds
+    under tension of each leg. ``lines`` as in ``ghost``.
+    """
+    return replace(line, done=done, done_kg=ghost(line, lines).done_kg, tension_s=tension_s)
+
+
 def ghosts(lines: Sequence[SetLine]) -> tuple[SetLine, ...]:
     """Return those of the lines that are not logged, as they would be one after the other."""
     known = list(lines)
@@ -56,7 +67,7 @@ def copied_leg(lines: Iterable[SetLine], typed: Side | None = None) -> SetLine |
     if len(legs) < len(LEGS) or legs[0].done is None:
         return None
     done, other = legs
-    return replace(other, done=done.done, done_kg=done.done_kg, done_rir=done.done_rir)
+    return replace(other.with_done(done.done), done_kg=done.done_kg, done_rir=done.done_rir)
 
 
 def _is_copied_to(typed: Side | None, line: SetLine) -> tuple[bool, bool]:

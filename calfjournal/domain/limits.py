@@ -95,6 +95,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
         "done_rir": _RESERVE,
         "pain": _PAIN,
         "superset": Limit(say("values.superset"), 1, 1000),
+        "tension_s": Limit(say("values.tension"), 0, _WEEK, "s"),
     },
     Kind.RUN: {
         "utc_offset_min": Limit(say("values.offset_from_utc"), -1080, 1080, "min"),
@@ -154,6 +155,21 @@ CADENCE: dict[str, Limit] = {
     "samples": Limit(say("values.samples"), 0, 10_000_000),
 }
 """What the figures of a run's cadence may be."""
+
+WARM_UP_MIN = 10
+COOL_DOWN_MIN = 5
+"""Minutes without a beat before the first repeat and after the last [our default]."""
+
+BEATS: dict[str, Limit] = {
+    "spm": Limit(say("values.beat"), 100, 260, "spm", 170),
+    "repeats": Limit(say("values.repeats"), 1, 20, usual=6),
+    "on_min": Limit(say("values.minutes_on_beat"), 1, 60, "min", 2),
+    "free_min": Limit(say("values.minutes_free"), 0, 15, "min", 2),
+    "warm_up_min": Limit(say("values.warm_up"), 0, 60, "min", WARM_UP_MIN),
+    "cool_down_min": Limit(say("values.cool_down"), 0, 60, "min", COOL_DOWN_MIN),
+    "minutes": Limit(say("values.minutes"), 1, 180, "min"),
+}
+"""What a beat for a run may be; ``minutes`` is all of it [our default]."""
 
 WISHES: dict[str, Limit] = {
     "weeks": Limit(say("values.weeks"), 1, 156),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from msgspec import Struct
 
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Words
 from calfjournal.domain.score import Score
 from calfjournal.domain.session import SetLine
 
@@ -18,3 +22,24 @@ class PlayStep(Struct, frozen=True):
     line: SetLine
     score: Score
     rest: Score | None = None
+
+
+class Then(Enum):
+    """What is to happen after pain was told between sets, from the least to the gravest."""
+
+    GO_ON = 0
+    HOLD = 1
+    """The sets that are left are not raised: no more than their target."""
+    EASIER = 2
+    """As hold; the easier rung is offered for the sets that are left."""
+    END = 3
+    """The session is to be ended now."""
+
+
+class AfterPain(Struct, frozen=True):
+    """What follows from the pain of a set (domain rules 4.1 P1, 4.3 rows 1 and 5, 8.1)."""
+
+    then: Then
+    words: Words
+    easier: Exercise | None = None
+    """The rung that is offered for the open sets of the exercise; None where there is none."""

@@ -99,6 +99,8 @@ class Passage(Struct, frozen=True):
     begins_at: float = 0.0
     ends_at: float = 0.0
     """Where the movement is: 0 as its drawing starts, 1 as it ends."""
+    counts: bool | None = None
+    """Whether each of its seconds is heard, or none; None as its cue has it."""
 
 
 class Playhead(Struct, frozen=True):
@@ -210,18 +212,21 @@ class Score(Struct, frozen=True):
             yield from _steps(passage, begins)
             return
         yield Tick(begins, _BEGINS[passage.cue])
-        lasts = passage.lasts_ns
-        if lasts is None:
-            return
-        if passage.cue in _COUNTED_THROUGH:
-            counted = range(SECOND_NS, lasts, SECOND_NS)
-        elif passage.cue in _COUNTED_AT_END:
-            first = lasts - LAST_COUNTED_S * SECOND_NS
-            counted = range(first, lasts, SECOND_NS) if first > 0 else range(0)
-        else:
-            counted = range(0)
         sound = Sound.READY if passage.cue is Cue.READY else Sound.COUNT
-        yield from (Tick(begins + at, sound) for at in counted)
+        yield from (Tick(begins + at, sound) for at in _counted(passage))
+
+
+def _counted(passage: Passage) -> range:
+    """When seconds of a passage are heard, nanoseconds after it begins."""
+    lasts, counts = passage.lasts_ns, passage.counts
+    if lasts is None or counts is False:
+        return range(0)
+    if counts or passage.cue in _COUNTED_THROUGH:
+        return range(SECOND_NS, lasts, SECOND_NS)
+    first = lasts - LAST_COUNTED_S * SECOND_NS
+    if passage.cue in _COUNTED_AT_END and first > 0:
+        return range(first, lasts, SECOND_NS)
+    return range(0)
 
 
 def _steps(passage: Passage, begins: int) -> Iterator[Tick]:

@@ -57,14 +57,20 @@ class SetLine(Keyed, frozen=True):
     """True for one before the work: it counts in no total, no last time, no dose, no target."""
     superset: int | None = None
     """Exercises of a session with one number are done by turns; None = one after the other."""
+    tension_s: float | None = None
+    """Seconds that each leg of the set was under tension; None = not measured."""
     id: int | None = None
 
     @property
     def blank(self) -> SetLine:
         """A new set with the target only."""
         return replace(
-            self, id=None, done=None, done_kg=None, done_rir=None, pain=None, full_height=None
+            self.with_done(None), id=None, done_kg=None, done_rir=None, pain=None, full_height=None
         )
+
+    def with_done(self, done: int | None) -> SetLine:
+        """Return the set with so much done; what was measured of another amount is forgotten."""
+        return replace(self, done=done, tension_s=self.tension_s if done == self.done else None)
 
     @property
     def as_planned(self) -> SetLine:
@@ -77,8 +83,7 @@ class SetLine(Keyed, frozen=True):
 
     def _filled(self, done: int | None, kg: float | None, rir: int | None) -> SetLine:
         return replace(
-            self,
-            done=done if self.done is None else self.done,
+            self.with_done(done if self.done is None else self.done),
             done_kg=kg if self.done_kg is None else self.done_kg,
             done_rir=rir if self.done_rir is None else self.done_rir,
         )

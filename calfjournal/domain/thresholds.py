@@ -21,6 +21,11 @@ STRICT = "tendon.strict"
 MEAN_OF_TRIES = "reach.mean"
 """1 keeps the mean of the tries of knee to wall, 0 the best: how a test is taken, no verdict."""
 
+OWN_CADENCE = "cadence.own_spm"
+"""What the runner counted over 60 seconds, 0 when nothing: a figure of theirs, no verdict."""
+
+_NO_VERDICT = frozenset({MEAN_OF_TRIES, OWN_CADENCE})
+
 
 class Threshold(Struct, frozen=True):
     """One number of the rules with its unit, where it comes from, and what it may be set to.
@@ -91,7 +96,7 @@ class Thresholds(Struct, frozen=True):
         """The rule-set version a verdict keeps: ``1``, or ``1 with own values``."""
         return (
             say("values.own_rules", version=RULES_VERSION)
-            if self.own.keys() - {MEAN_OF_TRIES}
+            if self.own.keys() - _NO_VERDICT
             else RULES_VERSION
         )
 

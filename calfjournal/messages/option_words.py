@@ -11,10 +11,13 @@ from calfjournal.messages.vocabulary import Vocabulary
 
 
 class OptionWords(Struct, frozen=True):
-    """The words of one option: its marked title and hint ("" = none), and those of its choices."""
+    """The words of one option: its marked title and hint ("" = none), and those of its choices.
+
+    One whose value is free, such as an hour, has no choices.
+    """
 
     marked: str
-    choices: Vocabulary[Any]
+    choices: Vocabulary[Any] = Vocabulary({})
     marked_hint: str = ""
 
     @property
@@ -27,6 +30,14 @@ class OptionWords(Struct, frozen=True):
         """What is good to know of it, in the language."""
         return pattern(self.marked_hint) if self.marked_hint else ""
 
+
+_OFF_ON: Final = Vocabulary({False: mark("Off"), True: mark("On")})
+_BEFORE: Final = {
+    0: mark("When it begins"),
+    15: mark("15 min before"),
+    30: mark("30 min before"),
+    60: mark("1 h before"),
+}
 
 OPTION_WORDS: Final[dict[str, OptionWords]] = {
     "theme": OptionWords(
@@ -41,8 +52,18 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
     ),
     "less_motion": OptionWords(
         mark("Less motion"),
-        Vocabulary({False: mark("Off"), True: mark("On")}),
+        _OFF_ON,
         mark("No fades; the player's figure stays, its numbers count."),
+    ),
+    "sound": OptionWords(
+        mark("Sound"),
+        Vocabulary({False: mark("Off"), True: mark("On")}),
+        mark("Each turn of a repetition has its own; off, only the picture goes on."),
+    ),
+    "spoken_counts": OptionWords(
+        mark("Counts spoken"),
+        Vocabulary({False: mark("Off"), True: mark("On")}),
+        mark("A voice says the number of each repetition."),
     ),
     "first_weekday": OptionWords(
         mark("A week begins on"),
@@ -51,6 +72,24 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
     ),
     "paper": OptionWords(
         mark("Paper"), Vocabulary({"a4": mark("A4"), "letter": mark_in("paper", "Letter")})
+    ),
+    "remind_check_in": OptionWords(mark("Check-in of the morning"), _OFF_ON),
+    "remind_check_in_at": OptionWords(mark("Remind of the check-in at")),
+    "remind_session": OptionWords(mark("Session of the day"), _OFF_ON),
+    "remind_session_before": OptionWords(
+        mark("Remind of a session"),
+        Vocabulary(_BEFORE),
+    ),
+    "remind_answers": OptionWords(mark("Answers 24 h and 48 h after a session"), _OFF_ON),
+    "quiet_from": OptionWords(mark("Quiet from")),
+    "quiet_until": OptionWords(mark("Quiet until")),
+    "calendar_alarm": OptionWords(
+        mark("Alarms in calendar files"),
+        Vocabulary({-1: mark("Never"), **_BEFORE}),
+        mark(
+            "For File > Export calendar. A run without an hour rings at eight in the morning of "
+            "its day."
+        ),
     ),
 }
 """By key of the option in ``settings.OPTIONS``, of those that people choose."""

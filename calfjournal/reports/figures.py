@@ -10,13 +10,16 @@ from calfjournal.reports.tagging import Tag
 
 _COLOURS: dict[Tone, Colour] = {
     Tone.LEG: INK,
-    Tone.BODY: MUTED,
+    Tone.BODY: INK,
     Tone.FAR: SHADE,
-    Tone.THING: HAIR,
-    Tone.GROUND: FAINT,
-    Tone.MOTION: INK,
+    Tone.THING: FAINT,
+    Tone.SCENE: HAIR,
+    Tone.GROUND: SHADE,
+    Tone.MOTION: MUTED,
 }
 _ORDER_GAP = 0.08
+_THINNEST = 0.7
+"""Points."""
 
 
 def draw_figure(
@@ -28,7 +31,7 @@ def draw_figure(
     room = height - size * 1.4 - knee_room
     slot = width / len(figure.frames)
     x0, y0, x1, y1 = figure.bounds
-    scale = min(slot * (1 - _ORDER_GAP) / (x1 - x0), room / (y1 - y0))
+    scale = figure.scale_in(slot * (1 - _ORDER_GAP), room)
     low = y + (y1 - y0) * scale
     with sheets.canvas.element(Tag.FIGURE, alt=figure.alt):
         for index, frame in enumerate(figure.frames):
@@ -43,22 +46,30 @@ def draw_figure(
 
 def _draw_frame(sheets: Sheets, frame: Frame, left: float, floor: float, scale: float) -> None:
     sheets.canvas.decorate()
-    for shape in frame.shapes:
+    for shape in (*frame.shapes, *frame.marks):
         _draw_shape(sheets.canvas, shape, (left, sheets.height - floor), scale)
 
 
 def _draw_shape(canvas: operators.Ink, shape: Shape, origin: operators.Point, scale: float) -> None:
     colour = _COLOURS[shape.tone]
     if isinstance(shape, Disc):
-        canvas.fill_with(colour)
-        x, y = _placed(shape.centre, origin, scale)
-        canvas.shape(operators.circle(x, y, shape.radius * scale), fill=True, stroke=False)
+        _draw_disc(canvas, shape, origin, scale)
         return
     if shape.filled:
         canvas.fill_with(colour)
-    canvas.stroke_with(colour, round(max(shape.width * scale, 0.7), 1), round_ends=True)
+    canvas.stroke_with(colour, round(max(shape.width * scale, _THINNEST), 1), round_ends=True)
     points = [_placed(point, origin, scale) for point in shape.points]
     canvas.shape(operators.trail(points, closed=shape.filled), fill=shape.filled, stroke=True)
+
+
+def _draw_disc(canvas: operators.Ink, disc: Disc, origin: operators.Point, scale: float) -> None:
+    if disc.ring:
+        width = round(max(disc.ring * scale, _THINNEST), 1)
+        canvas.stroke_with(_COLOURS[disc.tone], width, round_ends=True)
+    else:
+        canvas.fill_with(_COLOURS[disc.tone])
+    ring = operators.circle(*_placed(disc.centre, origin, scale), disc.radius * scale)
+    canvas.shape(ring, fill=not disc.ring, stroke=bool(disc.ring))
 
 
 def _placed(point: operators.Point, origin: operators.Point, scale: float) -> operators.Point:

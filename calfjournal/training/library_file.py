@@ -38,6 +38,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "dose_text",
         "tempo",
         "tempo_text",
+        "lowers_first",
         "load_class",
         "easier",
         "harder",
@@ -96,6 +97,7 @@ def _exercise(table: TomlTable) -> Exercise:
         counts_contacts=table.flag("counts_contacts"),
         source=table.text("source", "D", longest=40),
         floor_variant=table.text("floor_variant", "") or None,
+        lowers_first=table.flag("lowers_first"),
         knees=frozenset(KneePosition(knee) for knee in table.words("knees", tuple(KneePosition))),
         trains=frozenset(Muscle(muscle) for muscle in table.words("trains", tuple(Muscle))),
     )

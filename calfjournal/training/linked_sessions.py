@@ -149,4 +149,5 @@ def _with_done(line: SetLine, done: SetLine | None) -> SetLine:
         done_rir=done.done_rir,
         pain=done.pain,
         full_height=done.full_height,
+        tension_s=done.tension_s,
     )

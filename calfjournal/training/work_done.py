@@ -15,8 +15,8 @@ def tension_by_leg(
 ) -> Mapping[Side, float]:
     """Return the seconds that each leg worked in sets that were done.
 
-    Repetitions count with the seconds of their tempo, holds with their own; what has no tempo
-    counts nothing.
+    Where that was measured it counts. Else repetitions count with the seconds of their tempo, holds
+    with their own; what has no tempo counts nothing.
     """
     seconds = dict.fromkeys(LEGS, 0.0)
     for line in lines:
@@ -75,14 +75,21 @@ def contacts_planned(session: Session, exercises: Mapping[str, Exercise]) -> int
     )
 
 
+def tempo_of(line: SetLine, exercise: Exercise | None) -> Tempo | None:
+    """Return the tempo of a set: its own, else that of its exercise; None without any."""
+    return Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
+
+
 def _seconds(line: SetLine, exercise: Exercise | None) -> float:
     if line.done is None:
         return 0.0
+    if line.tension_s is not None:
+        return line.tension_s
     if line.unit is Unit.SECONDS:
         return float(line.done)
     if line.unit is Unit.MINUTES:
         return line.done * 60.0
     if line.unit is not Unit.REPS:
         return 0.0
-    tempo = Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
+    tempo = tempo_of(line, exercise)
     return line.done * tempo.seconds if tempo is not None else 0.0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calfjournal.dates import LAST_DAY
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import EASED, PlannedRun, RunKind
 from calfjournal.errors import InputError
+from calfjournal.reports.calendar_file import CalendarPaper
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.reports.week import race_day_text
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.meta import read_meta
 from calfjournal.training.flares import LADDER_D
 from calfjournal.training.library import Library
 from calfjournal.verbs.flares import FlareVerbs
@@ -21,6 +24,9 @@ from calfjournal.verbs.planned_runs import PlannedRunVerbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
+
+MOST_ALARM_MIN = 7 * 24 * 60
+"""How long before an event its alarm may ring: a week [our default]."""
 
 
 class PaperVerbs(Verbs):
@@ -87,6 +93,31 @@ class PaperVerbs(Verbs):
             warning=program.warning if program is not None and program.clinician else "",
             progression=program.progression if program is not None else "",
         )
+
+    def calendar(self, alarm_min: int | None = None) -> CalendarPaper:
+        """Gather what a calendar file shows: what is planned from today on.
+
+        ``alarm_min`` minutes before its beginning an event rings; None = never.
+
+        Raises:
+            InputError: nothing is planned, or the minutes are none.
+        """
+        today, meta = self._clock.today(), read_meta(self._database)
+        if alarm_min is not None and not 0 <= alarm_min <= MOST_ALARM_MIN:
+            raise InputError("alarm", say("values.alarm_range", most=MOST_ALARM_MIN))
+        sessions = self._sessions.between(today, LAST_DAY, sets=False)
+        runs = self._planned_runs.between(today, LAST_DAY)
+        paper = CalendarPaper(
+            journal=meta["journal"],
+            changes=int(meta["commits"]),
+            made=self._clock.now(),
+            sessions=tuple(session for session in sessions if not session.counts),
+            runs=tuple(run for run in runs if run.run_id is None),
+            alarm_min=alarm_min,
+        )
+        if not (paper.sessions or paper.runs):
+            raise InputError("OUT", say("values.nothing_ahead"))
+        return paper
 
     def _run_days(self, plan: Plan) -> tuple[DayText, ...]:
         """The runs of the plan's days, but for those left out, and races with their own line."""

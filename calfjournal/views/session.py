@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of, asked_of
 from calfjournal.domain.assessment import Measure
-from calfjournal.domain.checkin import Moment
+from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.kind import Kind
@@ -59,16 +59,27 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
     around = source.sessions.between(session.day, last, sets=False)
     exercises = source.library.exercises
     first = goes_first(source)
-    hurts = session.tells_pain or any(r.session_id == session.id and r.pain for r in readings)
     return SessionFacts(
         session,
         exercise_sets(session.lines, exercises, first),
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
-        source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
+        counsel_of(source, session, readings),
         source.gates.holds(session),
         first,
         (Moment.MORNING, *asked_of(session, around)),
     )
+
+
+def counsel_of(
+    source: Source, session: Session, readings: Iterable[TendonReading] | None = None
+) -> tuple[Words, ...]:
+    """Read what is to be done at once of a session that runs and hurts; ``readings`` of its day."""
+    if not session.runs:
+        return ()
+    if readings is None:
+        readings = source.checkins.readings(session.day, session.day)
+    hurts = session.tells_pain or any(r.session_id == session.id and r.pain for r in readings)
+    return source.recovery.verdict(session.day).counsel if hurts else ()
 
 
 def last_time(source: Source, session: Session) -> Mapping[str, LastTime]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from calfjournal.domain.ghosts import ghost
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, mark, tr
 from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS, Vocabulary
+from calfjournal.training.set_order import in_order
 
 
 class SetColumn(Enum):
@@ -150,34 +150,19 @@ def exercise_sets(
 
     The columns of the leg that goes ``first`` stand before those of the other.
     """
-    found: dict[tuple[int, str], dict[tuple[bool, int], list[SetLine]]] = {}
-    for line in lines:
-        sets = found.setdefault((line.item, line.exercise), {})
-        sets.setdefault((not line.warm_up, line.number), []).append(line)
-    for sets in found.values():
-        for of_set in sets.values():
-            of_set.sort(key=partial(_comes_later, first))
     return tuple(
         ExerciseSets(
-            item,
-            exercise,
-            tuple(WholeSet(number, tuple(of_set)) for (_, number), of_set in sorted(sets.items())),
+            each.item,
+            each.exercise,
+            tuple(WholeSet(of_set[0].number, of_set) for of_set in each.sets),
             _columns(
-                [line for of_set in sets.values() for line in of_set],
-                (exercises or {}).get(exercise),
+                [line for of_set in each.sets for line in of_set],
+                (exercises or {}).get(each.exercise),
                 first,
             ),
         )
-        for (item, exercise), sets in sorted(found.items(), key=_first_item)
+        for each in in_order(lines, first)
     )
-
-
-def _comes_later(first: Side, line: SetLine) -> bool:
-    return line.side is not first
-
-
-def _first_item(entry: tuple[tuple[int, str], object]) -> int:
-    return entry[0][0]
 
 
 def _columns(lines: list[SetLine], exercise: Exercise | None, first: Side) -> tuple[SetColumn, ...]:

@@ -40,7 +40,7 @@ def typed(
         line = row.of(COLUMN_SIDES[column])
         if line is None:
             return ()
-        changed = [replace(line, done=_amount(text))]
+        changed = [line.with_done(_amount(text))]
     elif column is SetColumn.PAIN and len(row.lines) == len(LEGS):
         changed = _pains(row, text, worse)
     else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from calfjournal.training.set_order import all_turns
 from calfjournal.views.set_table import COLUMN_SIDES, SetColumn
 
 Stop = tuple[int, int, int]
@@ -29,7 +29,8 @@ class WalkedExercise(Struct, frozen=True):
 
 def stops(exercises: Sequence[WalkedExercise], order: Sequence[SetColumn]) -> list[list[Stop]]:
     """Return the cells that Enter goes to, set by set: the legs, then what ``order`` names."""
-    rows = chain.from_iterable(_by_turns(group) for group in _groups(exercises))
+    supersets = [each.superset for each in exercises]
+    rows = all_turns([len(each.cells) for each in exercises], supersets)
     return [_of_row(exercises[at], at, row, order) for at, row in rows]
 
 
@@ -55,26 +56,6 @@ def next_open(exercises: Sequence[WalkedExercise], at: Stop) -> Stop | None:
     work = (stop for stop in sets[: here + 1] if stop[1] >= exercises[stop[0]].warm_ups)
     ways = [*sets[here + 1 :], *work]
     return next((stop for stop in ways if exercises[stop[0]].is_open[stop[1]]), None)
-
-
-def _groups(exercises: Sequence[WalkedExercise]) -> Iterator[list[tuple[int, WalkedExercise]]]:
-    group: list[tuple[int, WalkedExercise]] = []
-    for at, exercise in enumerate(exercises):
-        joined = (
-            exercise.superset is not None and group and (group[-1][1].superset == exercise.superset)
-        )
-        if group and not joined:
-            yield group
-            group = []
-        group.append((at, exercise))
-    if group:
-        yield group
-
-
-def _by_turns(group: Sequence[tuple[int, WalkedExercise]]) -> Iterator[tuple[int, int]]:
-    rows = ([(at, row) for row in range(len(each.cells))] for at, each in group)
-    for turn in zip_longest(*rows):
-        yield from (place for place in turn if place is not None)
 
 
 def _of_row(exercise: WalkedExercise, at: int, row: int, order: Sequence[SetColumn]) -> list[Stop]:

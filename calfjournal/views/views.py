@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
     from calfjournal.domain.agenda import ListedThing, Sought
+    from calfjournal.domain.cadence_beat import CadenceTarget
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
     from calfjournal.domain.session import Session
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from calfjournal.views.library import LibraryFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
+    from calfjournal.views.player import PlayerFacts
     from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
@@ -33,7 +35,27 @@ if TYPE_CHECKING:
     from calfjournal.views.year import Year
 
 
-class Views:
+class RunQuestions:
+    """What pages ask of runs, recorded and to come; part of ``Views``."""
+
+    def __init__(self, source: Source) -> None:
+        """Read from a journal."""
+        self._source = source
+
+    def run_costs(self) -> RunCosts:
+        """Return what runs cost the next morning, by surface, hills and shoes."""
+        from calfjournal.views import run_costs
+
+        return run_costs.gather(self._source)
+
+    def cadence_target(self, day: date) -> CadenceTarget:
+        """Return the beat for steps on a day, with what it rests on and how high it may be."""
+        from calfjournal.views import cadence_target
+
+        return cadence_target.gather(self._source, day)
+
+
+class Views(RunQuestions):
     """Answers what window, command line and paper ask; reads only.
 
     Each question is imported when it is first asked.
@@ -41,7 +63,8 @@ class Views:
 
     def __init__(self, source: Source, kept: KeptFacts) -> None:
         """Read from a journal, and what is kept of today in it."""
-        self._source, self._kept = source, kept
+        super().__init__(source)
+        self._kept = kept
 
     def today(self, day: date) -> TodayFacts:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
@@ -121,6 +144,16 @@ class Views:
 
         return session.gather(self._source, session_id)
 
+    def player(self, session_id: int, spm: int | None = None) -> PlayerFacts | None:
+        """Return a session as it is played, None when it is gone.
+
+        Cadence repeats have a beat of ``spm`` steps a minute, else that of the runner on its day,
+        and a clock where nobody knows one's own cadence.
+        """
+        from calfjournal.views import player
+
+        return player.gather(self._source, session_id, spm)
+
     def session_head(self, shown: Session) -> SessionHead:
         """Return where a session stands in its plan and after the one before it."""
         from calfjournal.views import session_head
@@ -183,12 +216,6 @@ class Views:
         from calfjournal.views import holds
 
         return holds.gather(self._source)
-
-    def run_costs(self) -> RunCosts:
-        """Return what runs cost the next morning, by surface, hills and shoes."""
-        from calfjournal.views import run_costs
-
-        return run_costs.gather(self._source)
 
     def profile(self) -> ProfileFacts:
         """Return everything the rules know of the athlete."""

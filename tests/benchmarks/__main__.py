@@ -28,6 +28,7 @@ PARTS = (
     "journal",
     "exchange",
     "paper",
+    "sound",
 )
 
 
@@ -36,6 +37,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where sample journals stay")
+    parser.add_argument(
+        "--minutes", type=float, default=1, metavar="N", help="how long the sound is recorded"
+    )
     parser.add_argument("--on", metavar="PLATFORM", help="Qt's platform, e.g. xcb under Xvfb")
     arguments = parser.parse_args()
     if arguments.on:
@@ -43,7 +47,7 @@ def main() -> int:
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="calfjournal-bench-") as folder:
-        journals = Journals(arguments.keep or Path(folder))
+        journals = Journals(arguments.keep or Path(folder), minutes=arguments.minutes)
         for part in PARTS:
             if not arguments.parts or part in arguments.parts:
                 pace.cache_clear()

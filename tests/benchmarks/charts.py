@@ -117,10 +117,10 @@ def _frames(journals: Journals, years: int) -> Iterator[Measured]:
 
     with Journal.open(journals.copy_of_years(years, "charts"), read_only=True) as journal:
         first, last = journal.progress.extent() or (date.min, date.min)
-        panels = _six(journal, first, last)
+        panels = six(journal, first, last)
         background = journal.progress.background()
     ours, bare = Ours(panels, background, last), Bare(panels)
-    views = list(_views(first.toordinal(), last.toordinal()))
+    views = list(views_of(first.toordinal(), last.toordinal()))
     ours_ms, bare_ms = _times(ours.show_days, views), _times(bare.show_days, views)
     yield Comparison(f"a frame of six charts, {years} years", median(ours_ms), median(bare_ms), 1.5)
     # What was measured in this run stands as it is; a bound is stretched to the pace of now.
@@ -128,13 +128,14 @@ def _frames(journals: Journals, years: int) -> Iterator[Measured]:
     yield Bound(f"the slowest frame of six charts, {years} years", max(ours_ms), most)
 
 
-def _six(journal: Journal, first: date, last: date) -> tuple[Panel, ...]:
+def six(journal: Journal, first: date, last: date) -> tuple[Panel, ...]:
+    """The panels of six charts over those days."""
     progress = journal.progress
     every = (*progress.training(first, last), *progress.recovery(first, last))
     return tuple(panel for panel in every if panel.key in SIX)
 
 
-def _views(first: int, last: int) -> Iterator[tuple[float, float]]:
+def views_of(first: int, last: int) -> Iterator[tuple[float, float]]:
     """From everything in to a quarter of it, along it to the end, and out again."""
     whole, few = last - first, (last - first) / 4
     for step in range(STEPS):

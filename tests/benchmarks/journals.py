@@ -21,8 +21,10 @@ _STREAM = random.Random(9).randbytes(12_000)
 class Journals:
     """Writes the sample of so many years when it is first asked for, into ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, minutes: float = 1) -> None:
         self._folder = folder
+        self.minutes = minutes
+        """How long what takes its time, the sound, is recorded."""
 
     def of_years(self, years: int) -> Path:
         """The sample of so many years; read only what lies there."""

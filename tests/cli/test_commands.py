@@ -233,16 +233,17 @@ def test_backups_are_not_overwritten_unless_forced(
     assert sample.read_bytes() == before
 
 
-@pytest.mark.parametrize("words", [("plan", "pdf"), ("export",), ("backup",)])
+@pytest.mark.parametrize("words", [("plan", "pdf"), ("export",), ("backup",), ("metronome",)])
 def test_no_command_writes_over_a_journal(
     sample: Path, tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The open journal and every other stay byte for byte, under whatever name."""
     other = tmp_path / "other.json"
     shutil.copyfile(sample, other)
-    link = tmp_path / "link.json"
+    link, calendar = tmp_path / "link.json", tmp_path / "link.ics"
     link.symlink_to(sample)
-    for target in (sample, other, link):
+    calendar.symlink_to(sample)
+    for target in (sample, other, link, calendar):
         before = target.read_bytes()
         assert run(sample, *words, str(target)) == 1
         captured = capsys.readouterr()
@@ -343,10 +344,9 @@ def test_a_missing_journal_is_said_and_not_made(
 def test_what_is_not_built_yet_says_so(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Reports and calendar files fail in one line that names the later version."""
-    for words in (("report", "pdf"), ("export",)):
-        assert run(sample, *words, str(tmp_path / "out.ics")) == 1
-        assert "later version" in capsys.readouterr().err
+    """Reports fail in one line that names the later version."""
+    assert run(sample, "report", "pdf", str(tmp_path / "out.pdf")) == 1
+    assert "later version" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -43,8 +43,11 @@ def _own(path: Path, *also: str) -> Own:
         ["doctor"],
         ["import", "missing.fit"],
         ["import", "--dry-run", "--create", __file__],
-        ["export", "all.ics"],
+        ["export", "all.txt"],
         ["report", "pdf", "out.pdf"],
+        ["metronome", "out.png"],
+        ["metronome", "out.wav", "--spm", "250"],
+        ["metronome", "out.wav", "--repeats", "20x20"],
         ["demo"],
         ["restore", "missing.calfjournal"],
         ["plan", "new", "--program", "nothing", "--start", "2026-11-30"],
@@ -57,6 +60,16 @@ def test_commands(sample: Path, command: list[str], capsys: pytest.CaptureFixtur
     main(["--journal", str(sample), *command])
     printed = capsys.readouterr()
     assert _own(sample, *command).english((printed.out + printed.err).splitlines()) == []
+
+
+def test_a_beat(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No English is left in its reasons; the name of the file is the user's."""
+    out = tmp_path / "beat.wav"
+    capsys.readouterr()
+    assert main(["--journal", str(sample), "metronome", str(out)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) >= 5
+    assert _own(sample, str(out)).english(printed) == []
 
 
 FRAME = (

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
-from calfjournal.domain.ghosts import as_last_time, copied_leg, ghost, ghosts
+from calfjournal.domain.ghosts import as_last_time, copied_leg, ghost, ghosts, played
 from calfjournal.domain.session import SetLine
 from calfjournal.domain.weaker_leg import weaker_leg
 from calfjournal.domain.worse_leg import worse_leg
@@ -27,6 +27,16 @@ def test_a_load_that_was_typed_goes_on_to_the_later_sets_of_its_leg() -> None:
     lines[0] = replace(lines[0], done=9, done_kg=26.0)
     lines[4] = replace(lines[4], target_kg=30.0)
     assert [line.done_kg for line in ghosts(lines)] == [24.0, 26.0, 24.0, 30.0, 24.0]
+
+
+def test_a_played_set_has_the_load_of_its_ghost_and_no_guess_of_what_was_left() -> None:
+    """What was counted and measured is written; reserve and pain are as they were told."""
+    lines = planned(target_rir=2)
+    lines[0] = replace(lines[0], done=9, done_kg=26.0)
+    written = played(replace(lines[2], pain=1), lines, 7, 49.5)
+    assert written == replace(lines[2], pain=1, done=7, done_kg=26.0, tension_s=49.5)
+    again = played(replace(written, done_rir=3), lines, 8)
+    assert (again.done, again.done_rir, again.tension_s) == (8, 3, None)
 
 
 def test_a_warm_up_hands_on_no_load() -> None:

@@ -129,10 +129,10 @@ def test_what_is_typed_and_not_kept_survives_the_closing(
 def test_a_session_is_logged_undone_and_redone_by_name(
     start: Start, person: Person, planned: Path, qtbot: QtBot
 ) -> None:
-    """Start on Today leads to the first set; keys log and finish, the menu takes back by name."""
+    """Open on Today leads to the first set; keys log and finish, the menu takes back by name."""
     desk = start(planned)
     window, journal = main_window(desk), journal_of(desk)
-    person.click_button(window, "Start")
+    person.click(today_page(desk).session.blocks[0].open)
     assert window.place is Place.SESSION
     page = window.page(Place.SESSION)
     assert isinstance(page, SessionPage)

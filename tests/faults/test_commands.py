@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from calfjournal import paths
 from calfjournal.cli import main
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.thresholds import OWN_CADENCE
 from calfjournal.journal import Journal
 from calfjournal.logs import LOG_NAME, PlainFormatter
 from calfjournal.store.database import Database
@@ -38,6 +39,7 @@ READING = [
     ["check"],
     ["export", "OUT.json"],
     ["export", "OUT.zip"],
+    ["export", "OUT.ics"],
     ["backup", "OUT.calfjournal"],
     ["doctor"],
 ]
@@ -185,6 +187,21 @@ def test_a_full_disk_leaves_no_half_document(name: str, tmp_path: Path) -> None:
     assert "disk" in done.stderr
     assert "nothing of this change was kept" in done.stderr
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="needs prlimit to fill a disk")
+def test_a_full_disk_leaves_no_half_beat(tmp_path: Path) -> None:
+    """F06: the file of last time is as it was, and nothing lies beside it."""
+    path, out = tmp_path / "mine.calfjournal", tmp_path / "out"
+    out.mkdir()
+    with filled(path) as journal:
+        journal.recovery.set_threshold(OWN_CADENCE, 160)
+    target = out / "beat.wav"
+    target.write_bytes(b"from last year")
+    done = program(path, "metronome", str(target), most_bytes=2_000_000)
+    assert done.returncode == 1
+    assert "nothing of this change was kept" in done.stderr
+    assert [file.read_bytes() for file in out.iterdir()] == [b"from last year"]
 
 
 # ------------------------------------------------------------------- nothing is told of anybody

@@ -35,6 +35,7 @@ WORDLESS = (
     "calfjournal/demo/",  # what the sample person typed
     "calfjournal/reports/operators.py",  # PDF
     "calfjournal/reports/tagging.py",
+    "calfjournal/reports/ics_lines.py",  # calendar files
     "calfjournal/reports/fonts.py",  # names of fonts
     "ui/theme/fonts.py",
     "ui/theme/style_sheet.py",  # Qt's style sheet

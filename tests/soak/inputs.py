@@ -132,6 +132,7 @@ def programs(seed: str, folder: str, count: str) -> None:
 
 WORDS = (
     *("plan new", "plan show", "plan pdf", "report pdf", "import", "check", "export", "backup"),
+    *("metronome",),
     *("restore", "doctor", "demo"),
 )
 REST = (
@@ -139,7 +140,19 @@ REST = (
     *("--json", "--from", "--to", "--paper", "--large-print", "--dry-run", "--day", "--force"),
     *("--create", "--repair", "--salvage", "calf_foundation", "calf-foundation", "2026-11-23"),
     *("2026-02-31", "0001-01-01", "2199-12-31", "mon,wed", "xyz", "7,5", "7.5", "-5", "1e400"),
-    *("nan", "inf", "9" * 40, "a4", "letter", "out.pdf", "out.json", "out.zip", "out.ics"),
+    *(
+        "nan",
+        "inf",
+        "9" * 40,
+        "a4",
+        "letter",
+        "out.pdf",
+        "out.json",
+        "out.zip",
+        "out.ics",
+        "out.wav",
+    ),
+    *("--spm", "--own", "--repeats", "6x1/2", "99x99/99", "--warm-up", "--fade", "--race-pace"),
     *("year.calfjournal", "copy.calfjournal", "text.txt", "nowhere/x.json", ".", "", "--", "-"),
     *("\ud800", "\x1b[31m", "٣", "2027-04-11:21.1", "2027-04-11:nan", "--help", "--version"),
 )

@@ -253,7 +253,7 @@ def filled(path: Path) -> Journal:
 def fill_session(journal: Journal, session_id: int) -> None:
     """Put what belongs to a session beside its sets, inside the edit around it."""
     session = journal.sessions.present(session_id)
-    warm_up = replace(a_set(1, Side.BOTH), warm_up=True, done=10, target_kg=None)
+    warm_up = replace(a_set(1, Side.BOTH), warm_up=True, done=10, target_kg=None, tension_s=70.25)
     sets = tuple(replace(line, superset=1) for line in session.sets)
     whole = replace(session, shoes="Red ones", sets=sets, warm_ups=(warm_up,))
     journal.sessions.record(whole)

@@ -20,7 +20,7 @@ from tests.store.golden import FOLDER as GOLDEN
 from tests.store.golden import as_known, exported
 from tests.store.samples import DAY, filled, redo_all, undo_all, undoable
 
-VERSIONS = [1, 2, 3, 4, 5, 6, 7, 8]
+VERSIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 """One golden file per version that was ever released, kept for ever."""
 
 

@@ -14,7 +14,7 @@ from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.training.linked_sessions import as_done, as_planned, joined
 
 DAY = date(2026, 11, 23)
-LOGGED = ("done", "done_kg", "done_rir", "pain", "full_height")
+LOGGED = ("done", "done_kg", "done_rir", "pain", "full_height", "tension_s")
 KEPT = ("day", "start_time", "status", "minutes", "rpe", "surface", "hill", "note", "finished_at")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,6 +59,13 @@ class ScriptedChooser(Chooser):
         self, parent: QWidget, title: str, suggested: Path | str, filters: str
     ) -> Path | None:
         return self.answers.pop(0) if self.answers else None
+
+
+def silent_options() -> Options:
+    """Return options with the sound off: no test but those of the sound looks for a sound card."""
+    options = Options()
+    options.now = replace(options.now, sound=False)
+    return options
 
 
 class SettledDesk(Desk):
@@ -122,7 +130,7 @@ def make_context(theme: Theme, qtbot: QtBot) -> Iterator[Callable[[Journal], Con
             bus=Bus(journal),
             jobs=InlineJobs(),
             theme=theme,
-            settings=Options(),
+            settings=silent_options(),
             notices=Notices(),
             chooser=ScriptedChooser(),
         )
@@ -131,6 +139,7 @@ def make_context(theme: Theme, qtbot: QtBot) -> Iterator[Callable[[Journal], Con
 
     yield make
     for context in made:
+        context.end()
         context.jobs.shutdown()
         context.bus.close()
 
@@ -159,7 +168,7 @@ def window(context: Context, qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def desk(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     """Return a desk with nothing on it; jobs run at once, file dialogs are scripted."""
-    made = SettledDesk(theme, Options(), InlineJobs, ScriptedChooser())
+    made = SettledDesk(theme, silent_options(), InlineJobs, ScriptedChooser())
     yield made
     made.close()
 

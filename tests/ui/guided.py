@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.assessment import Result
+from calfjournal.domain.guided_scores import COUNT_IN
+from calfjournal.domain.score import SECOND_NS
 from calfjournal.journal import Journal
-from ui.assessments.guide.timed import COUNT_IN, SECOND_NS, HoldStage, RaisesStage
+from ui.assessments.guide.timed import HoldStage, RaisesStage
 from ui.assessments.page import TestsPage
 from ui.services.context import Context
+from ui.sound.clock import PlayClock
 
 
 class Watch:
@@ -34,7 +37,7 @@ def guided_page(context: Context, qtbot: QtBot, watch: Watch) -> TestsPage:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.guide.now = watch
+    made.guide.clock = PlayClock(watch)
     return made
 
 

@@ -172,7 +172,7 @@ def test_a_count_in_waits_on_another_page(page: TestsPage, qtbot: QtBot, watch: 
     page.show()
     stage = page.guide.stage
     assert isinstance(stage, RaisesStage)
-    assert (stage.begun, stage.is_running, stage.counted) == (None, False, 0)
+    assert (stage.has_begun, stage.is_running, stage.counted) == (False, False, 0)
 
 
 def test_a_window_that_closes_in_the_middle_of_a_count_leaves_a_draft(

@@ -100,7 +100,7 @@ def test_a_session_opened_from_today_is_seen(small: MainWindow, qtbot: QtBot) ->
     page = small.page(Place.TODAY)
     assert isinstance(page, TodayPage)
     block = page.session.blocks[2]
-    block.button.setFocus()
+    block.open.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert_shows_long_session(small)
 

@@ -44,6 +44,7 @@ HANDLERS = {
     "calendar/year_view.py": Place.CALENDAR,
     "editor/cell_edit.py": Place.SESSION,
     "editor/set_keys.py": Place.SESSION,
+    "player/acts.py": Place.PLAYER,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
     "plan/run_days.py": Place.PLAN,

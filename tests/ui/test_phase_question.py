@@ -19,11 +19,12 @@ from tests.ui.plan_journal import with_plan
 from tests.ui.showing import shown
 from tests.verbs.calm_life import CalmLife
 from ui.assessments.page import TestsPage
+from ui.editor.page import SessionPage
 from ui.editor.session_editor import SessionEditor
 from ui.plan.criterion_line import CriterionLine
 from ui.plan.page import PlanPage
 from ui.services.context import Context
-from ui.services.places import Place, TestSpot
+from ui.services.places import Place, SessionSpot, TestSpot
 from ui.services.qt import holds_focus
 from ui.today.page import TodayPage
 from ui.window.main_window import MainWindow
@@ -58,6 +59,20 @@ def test_a_session_of_the_next_phase_waits_for_the_word(
     assert page.session.strip is None
     assert page.session.blocks[0].button.isVisible()
     assert journal.gates.question(journal.today()) is None
+
+
+def test_a_session_that_waits_is_not_played(
+    page: TodayPage, window: MainWindow, journal: Journal
+) -> None:
+    """The player leads to the page of the session, where it is asked and nothing starts."""
+    (session,) = journal.sessions.on(journal.today())
+    window.show()
+    window.navigate(Place.PLAYER, SessionSpot(session.day, session.key))
+    assert window.place is Place.SESSION
+    shown_page = window.page(Place.SESSION)
+    assert isinstance(shown_page, SessionPage)
+    assert shown_page.editor.strip is not None
+    assert not shown_page.editor.head.start.isVisible()
 
 
 def test_staying_longer_is_looked_at_on_the_plan_page(

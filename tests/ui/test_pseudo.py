@@ -36,6 +36,7 @@ from ui.editor.link_dialog import LinkDialog
 from ui.editor.own_exercise_dialog import OwnExerciseDialog
 from ui.editor.page import SessionPage
 from ui.importing.dialog import ImportDialog
+from ui.metronome.dialog import MetronomeDialog
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
 from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog
@@ -163,6 +164,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a program's gate": lambda c, w: _program(c, w, ("gate", 1, "title")),
     "preferences": lambda c, _w: PreferencesDialog(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
+    "metronome": lambda c, w: MetronomeDialog(c, c.journal.today(), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),
     "decide otherwise": lambda c, _w: DecideDialog(
         c, c.journal.today(), c.journal.recovery.verdict(c.journal.today())

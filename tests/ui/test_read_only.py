@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,14 @@ from calfjournal.domain.assessment import Measure
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
+from ui.editor.page import SessionPage
 from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import TestSpot
+from ui.services.places import Place, SessionSpot, TestSpot
 from ui.today.page import TodayPage
 from ui.widgets.buttons import READ_ONLY, Button
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -72,3 +75,17 @@ def test_a_session_can_only_be_opened_on_today(reading: Context, qtbot: QtBot) -
     page.show()
     offered = {b.text() for b in page.findChildren(Button) if b.isVisibleTo(page)}
     assert "Start" not in offered
+
+
+def test_a_session_is_not_played(reading: Context, qtbot: QtBot) -> None:
+    """The player leads to the page of the session, where nothing starts either."""
+    window = MainWindow(reading)
+    qtbot.addWidget(window)
+    window.show()
+    planned = reading.journal.sessions.next_after(reading.journal.today() - timedelta(days=1))
+    assert planned is not None
+    window.navigate(Place.PLAYER, SessionSpot(planned.day, planned.key))
+    assert window.place is Place.SESSION
+    page = window.page(Place.SESSION)
+    assert isinstance(page, SessionPage)
+    assert not page.editor.head.start.isVisible()

@@ -91,9 +91,8 @@ def chord(qtbot: QtBot, key: K, held: Qt.KeyboardModifier = CTRL) -> None:
 def test_from_today_through_the_session_and_back(
     opened: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
-    """Start, every set as planned, a digit for the effort, Escape: done, and Today has the keys."""
-    lead = today_page(opened).lead.action
-    lead.setFocus()
+    """Open, every set as planned, a digit for the effort, Escape: done, and Today has the keys."""
+    today_page(opened).session.blocks[0].open.setFocus()
     press(qtbot, K.Key_Space)
     assert is_at(opened, Place.SESSION)
     page = page_of(opened)

@@ -80,7 +80,7 @@ def test_a_day_gone_by_names_nothing_next(opened: Opener, journal: Journal, qtbo
 def test_the_session_of_the_day_starts(
     qtbot: QtBot, opened: Opener, journal: Journal, visited: list[tuple[object, ...]]
 ) -> None:
-    """Its dose and last time are shown; Start opens it in the calendar."""
+    """Its dose and last time are shown; Start plays it, Open leads to its page."""
     today = journal.today()
     earlier = journal.sessions.add(raises(today - timedelta(3))).value
     journal.sets.copy_targets(earlier.key)
@@ -94,7 +94,10 @@ def test_the_session_of_the_day_starts(
     assert before.startswith("Last time: 8 · 8 · 8 · 8")
     assert "38 min" in block.title.text()
     qtbot.mouseClick(block.button, LEFT)
-    assert visited == [(Place.SESSION, SessionSpot(today, session.key))]
+    spot = SessionSpot(today, session.key)
+    assert visited == [(Place.PLAYER, spot)]
+    qtbot.mouseClick(block.open, LEFT)
+    assert visited == [(Place.PLAYER, spot), (Place.SESSION, spot)]
 
 
 def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Journal) -> None:

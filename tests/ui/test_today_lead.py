@@ -145,7 +145,7 @@ def test_a_calm_day_starts_from_the_top(
     strong = [b for b in page.findChildren(Button) if b.property("variant") == "primary"]
     assert [button for button in strong if button.isVisible()] == [page.lead.action]
     qtbot.mouseClick(page.lead.action, LEFT)
-    assert visited == [(Place.SESSION, SessionSpot(journal.today(), session.key))]
+    assert visited == [(Place.PLAYER, SessionSpot(journal.today(), session.key))]
     assert not page.session.blocks[0].button.isVisible()
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from calfjournal.domain.ghosts import played
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -95,3 +96,55 @@ def test_what_was_begun_and_left_counts_in_part(journal: Journal) -> None:
     assert status(journal, untouched) is SessionStatus.PLANNED
     journal.undo()
     assert status(journal, left) is SessionStatus.PLANNED
+
+
+def play(journal: Journal, session: Session, sets: int) -> None:
+    """Play the first sets of a session as the player does: logged, then told of in the rest."""
+    for _ in range(sets):
+        facts = journal.views.player(session.key)
+        assert facts is not None
+        assert facts.first_open is not None
+        line = facts.steps[facts.first_open].line
+        done = played(line, facts.session.lines, 10, 70.5)
+        journal.sets.log_sets([done], "Log set", "player")
+        told = replace(done, done_rir=3)
+        journal.sets.log_sets([told], "Log set", "player")
+        journal.sets.log_sets([replace(told, pain=1)], "Log set", "player")
+
+
+def test_a_session_left_in_the_player_goes_on_where_it_was(journal: Journal) -> None:
+    """It stays planned with what was done, measured and told; each set is one step to undo."""
+    session = planned(journal)
+    play(journal, session, 2)
+    assert status(journal, session) is SessionStatus.PLANNED
+    found = journal.sessions.present(session.key).sets
+    values = [(line.done, line.done_kg, line.done_rir, line.pain, line.tension_s) for line in found]
+    assert values[:3] == [(10, 7.5, 3, 1, 70.5)] * 2 + [(None,) * 5]
+    facts = journal.views.player(session.key)
+    assert facts is not None
+    assert (facts.first_open, facts.can_be_played) == (2, True)
+    journal.undo()
+    assert [line.done for line in journal.sessions.present(session.key).sets[:2]] == [10, None]
+
+
+def test_a_session_left_in_the_player_for_good_counts_in_part(journal: Journal) -> None:
+    """From the second morning after its day, as one whose sets were typed."""
+    left, waiting = planned(journal, 2), planned(journal, 1)
+    play(journal, left, 2)
+    play(journal, waiting, 2)
+    today = journal.today()
+    journal.mornings.keep(replace(a_check_in(today), day=today), ())
+    assert status(journal, left) is SessionStatus.PARTLY
+    assert status(journal, waiting) is SessionStatus.PLANNED
+
+
+def test_the_last_set_played_finishes_and_what_is_told_of_it_joins(journal: Journal) -> None:
+    """The session is done; undo opens it again with its last set, in one step."""
+    session = planned(journal)
+    play(journal, session, 6)
+    assert status(journal, session) is SessionStatus.DONE
+    last = journal.sessions.present(session.key).sets[-1]
+    assert (last.done_rir, last.pain) == (3, 1)
+    journal.undo()
+    assert status(journal, session) is SessionStatus.PLANNED
+    assert sum(line.done is not None for line in journal.sessions.present(session.key).sets) == 5

@@ -281,6 +281,8 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
         for days_ago, spm, rcv in ((25, 168, 1.5), (20, 172, 3.0), (15, 174, 5.0), (10, 180, 6.5)):
             run = ran(8, days_ago)
             journal.runs.add(replace(run, rpe=4, cadence=Cadence(spm, 3, rcv, 900)))
+        steps = SetLine("cadence_repeats", 0, 1, Side.BOTH, Unit.MINUTES, 1, done=1)
+        journal.sessions.add(replace(done(30), id=None, sets=(steps,)))
         for days_ago in (OFTEN + 9, OFTEN + 5, OFTEN + 1, LONG + 15, LONG + 1):
             answer_red(journal, days_ago)
         for days_ago in range(28):
@@ -335,6 +337,15 @@ def counselled(days_ago: int) -> Callable[[Journal], object]:
     return ask
 
 
+def beat(days_ago: int) -> Callable[[Journal], object]:
+    """The beat for steps on a day."""
+
+    def ask(journal: Journal) -> object:
+        return journal.views.cadence_target(back(days_ago))
+
+    return ask
+
+
 ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
     "response.sessions": (3, (next_days,)),
     "holds.least": (5, (held,)),
@@ -360,6 +371,11 @@ ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
     "cadence.steady": (2.5, (charts,)),
     "cadence.variable": (4.5, (charts,)),
     "cadence.beat_spm": (5, (charts,)),
+    "cadence.own_spm": (150, (beat(60),)),
+    "cadence.own_days": (18, (beat(1),)),
+    "cadence.own_runs": (4, (beat(1),)),
+    "cadence.first_percent": (2, (beat(40),)),
+    "cadence.percent": (4, (beat(1),)),
     "load.unknown_most": (10, (charts,)),
 }
 """By key: another value, and every question that is answered otherwise with it."""

@@ -44,6 +44,18 @@ def test_a_session_adds_up_by_leg_and_by_knee(journal: Journal) -> None:
     assert totals.load == 180.0
 
 
+def test_measured_time_counts_in_the_place_of_the_tempo(journal: Journal) -> None:
+    """Ten repetitions that took 75 s are 75 s; a set without it is reckoned with its tempo."""
+    session = worked(
+        replace(done(STRAIGHT, 1, Side.LEFT, 10), tension_s=75.0),
+        done(STRAIGHT, 2, Side.LEFT, 10),
+        replace(done(HOPS, 1, Side.BOTH, 20), item=1, unit=Unit.CONTACTS, tempo="", tension_s=9.5),
+    )
+    totals = journal.views.session_totals(session)
+    assert totals.tension == {Side.LEFT: 154.5, Side.RIGHT: 9.5}
+    assert totals.gastrocnemius.seconds == 145.0
+
+
 def test_nothing_done_adds_up_to_nothing(journal: Journal) -> None:
     """No share is made of zero."""
     totals = journal.views.session_totals(a_session())

@@ -59,6 +59,15 @@ def test_a_shared_value_is_typed_once_for_both_legs() -> None:
     assert [line.done_kg for line in typed(row, SetColumn.KG, "22,5")] == [22.5, 22.5]
 
 
+def test_another_amount_typed_forgets_the_measured_time() -> None:
+    """It was measured of what the player counted; a load typed beside it leaves it."""
+    row = both_legs(done=10, tension_s=70.0)
+    (left,) = typed(row, SetColumn.LEFT, "9")
+    assert (left.done, left.tension_s) == (9, None)
+    assert [line.tension_s for line in typed(row, SetColumn.KG, "20")] == [70.0, 70.0]
+    assert typed(row, SetColumn.LEFT, "10") == ()
+
+
 def weaker_right() -> ExerciseSets:
     """One set with the column of the right leg in front."""
     (sets,) = exercise_sets(both_legs().lines, first=Side.RIGHT)

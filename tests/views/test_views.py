@@ -25,6 +25,9 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "session": lambda journal: [
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
+    "player": lambda journal: [
+        journal.views.player(session.key) for session in journal.sessions.on(journal.today())
+    ],
     "session_head": lambda journal: [
         journal.views.session_head(session) for session in journal.sessions.on(journal.today())
     ],
@@ -50,13 +53,14 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "agenda": lambda journal: journal.views.agenda(Sought()),
     "agenda_begins": lambda journal: journal.views.agenda_begins(),
     "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
+    "cadence_target": lambda journal: journal.views.cadence_target(journal.today()),
     "run_costs": lambda journal: journal.views.run_costs(),
 }
 
 
 def test_every_question_is_asked_here() -> None:
     """A new view comes with its line in the table above."""
-    assert set(QUESTIONS) == {name for name in vars(Views) if not name.startswith("_")}
+    assert set(QUESTIONS) == {name for name in dir(Views) if not name.startswith("_")}
 
 
 @pytest.mark.parametrize("filled", [True, False], ids=["full", "empty"])
@@ -76,3 +80,4 @@ def test_what_is_gone_is_no_view(journal: Journal) -> None:
     """There is no plan and no session in an empty journal."""
     assert journal.views.plan() is None
     assert journal.views.session(1) is None
+    assert journal.views.player(1) is None

@@ -15,6 +15,7 @@ from calfjournal.messages.formats import minutes_as_hours
 from calfjournal.views.session_words import short_lines
 from ui.editor.session_acts import SessionActs
 from ui.editor.session_menu import fill_menu
+from ui.metronome.ways import offer
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
@@ -184,6 +185,8 @@ class DaySession(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         if self.session is not None:
             fill_menu(menu, self.session, self)
+            menu.addSeparator()
+            offer(menu, self._context, self.session, self)
         return menu
 
     def _take_effort(self, value: int | None) -> None:

@@ -15,6 +15,7 @@ from calfjournal.messages import tr, when
 from calfjournal.views.run_words import offered_run
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.editor.dialogs import MoveDialog
+from ui.metronome.ways import ask_for_run
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import DIRECT, KEY
@@ -67,6 +68,11 @@ class PlannedRunActs(QObject):
         if self._run is None:
             return None
         return self._context.journal.moves.run_placings(self._run.key, (day,)).get(day)
+
+    def ask_metronome(self) -> None:
+        """Open a beat for the steps of the run."""
+        if self._run is not None:
+            ask_for_run(self._context, self._run, self._line)
 
     def ask_link(self) -> None:
         """Ask which recorded run it became."""

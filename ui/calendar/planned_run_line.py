@@ -94,6 +94,7 @@ class PlannedRunLine(QWidget):
         if run.run_id is not None:
             menu.addAction(tr("It was not this run"), acts.unlink)
         elif run.is_open:
+            menu.addAction(tr("Metronome…"), acts.ask_metronome)
             menu.addAction(tr("Move to…"), acts.ask_move)
             menu.addAction(tr("Leave out"), acts.leave_out)
             for recorded in acts.near():

@@ -36,7 +36,7 @@ class ExerciseFigure(QWidget):
         if self._figure is None or not self._figure.frames:
             return
         x0, y0, x1, y1 = self._figure.bounds
-        scale = min(self.width() / max(x1 - x0, 0.1), self.height() / max(y1 - y0, 1.0))
+        scale = self._figure.scale_in(self.width(), self.height())
         left = (self.width() - (x1 - x0) * scale) / 2 - x0 * scale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

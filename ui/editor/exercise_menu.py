@@ -7,11 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from calfjournal.domain.cadence_beat import is_repeat
 from calfjournal.messages import mark, tr
 from calfjournal.messages.language import pattern
 from ui.editor.enter_order import fill_order_menu
 from ui.editor.exercise_acts import ExerciseActs
 from ui.editor.set_keys import KEYS, SetAct
+from ui.metronome.ways import ask_for_session
 from ui.services.context import Context
 
 _WRITTEN = {key.act: key.written for key in KEYS}
@@ -33,6 +35,9 @@ def make_menu(
         menu.addAction(tr("Remove the last warm-up"), acts.remove_warm_up)
     _offer(menu, acts, SetAct.EASIER, mark("Easier: {exercise}"))
     _offer(menu, acts, SetAct.HARDER, mark("Harder: {exercise}"))
+    if any(is_repeat(line) for line in acts.sets.lines):
+        ask_for_beat = partial(ask_for_session, context, acts.session_id, parent)
+        menu.addAction(tr("Metronome for the repeats…"), ask_for_beat)
     menu.addSeparator()
     for act, words in (
         (SetAct.NOTE, tr("Note")),

@@ -56,6 +56,7 @@ class EditorHead(QWidget):
     """Asks by signals; the editor acts. Its buttons go below the title where there is no room."""
 
     back_wanted = Signal()
+    start_wanted = Signal()
     finish_wanted = Signal()
     partly_wanted = Signal()
     targets_wanted = Signal()
@@ -112,16 +113,18 @@ class EditorHead(QWidget):
         self.skip = Button(tr("Skip…"))
         self.move_ = Button(tr("Move…"))
         self.reopen = Button(tr("Reopen"))
+        self.start = Button(tr("Start"), "plain", "play-filled", tip=tr("Play it set by set"))
         self.done = Button(tr("Finish"), "primary", tip=tr("Finish the session (Ctrl+Enter)"))
         self.more = IconButton("more", tr("More for this session"))
         self.skip.clicked.connect(self.skip_wanted)
         self.move_.clicked.connect(self.move_wanted)
         self.reopen.clicked.connect(self.reopen_wanted)
+        self.start.clicked.connect(self.start_wanted)
         self.done.clicked.connect(self.finish_wanted)
         self.more.clicked.connect(self._open_menu)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons)
-        for button in (self.skip, self.move_, self.reopen, self.done, self.more):
+        for button in (self.skip, self.move_, self.reopen, self.start, self.done, self.more):
             self._flow.addWidget(button)
 
     def _rest_of_sets(self) -> QWidget:
@@ -189,6 +192,7 @@ class EditorHead(QWidget):
         writes = not self._read_only
         logs = writes and not self._waits
         loggable = opened and (planned or session.counts) and logs and not self.counsel.text()
+        self._show_start(session, logs=logs)
         self.done.setVisible(planned and logs)
         self.skip.setVisible(planned and writes and not session.is_begun)
         self.move_.setVisible(planned and writes and not session.is_begun)
@@ -198,6 +202,17 @@ class EditorHead(QWidget):
         self.reopen.setVisible(session.status is SessionStatus.SKIPPED and writes)
         self.more.setVisible(writes)
         self.rest.setVisible(logs)
+
+    def _show_start(self, session: Session, *, logs: bool) -> None:
+        """Offer to play what is open; to finish is the stronger wish once something is done."""
+        left = any(line.done is None for line in session.lines)
+        plays = session.status is SessionStatus.PLANNED and left and logs
+        plays = plays and not self.counsel.text()
+        fresh = plays and not session.is_begun
+        self.start.setVisible(plays)
+        self.start.setText(tr("Start") if fresh else tr("Go on"))
+        self.start.set_variant("primary" if fresh else "plain")
+        self.done.set_variant("plain" if fresh else "primary")
 
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""

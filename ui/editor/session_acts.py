@@ -19,6 +19,7 @@ from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_ends import SessionEnds
 from ui.editor.shift_dialog import ask_shift
+from ui.services.places import Place, SessionSpot
 from ui.services.qt import DIRECT, KEY
 
 P = ParamSpec("P")
@@ -59,6 +60,13 @@ class SessionActs(SessionEnds):
         logged = self._perform("", verb)
         if logged is not None and logged.value.counts:
             self.tell_end(logged.value)
+
+    def play(self) -> None:
+        """Start the session in the player, or go on with it there."""
+        self.begun.emit()
+        if self._session is not None:
+            spot = SessionSpot(self._session.day, self._session.key)
+            self._context.navigate(Place.PLAYER, spot)
 
     def reopen(self) -> None:
         """Make the session planned again."""

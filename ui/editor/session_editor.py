@@ -109,6 +109,7 @@ class SessionEditor(QWidget):
         head, acts = self.head, self.acts
         acts.begun.connect(self.flush)
         acts.effort_wanted.connect(self._ask_effort)
+        head.start_wanted.connect(acts.play)
         head.finish_wanted.connect(acts.finish)
         head.partly_wanted.connect(acts.finish_partly)
         head.targets_wanted.connect(acts.copy_targets)

@@ -59,7 +59,7 @@ class SessionEnds(QObject):
 
     def tell_end(self, session: Session) -> None:
         """Say that a session was finished, with the way to take it back, and ask for its effort."""
-        self._context.notices.say(_became(session), undoable=True)
+        self._context.notices.say(became(session), undoable=True)
         if session.rpe is None:
             self.effort_wanted.emit()
 
@@ -76,7 +76,8 @@ class SessionEnds(QObject):
         return perform_or_warn(self._context, said, verb, self._session.key, *args, **kwargs)
 
 
-def _became(session: Session) -> str:
+def became(session: Session) -> str:
+    """Return what became of a session: ``Slow raises: done.``."""
     if session.title:
         return tr("{session}: {status:status}.", session=session.title, status=session.status)
     return tr("Session: {status:status}.", status=session.status)

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.messages import tr
 from calfjournal.messages.option_words import OPTION_WORDS, OptionWords
+from ui.preferences.reminders import ReminderSection
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import VALUE
+from ui.services.sample import sample_path
+from ui.theme import metrics
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import column
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.side_by_side import SideBySide
 
-SHOWN = ("theme", "paper", "first_weekday", "less_motion")
+SHOWN = ("theme", "paper", "first_weekday", "less_motion", "sound", "spoken_counts")
 MOST_SEGMENTS = 3
 
 
@@ -28,21 +33,29 @@ class PreferencesDialog(Dialog):
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Preferences"), parent, width=460)
+        super().__init__(tr("Preferences"), parent, width=840)
         self._context = context
         self._options = context.settings
         self.fields: dict[str, SegmentedControl | ChoiceField] = {}
+        look = column(gap=metrics.M)
         for key in SHOWN:
             words = OPTION_WORDS[key]
-            field = self._field(key, words)
-            self.body.addWidget(Labelled(words.title, field, hint=words.hint))
+            field, hint = self._field(key, words), words.hint
+            if key == "spoken_counts" and not _has_voice():
+                field.setEnabled(False)
+                hint = tr("No voice is installed on this computer.")
+            look.addWidget(Labelled(words.title, field, hint=hint))
             self.fields[key] = field
         self.day_border = TimeField(tr("A day begins at"))
         self.day_border.setEnabled(not context.journal.read_only)
         self.day_border.committed.connect(self._begin_days_at)
         self._show_border()
         hint = tr("A session at one in the morning still belongs to the evening before.")
-        self.body.addWidget(Labelled(tr("A day begins at"), self.day_border, hint=hint))
+        border = Labelled(tr("A day begins at"), self.day_border, hint=hint, fills=False)
+        look.addWidget(border)
+        look.addStretch(1)
+        self.reminders = ReminderSection(self._options, tells=_reminds(context))
+        self.body.addWidget(SideBySide(look, self.reminders))
         self.add_button(tr("Close"), "primary", closes=True)
 
     def _field(self, key: str, words: OptionWords) -> SegmentedControl | ChoiceField:
@@ -74,3 +87,14 @@ class PreferencesDialog(Dialog):
             return
         perform_or_warn(self._context, "", journal.athlete.begin_days_at, border)
         self._show_border()
+
+
+def _reminds(context: Context) -> bool:
+    """True for a journal of which ``window.reminding`` tells."""
+    return not context.journal.read_only and context.journal.path != sample_path()
+
+
+def _has_voice() -> bool:
+    from ui.sound.speech import system_voice  # Late: only this choice asks for it.
+
+    return system_voice() is not None

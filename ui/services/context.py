@@ -48,3 +48,10 @@ class Context:
         self.go_back: Callable[[], None] = _stay
         """Leads from a page beside those of the sidebar to where one came from."""
         self.drafts = WindowDrafts(journal, notices)
+        self.at_end: list[Callable[[], None]] = []
+        """What is called when the journal closes, to let go of what lasts as long as its window."""
+
+    def end(self) -> None:
+        """Let go of what lasts as long as the window."""
+        while self.at_end:
+            self.at_end.pop()()

@@ -74,6 +74,7 @@ class Keeper(QObject):
         self.safe.unwatch()
         self.safe.wait(self._patience_ms)
         context.drafts.close()
+        context.end()
         self.kept.flush()
         context.jobs.shutdown()
         context.bus.close()

@@ -21,10 +21,18 @@ class Changes(TypedDict, total=False):
 
     theme: str
     less_motion: bool
+    sound: bool
+    spoken_counts: bool
     first_weekday: int
     paper: str
     import_folder: str
     enter_order: str
+    remind_check_in: bool
+    remind_session: bool
+    remind_answers: bool
+    beat_every: int
+    beat_warm_up: int
+    beat_cool_down: int
 
 
 class Options(QObject):
@@ -55,6 +63,10 @@ class Options(QObject):
     def remember_told(self, path: Path, keys: Iterable[str]) -> None:
         """Remember what was told of the place of a journal, so that it is told once."""
         self._take(self.now.with_told(path, keys))
+
+    def remember_reminded(self, path: Path, keys: Iterable[str]) -> None:
+        """Remember what was reminded of in a journal, so that it is told once."""
+        self._take(self.now.with_reminded(path, keys))
 
     def _take(self, wanted: Settings) -> None:
         if wanted == self.now:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Place(StrEnum):
     """The pages of the window, those of the sidebar in its order; settings files keep the value.
 
-    The page of one session is not in the sidebar.
+    The page of one session and its player are not in the sidebar.
     """
 
     TODAY = "today"
@@ -31,6 +31,7 @@ class Place(StrEnum):
     LIBRARY = "library"
     PROFILE = "profile"
     SESSION = "session"
+    PLAYER = "player"
 
 
 class SessionSpot(Struct, frozen=True):
@@ -77,6 +78,7 @@ class Errand(Enum):
     PRINT = auto()
     RACES = auto()
     GO_TO_DATE = auto()
+    ANSWERS = auto()
 
 
 def where_is(entry: ListedThing) -> tuple[Place, Target | None]:

@@ -132,6 +132,12 @@ class Asked(QWidget):
         """The first scale without an answer, None when there is none."""
         return next((scale for scale in self.scales if scale.value is None), None)
 
+    @Slot()
+    def take_keys(self) -> None:
+        """Take the keys to the first question that waits, where there is one."""
+        if (waiting := self.waiting) is not None:
+            waiting.setFocus(Qt.FocusReason.TabFocusReason)
+
     def tell_later(self, later: Sequence[DueAnswer], day: date) -> None:
         """Say what is asked later on the day, each session and moment once."""
         told = dict.fromkeys(_later_words(each, day) for each in sorted(later, key=asked_from))

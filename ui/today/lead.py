@@ -66,9 +66,13 @@ class Lead(QWidget):
     def _show_action(self) -> None:
         step, writable = self._step, not self._context.journal.read_only
         if step is FirstStep.START and self._session is not None and writable:
-            self._ask(tr("Start"), "play-filled")
             name = in_words(self._session.title)
-            self.action.setAccessibleName(tr("Start {session}", session=name))
+            if self._session.is_begun:
+                self._ask(tr("Go on"), "play-filled")
+                self.action.setAccessibleName(tr("Go on with {session}", session=name))
+            else:
+                self._ask(tr("Start"), "play-filled")
+                self.action.setAccessibleName(tr("Start {session}", session=name))
         elif step is FirstStep.RUN and self._run is not None:
             self._ask(tr("Open the run"), "")
         elif step is FirstStep.CHECK_IN and writable:
@@ -94,4 +98,4 @@ class Lead(QWidget):
             self._context.navigate(Place.CALENDAR, self._run.day)
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
-            self._context.navigate(Place.SESSION, spot)
+            self._context.navigate(Place.PLAYER, spot)

@@ -18,7 +18,7 @@ from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import dated
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import SessionSpot, Target
+from ui.services.places import Errand, SessionSpot, Target
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.today.arranging import Cards, at_a_glance, with_form
@@ -180,7 +180,7 @@ class TodayPage(Page):
             )
 
     def go_to(self, target: Target) -> None:
-        """Show a day, or go on with a draft."""
+        """Show a day, go on with a draft, or put the keys on a session or what tendons say."""
         match target:
             case DraftKey(kind, date() as day):
                 self._show_day(day)
@@ -189,6 +189,10 @@ class TodayPage(Page):
                 self._show_day(target)
             case SessionSpot(_, session_id):
                 self.session.focus_on(session_id)
+            case Errand.ANSWERS:
+                self._show_day(None)
+                # After the form, which takes the keys when the page appears.
+                QTimer.singleShot(0, self.check_in.asked.take_keys)
 
     def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()

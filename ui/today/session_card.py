@@ -93,7 +93,7 @@ class SessionBlock(QWidget):
     """
 
     started = Signal(Session)
-    """The session to open."""
+    opened = Signal(Session)
 
     def __init__(
         self,
@@ -110,13 +110,20 @@ class SessionBlock(QWidget):
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
         if planned and starts:
-            self.button = Button(tr("Start"), "plain", "play-filled")
-            self.button.setAccessibleName(tr("Start {session}", session=session.title))
+            verb, named = _start_words(session)
+            self.button = Button(verb, "plain", "play-filled")
+            self.button.setAccessibleName(named)
         else:
             self.button = Button(tr("Open"))
             self.button.setAccessibleName(tr("Open {session}", session=session.title))
         self.button.clicked.connect(self._start)
-        head = row(chip, self.title, self.button)
+        self.open = Button(tr("Open"), "quiet")
+        """To log it by hand, or to look at it first."""
+        self.open.setAccessibleName(tr("Open {session}", session=session.title))
+        if folded or not (planned and starts):
+            self.open.hide()  # Shown before it has a parent it would be a window for a moment.
+        self.open.clicked.connect(self._open)
+        head = row(chip, self.title, self.open, self.button)
         head.setStretch(1, 1)
         if session.status in STATUS_LOOKS:
             word = STATUSES[session.status].text
@@ -146,6 +153,10 @@ class SessionBlock(QWidget):
     @Slot()
     def _start(self) -> None:
         self.started.emit(self._session)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._session)
 
 
 class SessionCard(Card):
@@ -207,7 +218,8 @@ class SessionCard(Card):
                 waits = stopped or (question is not None and question.holds(session.session))
                 above = session.session == started
                 block.button.setHidden(above or (waits and not session.session.counts))
-                block.started.connect(self._open)
+                block.started.connect(self._start)
+                block.opened.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
                 if session.session.kind is SessionKind.RETEST and not stopped:
@@ -292,6 +304,16 @@ class SessionCard(Card):
         self._content.addLayout(row(button, None))
 
     @Slot(Session)
+    def _start(self, session: Session) -> None:
+        """Play a planned session; one that is over, or can only be read, is opened."""
+        planned = session.status is SessionStatus.PLANNED
+        if planned and not self._context.journal.read_only:
+            spot = SessionSpot(session.day, session.key)
+            self._context.navigate(Place.PLAYER, spot)
+        else:
+            self._open(session)
+
+    @Slot(Session)
     def _open(self, session: Session) -> None:
         self._context.navigate(Place.SESSION, SessionSpot(session.day, session.key))
 
@@ -313,6 +335,13 @@ class SessionCard(Card):
     @Slot()
     def _plan(self) -> None:
         self._context.navigate(Place.PLAN)
+
+
+def _start_words(session: Session) -> tuple[str, str]:
+    """The verb that starts a session, or goes on with one that was begun, and its whole name."""
+    if session.is_begun:
+        return tr("Go on"), tr("Go on with {session}", session=session.title)
+    return tr("Start"), tr("Start {session}", session=session.title)
 
 
 def _title(session: Session) -> str:

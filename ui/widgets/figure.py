@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,7 +20,10 @@ NARROWEST = 220
 
 
 class FigureView(QWidget):
-    """Shows the start beside the end, ``height`` pixels high; nothing without a drawing."""
+    """Shows the start beside the end; nothing when there is no drawing.
+
+    ``height`` is what a standing figure has (pixels); whoever lies needs less.
+    """
 
     def __init__(
         self,
@@ -28,8 +33,8 @@ class FigureView(QWidget):
         height: int = HEIGHT,
     ) -> None:
         super().__init__(parent)
-        self._most = height
         self._figure: Figure | None = None
+        self._room = height
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,11 +53,18 @@ class FigureView(QWidget):
         """Return how high it is: positions that have no room beside each other are smaller."""
         if self._figure is None:
             return 0
-        _, y0, _, y1 = self._figure.bounds
-        return round((y1 - y0) * _scale(self._figure, width, self._most)) + CAPTION
+        return round(_size(self._figure, self._scale(self._figure, width))[1]) + CAPTION
+
+    def _scale(self, figure: Figure, width: float) -> float:
+        frames = len(figure.frames)
+        return figure.scale_in((width - GAP * (frames - 1)) / frames, self._room)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(1000))
+        if self._figure is None:
+            return QSize(0, 0)
+        wide, high = _size(self._figure, self._figure.scale_in(math.inf, self._room))
+        frames = len(self._figure.frames)
+        return QSize(round(wide * frames) + GAP * (frames - 1), round(high) + CAPTION)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, self.heightForWidth(NARROWEST))
@@ -62,26 +74,24 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = _scale(self._figure, self.width(), self._most)
+        scale = self._scale(self._figure, self.width())
         _paint(painter, self._figure, scale, self.height() - CAPTION)
 
 
-def _scale(figure: Figure, room: int, most: int) -> float:
-    """Pixels of a unit: a standing figure has ``most`` where all positions fit the room."""
+def _size(figure: Figure, scale: float) -> tuple[float, float]:
+    """Width and height of one position in pixels."""
     x0, y0, x1, y1 = figure.bounds
-    frames = max(len(figure.frames), 1)
-    across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 0.1)
-    return min(most / max(y1 - y0, 1.0), across)
+    return (x1 - x0) * scale, (y1 - y0) * scale
 
 
 def _paint(painter: QPainter, figure: Figure, scale: float, floor: int) -> None:
-    x0, y0, x1, _ = figure.bounds
+    x0, y0, _, _ = figure.bounds
+    wide, _ = _size(figure, scale)
     left = 0.0
     for frame in figure.frames:
         paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
-        width = (x1 - x0) * scale
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        box = QRectF(left, floor + 4, width, CAPTION - 4)
+        box = QRectF(left, floor + 4, wide, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
-        left += width + GAP
+        left += wide + GAP

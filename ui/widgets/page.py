@@ -32,6 +32,8 @@ class Page(QWidget):
     """Marked for translation."""
     scrolls: ClassVar[bool] = True
     """False for pages that lay themselves out in the window's height."""
+    fills_window: ClassVar[bool] = False
+    """True for pages beside which the window shows nothing of its own."""
     shows_keys: ClassVar[bool] = False
     """True for pages below which the window names their keys."""
     below_header: ClassVar[int] = metrics.M

@@ -135,10 +135,11 @@ class SegmentedControl(Painted):
             box = QRectF(left, 0, width, self.height())
             if index == self._at:
                 pill = box.adjusted(2.5, 3.5, -2.5, -3.5)
-                painter.setBrush(theme.colour("accent_soft"))
-                painter.setPen(QPen(theme.colour("accent"), 1))
+                painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "line"))
+                painter.setPen(QPen(theme.colour("accent" if self.isEnabled() else "line"), 1))
                 painter.drawRoundedRect(pill, 6, 6)
-            painter.setPen(theme.colour("accent_ink" if index == self._at else "text"))
+            ink = "accent_ink" if index == self._at else "text"
+            painter.setPen(theme.colour(ink if self.isEnabled() else "muted"))
             painter.drawText(box, CENTRE, word)
             left += width
         if self.hasFocus():

@@ -45,11 +45,13 @@ FILE: tuple[Command | None, ...] = (
     Command("import", mark("&Import…"), "Ctrl+I", writes=True),
     Command("export_json", mark("&Export as JSON…")),
     Command("export_csv", mark("Export as &CSV tables…")),
+    Command("export_calendar", mark("Export c&alendar (.ics)…")),
     None,
     Command("backup", mark("&Back up now")),
     Command("restore", mark("&Restore a backup…")),
     None,
     Command("print", mark("&Print plan…"), "Ctrl+P"),
+    Command("metronome", mark("&Metronome for a run…"), "Ctrl+Shift+M"),
     None,
     Command("preferences", mark("Pre&ferences…"), "Ctrl+,", role=QAction.MenuRole.PreferencesRole),
     Command("quit", mark("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
@@ -131,6 +133,7 @@ class Actions(QObject):
             action.setProperty("title", _plain(command.text))
             action.triggered.connect(self._handlers[command.key])
             menu.addAction(action)
+            self._window.addAction(action)  # Its keys work while the menus are put away.
             self._by_key[command.key] = action
 
     def _add_recent(self, menu: QMenu) -> None:
@@ -159,6 +162,7 @@ class Actions(QObject):
             action.setProperty("title", entry.title)
             self._pages.addAction(action)
             menu.addAction(action)
+            self._window.addAction(action)
         menu.addSeparator()
         for value, word in OPTION_WORDS["theme"].choices.items():
             action = QAction(word, self, checkable=True)

@@ -46,9 +46,11 @@ class Commands(QObject):
             "import": self.choose_import,
             "export_json": self.export_json,
             "export_csv": self.export_csv,
+            "export_calendar": self.export_calendar,
             "backup": self.back_up,
             "restore": self.restore_wanted.emit,
             "print": self.print_plan,
+            "metronome": self.ask_metronome,
             "preferences": self.show_preferences,
             "quit": self._window.close,
             "undo": self.undo,
@@ -139,6 +141,15 @@ class Commands(QObject):
         """Write the journal's tables as a zip of CSV where the user says."""
         self._export("zip", tr("Zip of CSV tables (*.zip)"), self._context.journal.export_csv)
 
+    @Slot()
+    def export_calendar(self) -> None:
+        """Write what is planned as a calendar file where the user says, with alarms as wished."""
+        self._export("ics", tr("Calendar file (*.ics)"), self._write_calendar)
+
+    def _write_calendar(self, target: Path) -> None:
+        alarm = self._context.settings.now.calendar_alarm
+        self._context.journal.export_calendar(target, alarm if alarm >= 0 else None)
+
     def _export(self, suffix: str, filters: str, write: Callable[[Path], None]) -> None:
         suggested = f"{self._context.journal.path.stem}.{suffix}"
         target = self._context.chooser.file_to_save(self._window, tr("Export"), suggested, filters)
@@ -168,6 +179,13 @@ class Commands(QObject):
     def print_plan(self) -> None:
         """Show the plan page with its print preview."""
         self._context.navigate(Place.PLAN, Errand.PRINT)
+
+    @Slot()
+    def ask_metronome(self) -> None:
+        """Open a beat for the steps of a run."""
+        from ui.metronome.ways import ask_for_today
+
+        ask_for_today(self._context, self._window)
 
     # ------------------------------------------------------------------ dialogs
 

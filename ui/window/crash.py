@@ -89,8 +89,10 @@ class CrashHandler(QObject):
         now = time.monotonic()
         if self.dialog is not None or now - self._shown_at.get(report, -THROTTLE_S) < THROTTLE_S:
             return
-        from ui.window.crash_dialog import CrashDialog  # Late: most starts never fail.
+        from ui.sound.window_clock import be_silent  # Late: most starts never fail.
+        from ui.window.crash_dialog import CrashDialog
 
+        be_silent()
         self._shown_at[report] = now
         self.dialog = CrashDialog(report)
         self.dialog.destroyed.connect(self._forget)

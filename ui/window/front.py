@@ -60,10 +60,7 @@ class Front(QObject):
     def come_forward(self) -> None:
         """Put the window before those of other programs."""
         if self.window is not None:
-            if self.window.isMinimized():
-                self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+            bring_forward(self.window)
 
     @Slot()
     def _on_closed(self) -> None:
@@ -154,3 +151,11 @@ class Front(QObject):
             self.window.close()
         self.keeper.part()
         return self.keeper.finish()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Put a window before those of other programs."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()

@@ -161,6 +161,20 @@ GROUPS: Final = (
         (Place.SESSION,),
     ),
     KeyGroup(
+        mark("The player"),
+        (
+            (mark("Start, set done, rest over, go on"), mark("Space")),
+            (mark("The set before, to do it again; the set after"), mark("Left and Right")),
+            (mark("One repetition more, one less; in a rest 15 s"), mark("Up and Down")),
+            (mark("Left in you, in the rest after a set"), mark("0-9")),
+            (mark("Pain of the set"), mark("P, then a digit")),
+            (mark("The easier exercise in what is still open"), mark("E")),
+            (mark("Something is wrong"), mark("W")),
+            (mark("Pause; in a pause leave, and finish later"), mark("Esc")),
+        ),
+        (Place.PLAYER,),
+    ),
+    KeyGroup(
         mark("Plan"),
         (
             (mark("From phase to phase"), mark("Left, Right, Home, End")),
@@ -204,5 +218,12 @@ GROUPS: Final = (
             (mark("Go there, or tell all"), mark("Enter or Space")),
         ),
         (Place.RECOVERY, Place.TODAY),
+    ),
+    KeyGroup(
+        mark("Metronome for a run"),
+        (
+            (mark("From part to part of the beat"), mark("Left and Right, Home and End")),
+            (mark("Hear it from there"), mark("Enter or Space")),
+        ),
     ),
 )

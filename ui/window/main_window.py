@@ -146,13 +146,14 @@ class MainWindow(QMainWindow):
         self.way_back.remember(self.place, place, target)
         page = self.page(place)
         page.refresh_if_stale()
+        _make_room(self, page)
         self._stack.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()  # The next Tab goes to the page's first control.
-        if target is not None:
-            page.go_to(target)  # Last: it may put the keys where the work is.
         self.sidebar.show_page(marked_for(place))
         self.actions_by_key.show_page(place)
+        if target is not None:
+            page.go_to(target)  # Last: it may put the keys where the work is, or lead on.
 
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""
@@ -304,6 +305,15 @@ class MainWindow(QMainWindow):
     def _go_without(self) -> None:
         self._let_go = True
         self.close()
+
+
+def _make_room(window: MainWindow, page: Page) -> None:
+    """Put away what stands around the pages while one of them fills the window."""
+    fills = page.fills_window
+    window.sidebar.setVisible(not fills)
+    window.menuBar().setVisible(not fills)
+    window.news.keep_quiet(quiet=fills)
+    window.strips.make_way(away=fills)
 
 
 def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -29,7 +29,7 @@ class News(QWidget):
         super().__init__(parent)
         self._context = context
         self._dropped: Draft | None = None
-        self._is_undone = False
+        self._is_undone = self._is_quiet = False
         self._sentence = small("", "text", wrap=True)
         self.undo = Button(tr("Undo"), "quiet")
         self.undo.clicked.connect(self._take_back)
@@ -50,6 +50,12 @@ class News(QWidget):
     def sentence(self) -> str:
         """What it says."""
         return self._sentence.text()
+
+    def keep_quiet(self, *, quiet: bool) -> None:
+        """Say nothing while a page fills the window."""
+        self._is_quiet = quiet
+        if quiet:
+            self.hide()
 
     @Slot(ChangeSet)
     def _tell_edit(self, changes: ChangeSet) -> None:
@@ -82,8 +88,9 @@ class News(QWidget):
         way.setVisible(bool(verb) and not self._context.journal.read_only)
         way.setAccessibleDescription(sentence)
         self.setAccessibleName(sentence)
-        self.show()
-        self._announce(sentence)
+        if not self._is_quiet:
+            self.show()
+            self._announce(sentence)
 
     def _announce(self, sentence: str) -> None:
         """Let screen readers say it where they are."""

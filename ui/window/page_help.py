@@ -62,6 +62,16 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
             "effort, which finishes the session."
         ),
     ),
+    Place.PLAYER: (
+        mark(
+            "The session set by set, at its tempo; each set is logged as it ends, and leaving "
+            "loses nothing."
+        ),
+        mark(
+            "Space ends a set with what was done so far. In a rest a digit tells how many "
+            "repetitions were left in you, P and a digit the pain."
+        ),
+    ),
     Place.PROFILE: (mark("What the rules know of you. Each field says what it is used for."),),
 }
 _MOVES = mark(

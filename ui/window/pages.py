@@ -54,13 +54,16 @@ PROFILE: Final = PageEntry(
 SESSION: Final = PageEntry(Place.SESSION, mark("Session"), "calendar", "ui.editor.page:SessionPage")
 """Reached from wherever a session is shown."""
 
+PLAYER: Final = PageEntry(Place.PLAYER, mark("Player"), "play-filled", "ui.player.page:PlayerPage")
+"""Reached from where a session is started."""
+
 NUMBERED: Final = (*enumerate(PAGES, start=1), (0, PROFILE))
 """Every page with the digit that leads to it with Ctrl."""
 
-ENTRIES: Final = {entry.place: entry for entry in (*PAGES, PROFILE, SESSION)}
+ENTRIES: Final = {entry.place: entry for entry in (*PAGES, PROFILE, SESSION, PLAYER)}
 """Every page there is."""
 
-_BESIDE: Final = {Place.SESSION: Place.CALENDAR}
+_BESIDE: Final = {Place.SESSION: Place.CALENDAR, Place.PLAYER: Place.TODAY}
 
 
 def is_beside(place: Place) -> bool:

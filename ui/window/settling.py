@@ -71,6 +71,7 @@ class Settling(QObject):
         yield self._look_around
         yield from self._window.context.journal.preparations()
         yield self._keeper.kept.touch
+        yield self._mind_reminders
 
     def _hear_menu_key(self) -> None:
         from ui.window.menu_key import MenuKey
@@ -109,6 +110,11 @@ class Settling(QObject):
         lookout = Lookout(self._window)
         lookout.tell_of_opening()
         lookout.look()
+
+    def _mind_reminders(self) -> None:
+        from ui.window.reminding import Reminding
+
+        Reminding(self._window)
 
 
 def _show_icon() -> None:

@@ -71,6 +71,12 @@ class Strips(QWidget):
         self.show()
         banner.show()
 
+    def make_way(self, *, away: bool) -> None:
+        """Put away what is told while a page fills the window; what is new is shown."""
+        self.setVisible(
+            not away and any(not strip.isHidden() for strip in self.findChildren(Banner))
+        )
+
     def forget_refusals(self) -> None:
         """Take away what says that nothing could be saved: it was, since."""
         self._context.notices.unsaved = False

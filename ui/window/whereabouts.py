@@ -64,11 +64,15 @@ class WayBack(QObject):
         self._from: Place | None = None
         self._keys: ref[QWidget] | None = None
         self._seen: Target | None = None
+        self._through: tuple[Place, Target | None] | None = None
+        """The page of the session that a player was started from."""
 
     def remember(self, before: Place | None, place: Place, target: Target | None) -> None:
         """Remember the page that is left for another one, and what is looked at there."""
         if not is_beside(place):
             return
+        from_session = place is Place.PLAYER and before is Place.SESSION
+        self._through = (Place.SESSION, self._seen) if from_session else None
         self._seen = target
         if before is not None and not is_beside(before):
             keys = QApplication.focusWidget()
@@ -77,6 +81,9 @@ class WayBack(QObject):
     @Slot()
     def go(self) -> None:
         """Go back."""
+        if self._through is not None:
+            self._navigate(*self._through)
+            return
         place = self._from or Place.CALENDAR
         self._navigate(place)
         keys = self._keys() if self._keys is not None else None

@@ -20,6 +20,7 @@ TOPICS: Final = (
     "planner",
     "progress",
     "recovery",
+    "reminders",
     "running",
     "store",
     "training",

@@ -107,6 +107,16 @@ _CADENCE: Final[dict[str, str | Plural]] = {
     "progress.cadence_told_with_beat": mark(
         "Cadence: {told:commas}; {runs:runs}, {hits} of them on the beat of {beat:0}."
     ),
+    "progress.count_own_cadence": mark(
+        "Your own cadence comes first: count your steps for 60 seconds of an easy run, both feet."
+    ),
+    "progress.beat_above_cap": mark(
+        "At most {most:spm}: {percent:1} % above your own {own:spm}, at the same pace."
+    ),
+    "progress.beat_takes": mark("{low:plain} to {high:plain} is what fits here."),
+    "progress.beat_too_long": mark(
+        "All of it takes {minutes:as_minutes}; a beat has room for {most:as_minutes}."
+    ),
     "progress.cadence_on": mark("{spm:0} spm on {day:day_with_year}"),
     "progress.spread_called": mark("spread {spread:percent1} ({band:steadiness})"),
     "progress.spread_slope": mark("{slope:+points2} a week over six weeks"),

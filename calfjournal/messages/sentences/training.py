@@ -46,6 +46,14 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.reasons": mark("{reasons:sentences}"),
     "training.other_leg_as_well": mark("The {side:side} tendon says the same."),
     "training.end_now": mark("End the session now."),
+    "training.pain_goes_on": mark("Pain {pain:plain} of 10: go on as planned."),
+    "training.pain_holds": mark(
+        "Pain {pain:plain} of 10: no more than the target in the sets that are left."
+    ),
+    "training.pain_eases": mark(
+        "Pain {pain:plain} of 10: no more than the target in the sets that are left. {exercise} is "
+        "the easier rung."
+    ),
     "training.test_again": mark("Do the first tests again."),
     "training.reds_of_leg": mark_n(
         "{count} red answer within {days:days}, {side:side}.",

@@ -12,6 +12,7 @@ History:
     7. A planned run left out by hand is told from one that its morning left out.
     8. Warm-ups and supersets; shoes, notes and videos of sessions, names of pictures; own
        exercises; habits.
+    9. How long a set was under tension.
 
 A rung is a module with ``apply(connection)``, imported when it is climbed; it runs inside one
 transaction with all the others a file needs, and with foreign keys off so that a table can be
@@ -39,7 +40,7 @@ def _rung(version: int) -> Rung:
     return apply
 
 
-LADDER: Mapping[int, Rung] = {version: _rung(version) for version in range(1, 9)}
+LADDER: Mapping[int, Rung] = {version: _rung(version) for version in range(1, 10)}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
@@ -53,6 +54,7 @@ SCHEMAS: Mapping[int, str] = {
     6: "afff1ef13b23029f2e40bd391d335045",
     7: "afff1ef13b23029f2e40bd391d335045",
     8: "51571b15f1bde6671414e60ee2d63f6c",
+    9: "6a7375510ec91bab18f80d03bddef138",
 }
 """The fingerprint of the tables of every version; see ``store.schema``."""
 

@@ -120,6 +120,7 @@ class SetRow(Model):
     full_height = Flag(null=True)
     warm_up = Flag()
     superset = Whole(null=True)
+    tension_s = Number(null=True)
 
     class Meta:
         table_name = "set_line"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -33,13 +31,15 @@ from ui.assessments.guide.missing import MissingStage
 from ui.assessments.guide.pick import PickStage
 from ui.assessments.guide.ready import ReadyStage
 from ui.assessments.guide.side_panel import SidePanel
-from ui.assessments.guide.stage import Now, Stage
+from ui.assessments.guide.stage import Stage
 from ui.assessments.guide.timed import ClockStage, HoldStage, RaisesStage, RestStage
 from ui.assessments.guide.tries import TellStage, TriesStage, TypedStage
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.qt import VALUE
+from ui.sound.note import SoundNote
+from ui.sound.window_clock import clock_of
 from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.side_by_side import SideBySide
@@ -57,10 +57,10 @@ class GuideView(QWidget):
     left = Signal()
     titled = Signal(str, str)
 
-    def __init__(self, context: Context, now: Now = time.monotonic_ns) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.now = now
+        self.clock = clock_of(context)
         self.measure: Measure | None = None
         self.stage: Stage = Stage()
         self._legs: list[Side] = []
@@ -72,6 +72,7 @@ class GuideView(QWidget):
         self.beside = SidePanel()
         self._card = Card()
         self._keys = small("", wrap=True)
+        self.sound = SoundNote(self.clock)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
@@ -163,9 +164,9 @@ class GuideView(QWidget):
         title = _leg_title(self._side)
         stage: Stage
         if measure in COUNTED:
-            stage = RaisesStage(title, self._way[0], self.now)
+            stage = RaisesStage(title, self._way[0], self.clock)
         elif measure is Measure.ISO_HOLD:
-            stage = HoldStage(title, self.now)
+            stage = HoldStage(title, self.clock)
         elif measure in OF_TRIES:
             stage = TriesStage(
                 title, measure, self._side, self._context.journal.assessments.of_tries
@@ -253,7 +254,7 @@ class GuideView(QWidget):
     def _rest(self) -> None:
         side = self._legs[0]
         following = tr("Then the {side:side} leg.", side=side)
-        stage = RestStage(following, self.now)
+        stage = RestStage(following, self.clock)
         stage.finished.connect(self._next_leg)
         name = in_words(MEASURE_NAMES[self.measure or Measure.HEEL_RISE])
         self._show(stage, name, tr("Two minutes between the legs"))
@@ -318,19 +319,26 @@ class GuideView(QWidget):
     @Slot()
     def _leave(self) -> None:
         self._into = None
+        if isinstance(self.stage, ClockStage):
+            self.stage.stop()
         self.left.emit()
 
     def _show(self, stage: Stage, title: str, line: str) -> None:
         former, self.stage = self.stage, stage
         self._card.body.removeWidget(former)
         self._keys.setParent(self)
+        self.sound.setParent(self)
+        if isinstance(former, ClockStage):
+            former.stop()
         former.hide()
         former.deleteLater()
         stage.stack.addWidget(self._keys)
+        stage.stack.addWidget(self.sound)
         stage.stack.addStretch(1)
         self._card.body.addWidget(stage)
         self._keys.setText(stage.keys)
         self._keys.show()
+        self.sound.tell(self.sound.text())
         self.titled.emit(title, line)
         stage.show()
         stage.take_keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,9 +14,6 @@ from ui.widgets.enter_keys import EnterKeys
 from ui.widgets.fields import NumberField
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
-
-Now = Callable[[], int]
-"""Nanoseconds of a clock that only goes on."""
 
 
 class Stage(QWidget):

@@ -9,23 +9,29 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.assessment import StopRule
-from calfjournal.domain.beat import MINUTE_NS, Beat, beat_at
+from calfjournal.domain.beat import Beat, beat_at
+from calfjournal.domain.guided_scores import (
+    COUNT_IN,
+    count_in_ns,
+    hold_score,
+    raises_score,
+    rest_score,
+)
+from calfjournal.domain.score import SECOND_NS, Score
 from calfjournal.domain.testing import REST_S, Raises
 from calfjournal.messages import formats, tr
 from calfjournal.messages.vocabulary import ENDINGS
 from ui.assessments.guide.beat_view import BeatView
-from ui.assessments.guide.stage import Now, Stage
+from ui.assessments.guide.stage import Stage
 from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
+from ui.sound.clock import PlayClock
 from ui.theme import active
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import row
 from ui.widgets.text import Label, small
 
-SECOND_NS: Final = 1_000_000_000
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for words alone."""
-COUNT_IN: Final = 4
-"""Beats before the first one [calfjournal default]."""
 WHY: Final = {
     Qt.Key.Key_1: StopRule.HEIGHT,
     Qt.Key.Key_2: StopRule.BEAT,
@@ -36,12 +42,14 @@ WHY: Final = {
 
 
 class ClockStage(Stage):
-    """Looks at the clock again and again while it runs; the clock alone says where it is."""
+    """Looks at the clock again and again while it plays; the clock alone says where it is."""
 
-    def __init__(self, title: str, now: Now, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, clock: PlayClock, score: Score, parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent)
-        self.now = now
-        self.begun: int | None = None
+        self.clock, self.score = clock, score
+        self.has_begun, self._seen_ns = False, 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.view = BeatView()
         self.stack.addWidget(self.view)
@@ -55,19 +63,25 @@ class ClockStage(Stage):
         return self._timer.isActive()
 
     def start(self) -> None:
-        """Follow the clock from now on."""
-        self.begun = self.now()
+        """Play from the start, and follow the clock from now on."""
+        self.has_begun, self._seen_ns = True, 0
+        self.clock.play(self.score)
         self._timer.start()
         self.look()
 
     def stop(self) -> None:
-        """Follow it no longer."""
+        """Play no longer; it stands where it is."""
         self._timer.stop()
+        if self.clock.score is self.score:
+            self._seen_ns = self.elapsed_ns
+            self.clock.stop()
 
     @property
     def elapsed_ns(self) -> int:
-        """Nanoseconds since the start, 0 before it."""
-        return 0 if self.begun is None else max(self.now() - self.begun, 0)
+        """Nanoseconds since the start, 0 before it; at the last look once it was stopped."""
+        if self.has_begun and self.clock.score is self.score:
+            self._seen_ns = self.clock.elapsed_ns
+        return self._seen_ns
 
     @Slot()
     def look(self) -> None:
@@ -77,7 +91,7 @@ class ClockStage(Stage):
     def begin_anew(self) -> None:
         """Stand as before the start."""
         self.stop()
-        self.begun = None
+        self.has_begun, self._seen_ns = False, 0
         self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -90,8 +104,8 @@ class ClockStage(Stage):
 class RaisesStage(ClockStage):
     """Counts by the beat and by key; two prompts in a row, pain or Enter end it."""
 
-    def __init__(self, title: str, bpm: int, now: Now) -> None:
-        super().__init__(title, now)
+    def __init__(self, title: str, bpm: int, clock: PlayClock) -> None:
+        super().__init__(title, clock, raises_score(bpm))
         self.keys = tr(
             "Enter starts the beat and ends it. Space: one raise at full height. P: a prompt; 1 "
             "height, 2 beat, 3 knee or trunk, 4 support say which. X: pain above 5/10. Esc leaves"
@@ -110,8 +124,8 @@ class RaisesStage(ClockStage):
     @property
     def beat(self) -> Beat | None:
         """Where the beat is, None before its count-in is over."""
-        after = self.elapsed_ns - COUNT_IN * MINUTE_NS // self._bpm
-        return beat_at(after, self._bpm) if self.begun is not None and after >= 0 else None
+        after = self.elapsed_ns - count_in_ns(self._bpm)
+        return beat_at(after, self._bpm) if self.has_begun and after >= 0 else None
 
     @property
     def counted(self) -> int:
@@ -121,7 +135,7 @@ class RaisesStage(ClockStage):
     @Slot()
     def turn(self) -> None:
         """Start the beat, or end the test."""
-        if self.begun is None:
+        if not self.has_begun:
             self.start()
             self.go.setText(tr("End"))
         elif self.beat is None:
@@ -142,7 +156,7 @@ class RaisesStage(ClockStage):
     @Slot()
     def look(self) -> None:
         beat = self.beat
-        if self.begun is None:
+        if not self.has_begun:
             self.view.show_moment(None, "0", tr("Get into position."))
         elif beat is None:
             left = COUNT_IN - beat_at(self.elapsed_ns, self._bpm).number
@@ -196,8 +210,8 @@ class RaisesStage(ClockStage):
 class HoldStage(ClockStage):
     """A stopwatch: Space or Enter starts it, and stops it."""
 
-    def __init__(self, title: str, now: Now) -> None:
-        super().__init__(title, now)
+    def __init__(self, title: str, clock: PlayClock) -> None:
+        super().__init__(title, clock, hold_score())
         self.keys = tr("Space or Enter starts and stops the watch. X: pain above 5/10. Esc leaves")
         self.seconds = 0
         self._over = False
@@ -211,7 +225,7 @@ class HoldStage(ClockStage):
     @Slot()
     def turn(self) -> None:
         """Start the watch, or stop it."""
-        if self.begun is None:
+        if not self.has_begun:
             self.start()
             self.go.setText(tr("Stop"))
         else:
@@ -236,14 +250,14 @@ class HoldStage(ClockStage):
     @Slot()
     def look(self) -> None:
         self.seconds = self.elapsed_ns // SECOND_NS
-        word = tr("Half-way up, and stay there.") if self.begun is None else tr("seconds")
+        word = tr("Half-way up, and stay there.") if not self.has_begun else tr("seconds")
         self.view.show_moment(None, str(self.seconds), word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
             if not event.isAutoRepeat():
                 self.turn()
-        elif event.key() == Qt.Key.Key_X and self.begun is not None:
+        elif event.key() == Qt.Key.Key_X and self.has_begun:
             self._end(StopRule.PAIN)
         else:
             super().keyPressEvent(event)
@@ -252,8 +266,8 @@ class HoldStage(ClockStage):
 class RestStage(ClockStage):
     """Two minutes between the legs; Enter goes on at any time."""
 
-    def __init__(self, following: str, now: Now) -> None:
-        super().__init__(tr("Rest"), now)
+    def __init__(self, following: str, clock: PlayClock) -> None:
+        super().__init__(tr("Rest"), clock, rest_score())
         self.keys = tr("Enter goes on, Esc leaves")
         self.stack.addWidget(Label(following, wrap=True))
         self.go = Button(tr("Go on"), "primary", tip=tr("Enter"))
@@ -267,7 +281,7 @@ class RestStage(ClockStage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.begun is not None and self.left_s:
+        if self.has_begun and self.left_s:
             self._timer.start()  # A rest goes on while nobody looks.
 
     @property
@@ -281,7 +295,11 @@ class RestStage(ClockStage):
         word = tr("until the other leg") if left else tr("Rest is over.")
         self.view.show_moment(None, formats.duration(left), word)
         if not left:
-            self.stop()
+            self._timer.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        Stage.hideEvent(self, event)  # The clock goes on, and is heard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:

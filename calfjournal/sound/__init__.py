@@ -1,0 +1,1 @@
+"""What a score sounds like, as numbers: no device, no window."""

@@ -1,0 +1,182 @@
+"""A session as it is played: what comes after what, and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from calfjournal.domain.cadence_beat import is_repeat
+from calfjournal.domain.checkin import Moment, TendonReading
+from calfjournal.domain.exercise import Exercise, Side, Unit
+from calfjournal.domain.finding import PhaseQuestion
+from calfjournal.domain.message import Words
+from calfjournal.domain.playing import AfterPain, PlayStep
+from calfjournal.domain.score import SECOND_NS
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.training.at_hand import Swaps
+from calfjournal.training.between_sets import after_pain, is_held, must_end, rung_down
+from calfjournal.training.playing import measured_tension_s, play_steps, reached
+from calfjournal.views import cadence_target
+from calfjournal.views.session import counsel_of, goes_first, last_time
+from calfjournal.views.source import Source
+
+OWN_PACE_REP_S: Final = 3
+"""Seconds of a repetition without a tempo, only to say how long is left [calfjournal default]."""
+OWN_PACE_SET_S: Final = 30
+"""Seconds of a set of contacts or metres, only to say how long is left [calfjournal default]."""
+
+
+class PlayerFacts(Struct, frozen=True):
+    """One session as the player goes through it."""
+
+    session: Session
+    steps: tuple[PlayStep, ...]
+    """Every set of every side, in the order they are done."""
+    exercises: Mapping[str, Exercise]
+    """Those of the session that the library knows."""
+    last: Mapping[str, str]
+    """What was done last time, a line in words by exercise; those never done are missing."""
+    counsel: tuple[Words, ...] = ()
+    """What is to be done at once: of a session that runs and hurts too much."""
+    pains: Mapping[int, AfterPain] = {}
+    """What follows from the pain that was told of sets, by the keys of their lines."""
+    rungs: Mapping[tuple[int, str], Exercise] = {}
+    """The easier rung of what still has open sets, by item and exercise."""
+    must_end: bool = False
+    """True when pain above the accepted zone was told: the session is to be ended now."""
+    question: PhaseQuestion | None = None
+    """What is asked before it is played: its phase waits for its gate."""
+    first: Side = Side.LEFT
+    """The leg that goes first."""
+
+    @property
+    def first_open(self) -> int | None:
+        """Where to begin or go on: the first step that is not logged, None when all are."""
+        ways = (at for at, step in enumerate(self.steps) if step.line.done is None)
+        return next(ways, None)
+
+    @property
+    def can_be_played(self) -> bool:
+        """True of a planned session with open sets that waits for no gate and need not end."""
+        if self.session.status is not SessionStatus.PLANNED or self.must_end:
+            return False
+        return self.question is None and self.first_open is not None
+
+    def name(self, line: SetLine) -> str:
+        """Return what the exercise of a set is called."""
+        exercise = self.exercises.get(line.exercise)
+        return exercise.name if exercise is not None else line.exercise
+
+    def cue(self, line: SetLine) -> str:
+        """Return how the exercise of a set is done, "" for one that the library does not know."""
+        exercise = self.exercises.get(line.exercise)
+        return exercise.cue if exercise is not None else ""
+
+    def tempo(self, line: SetLine) -> str:
+        """Return the notation of a set's tempo, its own or its exercise's: for ``tempo_words``."""
+        exercise = self.exercises.get(line.exercise)
+        return line.tempo or (exercise.tempo_text if exercise is not None else "")
+
+    def easier(self, line: SetLine) -> Exercise | None:
+        """Return the easier rung for the open sets of an exercise, None where there is none."""
+        return self.rungs.get((line.item, line.exercise))
+
+    def after_pain(self, line: SetLine) -> AfterPain | None:
+        """Return what follows from the pain of a set, None while none was told."""
+        return self.pains.get(line.key)
+
+    def lines(self, line: SetLine) -> tuple[SetLine, ...]:
+        """Return every line of the exercise of a set: what a swap is asked with."""
+        alike = (line.item, line.exercise)
+        return tuple(each for each in self.session.lines if (each.item, each.exercise) == alike)
+
+    def sets(self, line: SetLine) -> int:
+        """Return of how many sets of its exercise, or of how many warm-ups, a set is one."""
+        alike = (line.item, line.exercise, line.warm_up)
+        numbers = {
+            each.number
+            for each in (step.line for step in self.steps)
+            if (each.item, each.exercise, each.warm_up) == alike
+        }
+        return len(numbers)
+
+    def seconds_left(self, index: int) -> int:
+        """Return about how many seconds are left from the start of a step; logged ones are over."""
+        ahead = [step for step in self.steps[index:] if step.line.done is None]
+        rests = (step.rest for step in ahead)
+        rest_ns = sum(rest.lasts_ns or 0 for rest in rests if rest is not None)
+        return sum(map(_seconds, ahead)) + rest_ns // SECOND_NS
+
+    def reached(self, index: int, elapsed_ns: int) -> int:
+        """Return how much of a step is done in its unit, so long after its score began."""
+        return reached(self.steps[index], elapsed_ns)
+
+    def tension_s(self, index: int, elapsed_ns: int) -> float | None:
+        """Return the seconds under tension of each leg of a step by then; None = not measured."""
+        return measured_tension_s(self.steps[index], elapsed_ns)
+
+
+def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFacts | None:
+    """Read a session as it is played, None when it is gone.
+
+    Cadence repeats have a beat of ``spm`` steps a minute, without one that of the runner on its
+    day.
+    """
+    session = source.sessions.get(session_id)
+    if session is None:
+        return None
+    known = source.library.exercises
+    named = dict.fromkeys(line.exercise for line in session.lines)
+    first = goes_first(source)
+    readings = source.checkins.readings(session.day, session.day)
+    pains = [*(line.pain for line in session.lines), *_pains_during(session, readings)]
+    thresholds = source.recovery.thresholds()
+    held = is_held(pains, thresholds)
+    if spm is None and any(is_repeat(line) for line in session.lines):
+        spm = cadence_target.gather(source, session.day).spm
+    swaps = Swaps.of(source.athlete.get(), source.library, source.clock.today())
+    return PlayerFacts(
+        session,
+        play_steps(session.lines, known, first, spm, held=held),
+        {name: known[name] for name in named if name in known},
+        {name: last.words() for name, last in last_time(source, session).items()},
+        counsel_of(source, session, readings),
+        _after_pain(session, swaps, thresholds),
+        _easier(session, swaps),
+        must_end(pains, thresholds),
+        source.gates.holds(session),
+        first,
+    )
+
+
+def _pains_during(session: Session, readings: Iterable[TendonReading]) -> Iterator[int | None]:
+    for reading in readings:
+        if reading.session_id == session.id and reading.moment is Moment.DURING:
+            yield reading.pain
+
+
+def _after_pain(session: Session, swaps: Swaps, thresholds: Thresholds) -> dict[int, AfterPain]:
+    return {
+        line.key: after_pain(line.pain, line, session.lines, swaps, thresholds)
+        for line in session.lines
+        if line.pain is not None
+    }
+
+
+def _easier(session: Session, swaps: Swaps) -> dict[tuple[int, str], Exercise]:
+    found = {
+        (line.item, line.exercise): rung_down(line, session.lines, swaps)
+        for line in session.sets
+        if line.done is None
+    }
+    return {place: easier for place, easier in found.items() if easier is not None}
+
+
+def _seconds(step: PlayStep) -> int:
+    lasts, line = step.score.lasts_ns, step.line
+    if lasts is not None:
+        return lasts // SECOND_NS
+    return line.target * OWN_PACE_REP_S if line.unit is Unit.REPS else OWN_PACE_SET_S

@@ -1,0 +1,103 @@
+"""The fields of a beat's repeats: how many, how long, and which steps sound."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.cadence_beat import BeatPlan
+from calfjournal.domain.limits import BEATS
+from calfjournal.messages import in_words, tr
+from ui.theme import metrics
+from ui.widgets.choices import CheckField
+from ui.widgets.fields import NumberField
+from ui.widgets.labelled import ErrorLine
+from ui.widgets.layouts import column, row
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import small
+
+NAMES: Final = ("repeats", "on_min", "free_min", "warm_up_min", "cool_down_min")
+
+
+class BeatFields(QWidget):
+    """``changed`` comes with every key and click; ``plan`` is what stood there when all was well.
+
+    What is wrong is said below the fields, and none of it is taken.
+    """
+
+    changed = Signal()
+
+    def __init__(self, plan: BeatPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        captions = {
+            "repeats": tr("Repeats"),
+            "on_min": tr("On the beat"),
+            "free_min": tr("Free between"),
+            "warm_up_min": tr("Warm-up"),
+            "cool_down_min": tr("Cool-down"),
+        }
+        self.numbers = {
+            name: NumberField(captions[name], BEATS[name].unit, limit=BEATS[name]) for name in NAMES
+        }
+        self.every = SegmentedControl(
+            ((1, tr("Every step")), (2, tr("Every second step"))), tr("The beat sounds on")
+        )
+        self.fades = CheckField(tr("Fade it: a minute with, a minute without"))
+        self._lay_out(captions)
+        for name, field in self.numbers.items():
+            field.set_value(getattr(plan, name))
+            field.textChanged.connect(self._tell)
+        self.every.set_value(plan.every)
+        self.fades.set_value(plan.fades)
+        self.every.chosen.connect(self._tell)
+        self.fades.committed.connect(self._tell)
+
+    def _lay_out(self, captions: dict[str, str]) -> None:
+        places = []
+        for name, field in self.numbers.items():
+            caption = small(captions[name])
+            caption.setBuddy(field)
+            places.append(column(caption, field, gap=metrics.XS))
+        error = ErrorLine(*self.numbers.values())
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addLayout(row(*places, gap=12))
+        stack.addWidget(error)
+        stack.addLayout(row(self.every, self.fades, None, gap=metrics.M))
+
+    def take(self) -> bool:
+        """Take what stands in the fields; False when one is wrong, which has the keys then."""
+        wrong = [field for field in self.numbers.values() if not field.flush()]
+        if wrong:
+            wrong[0].setFocus()
+            return False
+        plan = self._standing()
+        refused = plan.refusal()
+        if refused is not None:
+            name, said = refused
+            self.numbers[name].set_error(in_words(said))
+            self.numbers[name].setFocus()
+            return False
+        self.plan = plan
+        return True
+
+    def _standing(self) -> BeatPlan:
+        """What stands in the fields, right or wrong."""
+        numbers = {name: int(field.reading or 0) for name, field in self.numbers.items()}
+        return replace(
+            self.plan,
+            **numbers,
+            every=2 if self.every.value == 2 else 1,
+            fades=self.fades.value,
+        )
+
+    def _tell(self, _value: object = None) -> None:
+        plan = self._standing()
+        if plan.refusal() is None:
+            self.plan = plan
+            self.changed.emit()

@@ -1,0 +1,236 @@
+"""The metronome for a run: a beat at one's own cadence, heard here or saved for the phone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.cadence_beat import BeatPlan, beat_score
+from calfjournal.domain.score import Score
+from calfjournal.errors import CalfjournalError
+from calfjournal.messages import tr
+from calfjournal.tasks import beat_bytes, write_beat
+from calfjournal.views.cadence_words import file_name, file_words, now_words, repeats_words
+from ui.metronome.beat_fields import BeatFields
+from ui.metronome.listening import Listening
+from ui.metronome.strip import BeatStrip
+from ui.metronome.target_block import TargetBlock
+from ui.services.context import Context
+from ui.services.jobs import Job
+from ui.services.qt import VALUE
+from ui.sound.clock import PlayClock
+from ui.sound.window_clock import clock_of
+from ui.widgets.busy import ProgressLine
+from ui.widgets.card import Hairline
+from ui.widgets.dialog import Dialog
+from ui.widgets.text import small
+
+WIDTH = 620
+
+
+class MetronomeDialog(Dialog):
+    """Shows the beat of a day with its reasons.
+
+    ``about`` says what it is for, ``repeats`` what a session asks for; without any they are those
+    of the week. ``clock`` plays it, that of the window where none is given.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        day: date,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+        repeats: BeatPlan | None = None,
+        clock: PlayClock | None = None,
+    ) -> None:
+        super().__init__(tr("Metronome for a run"), parent, width=WIDTH)
+        self._context = context
+        self._job: Job | None = None
+        target = context.journal.views.cadence_target(day)
+        self.target = TargetBlock(context, target)
+        self.repeats = BeatFields(_as_last_time(context, repeats or target.repeats))
+        self._score: Score | None = None
+        self.strip = BeatStrip(self._silent())
+        self._told = small("", "text", wrap=True)
+        self._sound = small("", "hold", wrap=True)
+        self.listening = Listening(clock or clock_of(context), self)
+        if about:
+            self.body.addWidget(small(about, wrap=True))
+        for part in (self.target, Hairline(), self.repeats, self.strip, self._told, self._sound):
+            self.body.addWidget(part)
+        self._sound.hide()
+        self._add_saving()
+        self._connect()
+        self._show()
+        self.target.asks.setFocus()
+
+    def _add_saving(self) -> None:
+        self._saving = ProgressLine(tr("Writing the file"))
+        self._saving.hide()
+        self.body.addWidget(self._saving)
+        self.add_button(tr("Close"), closes=True)
+        self.listen = self.add_button(tr("Listen"))
+        self.save = self.add_button(tr("Save as WAV…"), "primary")
+        self.put_buttons_last()
+
+    def _connect(self) -> None:
+        self.target.changed.connect(self._show)
+        self.repeats.changed.connect(self._show)
+        self.strip.asked.connect(self.play_from)
+        self.listen.clicked.connect(self.turn)
+        self.save.clicked.connect(self.choose_file)
+        self.listening.moved.connect(self._follow)
+        self.listening.clock.told.connect(self._tell_of_sound)
+        self._saving.cancelled.connect(self.stop_saving)
+        self.finished.connect(self.listening.stop)
+        self.finished.connect(self.stop_saving)
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def score(self) -> Score | None:
+        """What would be played, None while there is no beat."""
+        return self._score
+
+    def _silent(self) -> Score:
+        """The parts alone, for as long as there is no beat."""
+        target = self.target.target
+        return beat_score(self.repeats.plan, self.target.beat or target.spm or 1)
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what stands in the fields; another beat is heard when it is asked for again."""
+        beat, shown = self.target.beat, self._silent()
+        score = shown if beat is not None else None
+        if score != self._score:
+            self.listening.stop()
+        self._score = score
+        self.strip.show_score(shown)
+        self._tell_of_file(shown)
+
+    def _tell_of_file(self, score: Score) -> None:
+        plan = repeats_words(self.repeats.plan)
+        words = file_words(score, beat_bytes(score))
+        self._told.setText(tr("{plan} · {file}", plan=plan, file=words))
+
+    # ------------------------------------------------------------------ listening
+
+    @Slot()
+    def turn(self) -> None:
+        """Begin with the first beat, or end."""
+        if self.listening.is_on:
+            self.listening.stop()
+        else:
+            self._play(None)
+
+    @Slot(int)
+    def play_from(self, index: int) -> None:
+        """Hear a part of it, and what comes after."""
+        self._play(index)
+
+    def _play(self, index: int | None) -> None:
+        if self._taken() and self._score is not None:
+            self._remember()
+            self.listening.play(self._score, index)
+
+    @Slot(VALUE)
+    def _follow(self, elapsed_ns: int | None) -> None:
+        self.strip.show_moment(elapsed_ns)
+        self.listen.setText(tr("Listen") if elapsed_ns is None else tr("Stop"))
+        if elapsed_ns is None:
+            self._tell_of_file(self._silent())
+        elif self._score is not None:
+            self._told.setText(now_words(self._score, elapsed_ns))
+
+    @Slot(str)
+    def _tell_of_sound(self, words: str) -> None:
+        self._sound.setText(words)
+        self._sound.setVisible(bool(words))
+
+    # ------------------------------------------------------------------ saving
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask where, and write the file off the GUI thread."""
+        if not self._taken() or self._score is None or self._job is not None:
+            return
+        context, beat = self._context, self.target.beat or 0
+        title, suggested = tr("Save the beat as WAV"), file_name(self.repeats.plan, beat)
+        path = context.chooser.file_to_save(self, title, suggested, "WAV (*.wav)")
+        if path is None:
+            return
+        self._remember()
+        self.listening.stop()
+        self._show_saving(saving=True)
+        self._job = context.jobs.run(
+            write_beat,
+            self._score,
+            path if path.suffix else path.with_suffix(".wav"),
+            context.journal.path,
+            owner=self,
+            done=self._saved,
+            failed=self._failed,
+            progress=self._saving.show_progress,
+            with_job=True,
+        )
+        if not self._saving.isVisibleTo(self):
+            self._job = None  # It was written at once.
+
+    def _taken(self) -> bool:
+        return self.target.take() and self.repeats.take()
+
+    def _show_saving(self, *, saving: bool) -> None:
+        self._saving.show_progress(0, 0, "")
+        self._saving.setVisible(saving)
+        for part in (self.target, self.repeats, self.strip, self.listen, self.save):
+            part.setEnabled(not saving)
+        if saving:
+            self._saving.cancel.setFocus()
+
+    def _saved(self, path: Path) -> None:
+        self._job = None
+        self._show_saving(saving=False)
+        self._context.notices.say(tr("Saved as {file}.", file=path.name))
+        self.accept()
+
+    def _failed(self, problem: BaseException) -> None:
+        self._job = None
+        self._show_saving(saving=False)
+        if isinstance(problem, CalfjournalError):
+            self._context.notices.warn(problem)
+        else:
+            raise problem
+
+    @Slot()
+    def stop_saving(self) -> None:
+        """Stop writing; what was there before stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._show_saving(saving=False)
+            self.save.setFocus()
+
+    def _remember(self) -> None:
+        plan = self.repeats.plan
+        self._context.settings.change(
+            beat_every=plan.every,
+            beat_warm_up=plan.warm_up_min,
+            beat_cool_down=plan.cool_down_min,
+        )
+
+
+def _as_last_time(context: Context, plan: BeatPlan) -> BeatPlan:
+    """Return the repeats with both ends, and the steps that sound, as they were chosen last."""
+    now = context.settings.now
+    return replace(
+        plan,
+        every=now.beat_every,
+        warm_up_min=now.beat_warm_up,
+        cool_down_min=now.beat_cool_down,
+    )

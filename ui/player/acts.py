@@ -1,0 +1,187 @@
+"""What keys and buttons of the player do, and what is written by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from calfjournal.domain.session import SetLine
+from ui.player.log import PlayLog
+from ui.player.place import PlayStage
+from ui.player.run import PlayRun, SetEnd
+from ui.services.context import Context
+from ui.services.qt import VALUE
+
+
+class PlayActs(QObject):
+    """Acts on a run and its journal.
+
+    ``changed`` asks to show all anew, ``pain_wanted`` for the next digit, ``wrong_wanted`` for what
+    is wrong, ``leave_wanted`` to leave.
+    """
+
+    changed = Signal()
+    pain_wanted = Signal()
+    wrong_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, context: Context, run: PlayRun, parent: QObject) -> None:
+        super().__init__(parent)
+        self.run = run
+        self.log = PlayLog(context, self)
+        self.asks_pain = False
+        """True while a set stands still until its pain is told."""
+        self._corrects = False
+        run.set_ended.connect(self._log_set)
+
+    @property
+    def by_key(self) -> dict[Qt.Key, Callable[[], object]]:
+        """What each key does."""
+        key = Qt.Key
+        return {
+            key.Key_Space: self.advance,
+            key.Key_Left: self.back,
+            key.Key_Right: self.forward,
+            key.Key_Up: self.more,
+            key.Key_Down: self.less,
+            key.Key_Escape: self.pause_or_leave,
+            key.Key_P: self.ask_pain,
+            key.Key_E: self.step_down,
+            key.Key_W: self.wrong_wanted.emit,
+        }
+
+    @property
+    def is_covered(self) -> bool:
+        """True while nothing but the ways on is shown: paused, or after the last set."""
+        paused = self.run.is_paused and not self.asks_pain
+        return self.must_end or self.run.stage is PlayStage.OVER or paused
+
+    @property
+    def must_end(self) -> bool:
+        """True when pain was told that ends the session, and is not told anew just now."""
+        facts = self.run.facts
+        return facts is not None and facts.must_end and not self._corrects
+
+    @property
+    def told_line(self) -> SetLine:
+        """The set of which is told: the one that is done now, or was done last."""
+        return self.run.step.line
+
+    # ------------------------------------------------------------------ where it goes
+
+    @Slot()
+    def advance(self) -> None:
+        """Whatever comes next: start, end the set, end the rest, go on."""
+        if self.is_covered and self.must_end:
+            return
+        self.asks_pain = False
+        if self.run.stage is PlayStage.OVER:
+            self.go_on()
+        else:
+            self.run.advance()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go on from a pause; after the last set do what is still open; or tell pain anew."""
+        if self.must_end:
+            self._corrects = self.asks_pain = True
+            self.ask_pain()
+            return
+        self.asks_pain = False
+        if self.run.stage is PlayStage.OVER and self.run.following is not None:
+            self.run.go_to(self.run.following)
+        else:
+            self.run.resume()
+
+    @Slot()
+    def more(self) -> None:
+        """Count one more, or rest longer."""
+        self._change(1)
+
+    @Slot()
+    def less(self) -> None:
+        """Count one less, or rest shorter."""
+        self._change(-1)
+
+    def _change(self, by: int) -> None:
+        if not self.is_covered:
+            self.run.more(by)
+
+    @Slot()
+    def back(self) -> None:
+        """Go to the set before."""
+        if not self.is_covered:
+            self.run.back()
+
+    @Slot()
+    def forward(self) -> None:
+        """Go to the set after."""
+        if not self.is_covered:
+            self.run.forward()
+
+    @Slot(int)
+    def jump(self, at: int) -> None:
+        """Go to a set."""
+        if not self.is_covered and at != self.run.at:
+            self.run.leave_set()
+            self.run.go_to(at)
+
+    @Slot()
+    def pause_or_leave(self) -> None:
+        """Pause; in a pause leave, to finish later."""
+        if self.is_covered:
+            self.leave_wanted.emit()
+        elif self.run.is_paused:
+            self.asks_pain = False
+            self.changed.emit()
+        else:
+            self.run.pause()
+
+    # ------------------------------------------------------------------ what is told
+
+    @Slot()
+    def ask_pain(self) -> None:
+        """Let the next digit tell the pain of the set; a set that runs waits for it."""
+        if self.is_covered:
+            return
+        if self.run.stage is not PlayStage.BREAK or self._corrects:
+            self.asks_pain = True
+            self.run.pause()
+            self.changed.emit()
+        self.pain_wanted.emit()
+
+    @Slot(VALUE)
+    def tell_reserve(self, value: int | None) -> None:
+        """Write what was left in reserve of the set just done."""
+        if self.run.facts is not None:
+            self.log.tell(self.run.facts, self.told_line, done_rir=value)
+
+    @Slot(VALUE)
+    def tell_pain(self, value: int | None) -> None:
+        """Write the pain of the set."""
+        self._corrects = False
+        if self.run.facts is not None:
+            self.log.tell(self.run.facts, self.told_line, pain=value)
+            if self.must_end:
+                self.run.pause()
+            self.changed.emit()
+
+    @Slot(SetEnd)
+    def _log_set(self, ended: SetEnd) -> None:
+        if self.run.facts is not None:
+            self.log.set_ended(self.run.facts, ended)
+
+    @Slot()
+    def step_down(self) -> None:
+        """Do the easier exercise in what is still open."""
+        if self.run.facts is not None and not self.is_covered:
+            self.log.step_down(self.run.facts, self.run.shown_step.line)
+
+    @Slot()
+    def end_partly(self) -> None:
+        """End the session with what was done of it, this set included."""
+        if self.run.stage is PlayStage.SET and self.run.counts_itself:
+            self.run.end_set()
+        if self.run.facts is not None:
+            self.log.end_partly(self.run.facts)

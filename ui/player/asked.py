@@ -1,0 +1,95 @@
+"""What is asked of the set just done: how much was left in the legs, and pain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.domain.session import SetLine
+from calfjournal.messages import tr
+from calfjournal.views.player_words import done_words
+from ui.services.qt import VALUE
+from ui.theme import metrics
+from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.scale_field import TWO_DIGITS_S, ScaleField
+from ui.widgets.text import Label, strong
+
+_LIMITS: Final = LIMITS[Kind.SET_LINE]
+MOST_LEFT: Final = 9
+"""Of the reserve: one digit tells it."""
+
+
+class AskedOfSet(QWidget):
+    """Two scales. ``reserve_told`` and ``pain_told`` carry an int or None.
+
+    ``let_go`` comes when the keys are wanted elsewhere again.
+    """
+
+    reserve_told = Signal(VALUE)
+    pain_told = Signal(VALUE)
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        limit = _LIMITS["done_rir"]
+        self.reserve = ScaleField(tr("Left in you"), Limit(limit.name, limit.low, MOST_LEFT))
+        self.pain = ScaleField(tr("Pain"), _LIMITS["pain"])
+        self._done = strong("")
+        self._done.setMinimumHeight(self.pain.sizeHint().height())
+        self._reserve_part = self._part(tr("Left in you"), self.reserve)
+        self._pain_part = self._part(tr("Pain"), self.pain)
+        flow = FlowLayout(self, gap=metrics.M)
+        self._then = Label("", wrap=False)
+        for part in (self._done, self._reserve_part, self._pain_part, self._then):
+            flow.addWidget(part)
+        self.reserve.committed.connect(self.reserve_told)
+        self.pain.committed.connect(self._tell_pain)
+        self._is_low = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(round(TWO_DIGITS_S * 1000))
+        self._soon.timeout.connect(self.let_go)
+
+    def _part(self, word: str, field: ScaleField) -> QWidget:
+        part = QWidget()
+        field.setFixedWidth(field.minimumSizeHint().width())
+        part.setLayout(row(Label(word), field))
+        return part
+
+    def show_line(self, line: SetLine, then: str, *, reserve: bool) -> None:
+        """Show what is told of a set and what follows; its reserve only where that is asked."""
+        self._then.setText(then)
+        self._then.setVisible(bool(then))
+        self._done.setText(done_words(line))
+        self._done.setVisible(line.done is not None and not self._is_low)
+        self._reserve_part.setVisible(reserve)
+        self._pain_part.setVisible(not (self._is_low and reserve))
+        self.reserve.set_value(line.done_rir)
+        self.pain.set_value(line.pain)
+
+    @property
+    def asks_reserve(self) -> bool:
+        """True while a digit tells what was left."""
+        return self.isVisible() and not self._reserve_part.isHidden()
+
+    def set_low(self, *, low: bool) -> None:
+        """Take one row only: the pain comes in the place of the reserve when it is asked for."""
+        self._is_low = low
+
+    def ask_pain(self) -> None:
+        """Let the next digit tell the pain."""
+        self._pain_part.show()
+        self._reserve_part.setHidden(self._is_low or self._reserve_part.isHidden())
+        self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(VALUE)
+    def _tell_pain(self, value: int | None) -> None:
+        self.pain_told.emit(value)
+        if value is not None and self.pain.is_answer(str(value)[-1]):
+            self.let_go.emit()
+        else:
+            self._soon.start()  # A 1 may be the begin of a 10.

@@ -1,0 +1,75 @@
+"""What the player writes: each set as it ends, and what is told of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.ghosts import played
+from calfjournal.domain.message import Message, say
+from calfjournal.domain.session import SetLine
+from calfjournal.messages import tr
+from calfjournal.views.player import PlayerFacts
+from calfjournal.views.set_table import SetColumn, exercise_sets
+from ui.player.run import SetEnd
+from ui.services.act import perform_or_warn
+from ui.services.context import Context
+
+PLACE = "player"
+"""What is told of a set right after it joins the step that logged it."""
+
+
+class PlayLog(QObject):
+    """Writes at once, each set as one named edit."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def set_ended(self, facts: PlayerFacts, ended: SetEnd) -> None:
+        """Log what was done of a set, with the load it would be logged with."""
+        line = played(ended.step.line, facts.session.lines, ended.done, ended.tension_s)
+        self._write(facts, line)
+
+    def tell(self, facts: PlayerFacts, line: SetLine, **told: Any) -> None:  # noqa: ANN401
+        """Write what was told of a set: its reserve, its pain."""
+        changed = replace(line, **told)
+        if changed != line:
+            self._write(facts, changed)
+
+    def _write(self, facts: PlayerFacts, line: SetLine) -> None:
+        log_sets = self._context.journal.sets.log_sets
+        perform_or_warn(self._context, "", log_sets, [line], _label(facts, line), PLACE)
+
+    def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
+        """Do the easier exercise in the sets that are still open, or say that there is none."""
+        easier = facts.easier(line)
+        if easier is None:
+            self._context.notices.say(tr("There is no easier exercise for what is still open."))
+            return
+        said, swap = tr("{exercise} it is.", exercise=easier.name), self._context.journal.sets.swap
+        key = facts.session.key
+        perform_or_warn(self._context, said, swap, key, facts.lines(line), easier)
+
+    def end_partly(self, facts: PlayerFacts) -> None:
+        """End the session with what is done of it."""
+        partly = self._context.journal.settling.partly
+        perform_or_warn(self._context, "", partly, facts.session.key)
+
+
+def asks_reserve(facts: PlayerFacts, line: SetLine) -> bool:
+    """True where what was left in reserve is asked of a set."""
+    (found,) = exercise_sets(facts.lines(line), facts.exercises, facts.first)
+    return SetColumn.RIR in found.columns
+
+
+def _label(facts: PlayerFacts, line: SetLine) -> Message:
+    title = facts.name(line)
+    if line.warm_up:
+        return say("edits.log_warm_up", exercise=title)
+    if line.side not in LEGS:
+        return say("edits.log_set", exercise=title, number=line.number)
+    return say("edits.log_set_of_side", exercise=title, number=line.number, side=line.side)

@@ -1,0 +1,268 @@
+"""The player of a session: it fills the window, and keys do everything."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.playing import Then
+from calfjournal.domain.session import SessionStatus
+from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages.formats import sentences
+from calfjournal.views.player import PlayerFacts
+from ui.editor.session_ends import became
+from ui.player.acts import PlayActs
+from ui.player.log import asks_reserve
+from ui.player.pause_cover import PauseCover
+from ui.player.place import PlayStage
+from ui.player.run import PlayRun
+from ui.player.stand import PlayerStand
+from ui.services.context import Context
+from ui.services.places import Place, SessionSpot, Target
+from ui.services.qt import STRONG_FOCUS
+from ui.sound.clock import PlayClock
+from ui.sound.window_clock import clock_of
+from ui.theme import active, metrics
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.page import Page
+
+PICTURE_MS, CALM_MS = 16, 100
+"""Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
+SMALL = 480
+"""Pixels of a page whose margins are narrow."""
+DIGITS = "0123456789"
+MANY = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+"""Keys that may be held."""
+
+
+class PlayerPage(Page):
+    """Plays one session; what was done is logged set by set, so that leaving loses nothing."""
+
+    title: ClassVar[str] = mark("Player")
+    scrolls: ClassVar[bool] = False
+    fills_window: ClassVar[bool] = True
+    below_header: ClassVar[int] = 0
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setFocusPolicy(STRONG_FOCUS)
+        self._heading.hide()
+        self._spot: SessionSpot | None = None
+        self._has_clock = False
+        self.run = PlayRun(PlayClock(parent=self), self)
+        self.acts = PlayActs(context, self.run, self)
+        self.stand = PlayerStand(context)
+        self.cover = PauseCover(self)
+        self._empty = EmptyState(
+            "play-filled",
+            tr("Nothing is played. Sessions are started from Today or from their own page."),
+            tr("Go to Today"),
+            self._to_today,
+        )
+        self.body.addWidget(self.stand, 1)
+        self.body.addWidget(self._empty, 1)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        self._keys = self.acts.by_key
+        self._connect()
+        self.stand.hide()
+
+    def _connect(self) -> None:
+        acts, stand, cover = self.acts, self.stand, self.cover
+        self.run.changed.connect(self._show)
+        acts.changed.connect(self._show)
+        acts.pain_wanted.connect(stand.asked.ask_pain)
+        acts.wrong_wanted.connect(stand.wrong.ask)
+        acts.leave_wanted.connect(self.leave)
+        stand.main.clicked.connect(acts.advance)
+        stand.hold.clicked.connect(acts.pause_or_leave)
+        stand.before.clicked.connect(acts.back)
+        stand.after.clicked.connect(acts.forward)
+        stand.segments.chosen.connect(acts.jump)
+        stand.less.clicked.connect(acts.less)
+        stand.more.clicked.connect(acts.more)
+        stand.pain.clicked.connect(acts.ask_pain)
+        stand.easier.clicked.connect(acts.step_down)
+        stand.asked.reserve_told.connect(acts.tell_reserve)
+        stand.asked.pain_told.connect(acts.tell_pain)
+        stand.asked.let_go.connect(self._take_keys)
+        cover.go_on_wanted.connect(acts.go_on)
+        cover.end_wanted.connect(acts.end_partly)
+        cover.leave_wanted.connect(self.leave)
+        self.context.notices.said.connect(self._tell_notice)
+        self.context.notices.undone.connect(stand.note)
+
+    def follow(self, clock: PlayClock) -> None:
+        """Follow a clock from now on; without being told which, that of the window."""
+        self._has_clock = True
+        self.run.leave()
+        self.run.clock = clock
+        clock.told.connect(self.stand.tell)
+
+    # ------------------------------------------------------------------ what is played
+
+    def wants(self, changes: ChangeSet) -> bool:
+        return changes.touches(*KINDS)
+
+    def go_to(self, target: Target) -> None:
+        """Play a session from its first open set; one that cannot be played is shown as ever."""
+        if not isinstance(target, SessionSpot):
+            return
+        facts = self._read(target.session_id)
+        if facts is None or not facts.can_be_played or self.context.journal.read_only:
+            self.context.navigate(Place.SESSION, target)
+            return
+        if not self._has_clock:
+            self.follow(clock_of(self.context))
+        self._spot = target
+        self.acts.asks_pain = False
+        self.run.begin(facts)
+        self._show()
+        self._take_keys()
+
+    def refresh(self) -> None:
+        """Take the sets as the journal has them; leave a session that is over, or gone."""
+        if self._spot is None:
+            self._show()
+            return
+        facts = self._read(self._spot.session_id)
+        if facts is None:
+            self.leave()
+        elif _is_over(facts):
+            self._to_session(facts)
+        else:
+            self.run.take(facts)
+
+    def _read(self, session_id: int) -> PlayerFacts | None:
+        return self.context.journal.views.player(session_id)
+
+    def _to_session(self, facts: PlayerFacts) -> None:
+        """Lead to the page of a session that ended, which asks for its effort."""
+        spot, self._spot = self._spot, None
+        self.run.leave()
+        if spot is not None and self.isVisible():
+            self.context.navigate(Place.SESSION, spot)
+        if facts.session.counts:
+            self.context.notices.say(became(facts.session), undoable=True)
+
+    # ------------------------------------------------------------------ the picture
+
+    def _follow_clock(self) -> None:
+        """Look as often as something moves; nothing does while it stands."""
+        if self._spot is None or not self.run.clock.is_running:
+            self._timer.stop()
+            return
+        is_calm = active().less_motion or self.run.stage is PlayStage.BREAK
+        self._timer.start(CALM_MS if is_calm else PICTURE_MS)
+
+    @Slot()
+    def look(self) -> None:
+        """Show the moment that the clock says."""
+        if self._spot is None:
+            self._timer.stop()
+            return
+        if QApplication.activeModalWidget() is not None:
+            self.run.pause()
+        self.run.look()
+        if self._spot is not None:
+            self.stand.show_moment(self.run)
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what is going on, from the ground up."""
+        run, plays = self.run, self._spot is not None
+        self._follow_clock()
+        self.stand.setVisible(plays)
+        self._empty.setVisible(not plays)
+        if not plays or run.facts is None:
+            self.cover.hide()
+            return
+        self._show_asked(run.facts)
+        self.stand.show_run(run)
+        begun = run.facts.session.is_begun or run.counts_itself
+        self.cover.end.setVisible(begun)
+        if self.acts.must_end:
+            self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
+        elif run.stage is PlayStage.OVER:
+            lines = (step.line for step in run.steps if step.line.done is None)
+            self.cover.show_open(len({(line.item, line.number, line.warm_up) for line in lines}))
+        elif self.acts.is_covered:
+            self.cover.show_pause(slept=run.slept)
+        elif self.cover.isVisible():
+            self.cover.hide()
+            self._take_keys()
+
+    def _show_asked(self, facts: PlayerFacts) -> None:
+        line, asks = self.acts.told_line, self.acts.asks_pain
+        just_done = self.run.stage is PlayStage.BREAK and line.done is not None
+        self.stand.asked.setVisible(just_done or asks)
+        after = facts.after_pain(line)
+        then = in_words(after.words) if after is not None and after.then is not Then.GO_ON else ""
+        reserve = just_done and asks_reserve(facts, line)
+        self.stand.asked.show_line(line, then, reserve=reserve)
+
+    @Slot()
+    def _take_keys(self) -> None:
+        if self.cover.isHidden():  # Else its ways on have them.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, bool)
+    def _tell_notice(self, sentence: str, _undoable: bool) -> None:
+        self.stand.note(sentence)
+
+    # ------------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._keys.get(Qt.Key(event.key()))
+        covered = self.acts.is_covered or not event.text()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._spot is None:
+            if event.key() == Qt.Key.Key_Escape:
+                self.context.go_back()
+            else:
+                super().keyPressEvent(event)
+        elif act is not None and not held:
+            if not event.isAutoRepeat() or event.key() in MANY:
+                act()
+        elif self.stand.asked.asks_reserve and event.text() in DIGITS and not covered:
+            self.stand.asked.reserve.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave, to finish later: what was logged stays."""
+        self._spot = None
+        self.run.leave()
+        self.cover.hide()
+        self.context.go_back()
+
+    def _to_today(self) -> None:
+        self.context.navigate(Place.TODAY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        frame, small = self.layout(), self.height() < SMALL
+        if frame is not None:
+            side, above = (metrics.M, metrics.S) if small else (metrics.PAGE_MARGIN, metrics.L)
+            frame.setContentsMargins(side, above, side, above)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():  # A window that is made small plays on.
+            self._timer.stop()
+            self._spot = None
+            self.run.leave()
+        super().hideEvent(event)
+
+
+def _is_over(facts: PlayerFacts) -> bool:
+    """True of a session that ended, that waits for a gate, or that has no sets any more."""
+    planned = facts.session.status is SessionStatus.PLANNED
+    return not (planned and facts.steps) or facts.question is not None

@@ -1,0 +1,89 @@
+"""The calm cover while the player stands still: go on, end here, or leave and finish later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.messages import tr, tr_n
+from ui.theme import Role, active, metrics
+from ui.theme.fill import fill
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import column
+from ui.widgets.text import Label
+
+BUTTON = 260
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class PauseCover(QWidget):
+    """Lies over its page and asks by signals."""
+
+    go_on_wanted = Signal()
+    end_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._title = Label("", Role.TITLE, wrap=True)
+        self._why = Label("", Role.BODY, "muted", wrap=True)
+        for label in (self._title, self._why):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.go_on = Button("", "primary")
+        self.end = Button(tr("End here as partly done"))
+        self.leave = Button(tr("Leave and finish later"), tip=tr("Esc"))
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self.end.clicked.connect(self.end_wanted)
+        self.leave.clicked.connect(self.leave_wanted)
+        inside = column(self._title, self._why, self.go_on, self.end, self.leave, gap=metrics.S)
+        for button in (self.go_on, self.end, self.leave):
+            button.setMinimumWidth(BUTTON)
+            inside.setAlignment(button, CENTRE)
+        stack = QVBoxLayout(self)
+        stack.addStretch(1)
+        stack.addLayout(inside)
+        stack.addStretch(1)
+        page.installEventFilter(self)
+        self.hide()
+
+    def show_pause(self, *, slept: bool) -> None:
+        """Cover a session that stands still."""
+        why = tr("The computer was asleep. Everything stands where it was.") if slept else ""
+        self._show(tr("Paused"), why, tr("Go on"))
+
+    def show_end(self, why: str) -> None:
+        """Cover a session that is to be ended because of pain."""
+        self._show(tr("It hurts too much to go on"), why, tr("Tell the pain again"), ends=True)
+        self.end.setFocus()
+
+    def show_open(self, count: int) -> None:
+        """Cover a session of which sets were left out."""
+        title = tr_n("{count} set is still open.", "{count} sets are still open.", count)
+        self._show(title, "", tr("Do what is open"))
+
+    def _show(self, title: str, why: str, verb: str, *, ends: bool = False) -> None:
+        self._title.setText(title)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self.go_on.setText(verb)
+        self.setAccessibleName(title)
+        page = self.parentWidget()
+        if page is not None:
+            self.setGeometry(page.rect())
+        for button, strong in ((self.go_on, not ends), (self.end, ends)):
+            button.set_variant("primary" if strong else "plain")
+        if not self.isVisible():
+            self.show()
+            self.raise_()
+            self.go_on.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = active().colour("ground")
+        ground.setAlphaF(0.96)
+        fill(QPainter(self), self.rect(), ground)

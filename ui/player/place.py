@@ -1,0 +1,121 @@
+"""Where a played session is: which set, whether it is worked or rested, what is done of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject
+
+from calfjournal.domain.exercise import Unit
+from calfjournal.domain.playing import PlayStep
+from calfjournal.domain.score import SECOND_NS, Cue, Playhead
+from calfjournal.views.player import PlayerFacts
+from ui.sound.clock import PlayClock
+
+
+class PlayStage(Enum):
+    """What is going on."""
+
+    STANDING = "standing"
+    """Before a set that nobody began yet."""
+    SET = "set"
+    BREAK = "break"
+    """Between two sets, as long as the rest lasts."""
+    OVER = "over"
+    """After the last set."""
+
+
+class PlayPlace(QObject):
+    """A place in a session, and what that means; ``PlayRun`` moves it."""
+
+    def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.facts: PlayerFacts | None = None
+        self.at = 0
+        """The set that is shown; in a break the one that was just done."""
+        self.stage = PlayStage.OVER
+        self.is_paused = False
+        self.slept = False
+        """True while paused because the computer slept."""
+        self.extra = 0
+        """Repetitions counted by key on top of those of the beat."""
+
+    # ------------------------------------------------------------------ the sets
+
+    @property
+    def steps(self) -> tuple[PlayStep, ...]:
+        """Every set of every side, in the order they are done."""
+        return self.facts.steps if self.facts is not None else ()
+
+    @property
+    def step(self) -> PlayStep:
+        """The set that is done now, or was done last."""
+        return self.steps[self.at]
+
+    @property
+    def shown_step(self) -> PlayStep:
+        """The set that is shown: in a break the one that comes."""
+        after = self.following
+        if self.stage is PlayStage.BREAK and after is not None:
+            return self.steps[after]
+        return self.step
+
+    @property
+    def following(self) -> int | None:
+        """The set after this one: the next open one, else one that was left out before."""
+        count = len(self.steps)
+        return self.first_open([*range(self.at + 1, count), *range(self.at)])
+
+    def first_open(self, places: Sequence[int]) -> int | None:
+        """Return the first of some places whose set is not logged."""
+        return next((at for at in places if self.steps[at].line.done is None), None)
+
+    # ------------------------------------------------------------------ the clock
+
+    @property
+    def playhead(self) -> Playhead | None:
+        """Where the score is that is played, None while none is."""
+        score = self.clock.score
+        return None if score is None else score.at(self.clock.elapsed_ns)
+
+    @property
+    def is_counting_in(self) -> bool:
+        """True before the work of a set begins."""
+        head = self.playhead
+        return self.stage is PlayStage.SET and head is not None and head.passage.cue is Cue.READY
+
+    @property
+    def done(self) -> int:
+        """What is done of the set so far, in its unit."""
+        if self.stage is not PlayStage.SET or self.facts is None:
+            return 0
+        return max(self.facts.reached(self.at, self.clock.elapsed_ns) + self.extra, 0)
+
+    @property
+    def counts_itself(self) -> bool:
+        """True where something was done that the clock or a key knows of."""
+        if not self.steps:
+            return False
+        own = self.step.score.passages[-1].lasts_ns is None
+        return bool(self.extra if own else self.done)
+
+    @property
+    def counts_by_key(self) -> bool:
+        """True while one more or one less can be counted: in a set, and not of time."""
+        in_set = self.stage is PlayStage.SET
+        return in_set and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
+
+    @property
+    def seconds_left(self) -> int:
+        """About how many seconds are left of the session."""
+        head, facts, score = self.playhead, self.facts, self.clock.score
+        if facts is None:
+            return 0
+        if head is None or score is None:
+            return facts.seconds_left(self.at)
+        left_ns = max((score.lasts_ns or 0) - self.clock.elapsed_ns, 0)
+        rest = self.step.rest if self.stage is PlayStage.SET else None
+        left_ns += (rest.lasts_ns or 0) if rest is not None else 0
+        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1)

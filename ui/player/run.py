@@ -1,0 +1,227 @@
+"""Where a played session is: which set, whether it is worked or rested, and what a key does.
+
+It knows no words, draws nothing and writes nothing. It looks at the clock and never counts: who
+asks late is told where the clock is by then.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from calfjournal.domain.playing import PlayStep
+from calfjournal.domain.score import SECOND_NS, Cue, Score
+from calfjournal.views.player import PlayerFacts
+from ui.player.place import PlayPlace, PlayStage
+from ui.sound.clock import PlayClock
+
+SLEPT_NS: Final = 5 * SECOND_NS
+"""Between two looks at a clock that runs: longer, and nobody was there [calfjournal default]."""
+MORE_REST_S: Final = 15
+"""Seconds that a key makes a rest longer or shorter [calfjournal default]."""
+
+
+class SetEnd(Struct, frozen=True):
+    """A set that was ended: what was done of it, in its unit."""
+
+    step: PlayStep
+    done: int
+    tension_s: float | None
+
+
+class PlayRun(PlayPlace):
+    """Goes from set to set. ``changed`` tells that something else is going on than before.
+
+    ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done.
+    """
+
+    changed = Signal()
+    set_ended = Signal(SetEnd)
+
+    def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
+        super().__init__(clock, parent)
+        self._seen_ns = 0
+
+    def begin(self, facts: PlayerFacts) -> None:
+        """Stand before the first set that is open."""
+        self.facts = facts
+        self.go_to(facts.first_open or 0)
+
+    def take(self, facts: PlayerFacts) -> None:
+        """Take the sets as the journal has them now; what goes on goes on where it still can."""
+        line = self.step.line if self.steps else None
+        self.facts = facts
+        places = [at for at, step in enumerate(self.steps) if line and step.line.id == line.id]
+        if places:
+            self.at = places[0]
+            self._follow_score()
+            self.changed.emit()
+        elif self.steps:
+            self.at = min(self.at, len(self.steps) - 1)
+            open_ones = self.first_open([*range(self.at, len(self.steps)), *range(self.at)])
+            self.go_to(self.at if open_ones is None else open_ones)
+
+    def _follow_score(self) -> None:
+        """Play what is left of a set as it is asked for now: pain may have made it shorter."""
+        score = self.step.score
+        if self.stage is PlayStage.SET and self.clock.score not in (None, score):
+            elapsed = self.clock.elapsed_ns
+            self._play(score, elapsed if score.lasts_ns is None else min(elapsed, score.lasts_ns))
+            if self.is_paused:
+                self.clock.pause()
+
+    # ------------------------------------------------------------------ the clock
+
+    def look(self) -> None:
+        """Look at the clock, and go on where what was played is over."""
+        if self.is_paused or self.clock.score is None:
+            return
+        elapsed = self.clock.elapsed_ns
+        if elapsed - self._seen_ns > SLEPT_NS:
+            self.clock.play(self.clock.score, self._seen_ns)
+            self.slept = True
+            self.pause()
+            return
+        self._seen_ns = elapsed
+        if not self.clock.score.at(elapsed).over:
+            return
+        if self.stage is PlayStage.SET:
+            self.end_set()
+        else:
+            self.go_on()
+
+    def _play(self, score: Score, from_ns: int = 0) -> None:
+        self._seen_ns = from_ns
+        self.clock.play(score, from_ns)
+
+    # ------------------------------------------------------------------ what keys do
+
+    def go_to(self, at: int) -> None:
+        """Stand before a set; what was done of it stays until it is done again."""
+        self.clock.stop()
+        self.at, self.stage, self.extra = at, PlayStage.STANDING, 0
+        self.is_paused = self.slept = False
+        self.changed.emit()
+
+    def advance(self) -> None:
+        """Start, end the count-in, end the set, or end the rest: whatever comes next."""
+        if self.is_paused:
+            self.resume()
+        elif self.stage is PlayStage.SET and self.is_counting_in:
+            self._play(self.step.score, begins_ns(self.step.score))
+            self.changed.emit()
+        elif self.stage is PlayStage.SET:
+            self.end_set()
+        else:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Begin the set that comes next: this one where it stands, after a rest the following."""
+        if self.stage is PlayStage.BREAK:
+            after = self.following
+            if after is None:
+                self._end()
+                self.changed.emit()
+                return
+            self.at = after
+        if self.stage is PlayStage.OVER or not self.steps:
+            return
+        self.stage, self.extra = PlayStage.SET, 0
+        self._play(self.step.score)
+        self.changed.emit()
+
+    def end_set(self) -> None:
+        """End the set with what was done of it, and rest."""
+        if self.facts is None:
+            return
+        step, whole = self.step, self.step.score.lasts_ns
+        elapsed = self.clock.elapsed_ns if whole is None else min(self.clock.elapsed_ns, whole)
+        ended = SetEnd(step, self.done, self.facts.tension_s(self.at, elapsed))
+        self.stage, self.extra = PlayStage.BREAK, 0
+        if step.rest is not None and self.following is not None:
+            self._play(step.rest)
+        else:
+            self._end()
+        if ended.done:
+            self.set_ended.emit(ended)
+        self.changed.emit()
+
+    def _end(self) -> None:
+        self.clock.stop()
+        self.stage = PlayStage.OVER
+
+    def back(self) -> None:
+        """Go to the set before, after a set to the one just done."""
+        if self.stage in (PlayStage.BREAK, PlayStage.OVER):
+            self.go_to(self.at)
+        elif self.at > 0 or self.stage is PlayStage.SET:
+            self.go_to(max(self.at - 1, 0))
+
+    def forward(self) -> None:
+        """Go to the set after; what was done of this one is kept."""
+        self.leave_set()
+        at = self.at + 1
+        if self.stage is PlayStage.BREAK and (after := self.following) is not None:
+            at = after
+        if at < len(self.steps) and self.stage is not PlayStage.OVER:
+            self.go_to(at)
+
+    def leave_set(self) -> None:
+        """End a set of which something was done."""
+        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
+            self.end_set()
+
+    def more(self, by: int) -> None:
+        """Count one repetition more or less; in a rest make it longer or shorter."""
+        if self.stage is PlayStage.BREAK:
+            self._lengthen(by * MORE_REST_S * SECOND_NS)
+        elif self.counts_by_key:
+            self.extra += by if self.done + by >= 0 else 0
+            self.changed.emit()
+
+    def _lengthen(self, by_ns: int) -> None:
+        score, elapsed = self.clock.score, self.clock.elapsed_ns
+        if score is None or score.lasts_ns is None:
+            return
+        last = score.passages[-1]
+        lasts = score.lasts_ns - score.begins[-1] + by_ns
+        if score.begins[-1] + lasts <= elapsed:
+            if not self.is_paused:
+                self.go_on()
+            return
+        passages = (*score.passages[:-1], replace(last, lasts_ns=lasts))
+        self._play(Score.of(passages), elapsed)
+        if self.is_paused:
+            self.clock.pause()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stand still."""
+        if not self.is_paused:
+            self.clock.pause()
+            self.is_paused = True
+            self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on from where it stands."""
+        if self.is_paused:
+            self.is_paused = self.slept = False
+            self._seen_ns = self.clock.elapsed_ns
+            self.clock.go_on()
+            self.changed.emit()
+
+    def leave(self) -> None:
+        """Play nothing any more: the set that was begun is not ended by it."""
+        self.clock.stop()
+        self.is_paused = self.slept = False
+        if self.stage is not PlayStage.OVER and self.steps:
+            self.stage = PlayStage.STANDING
+
+
+def begins_ns(score: Score) -> int:
+    """Return when the work of a score begins, nanoseconds after its start: after its count-in."""
+    ways = zip(score.passages, score.begins, strict=True)
+    return next((begins for passage, begins in ways if passage.cue is not Cue.READY), 0)
