@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from calfjournal.domain.exercise import Exercise
@@ -114,9 +114,15 @@ class ExerciseTable(TableView[Exercise]):
         self._ground = self.viewport()
         self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    @Slot()
+    def fit(self) -> None:
+        """Lay columns and rows out anew; the chosen one stays seen."""
+        super().fit()
+        self.scrollTo(self.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())  # Rows are other ones, and the chosen one stays seen.
+        self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self._ground)
