@@ -6,10 +6,13 @@ connections of their own; nothing here writes a journal that is open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calfjournal.domain.kept_copy import KeptCopy, ReadCopy
 from calfjournal.domain.message import Words
+from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, read_files
 from calfjournal.store import backup, inspection
 from calfjournal.store.surroundings import look_around
@@ -26,9 +29,12 @@ __all__ = [
     "back_up",
     "check_file",
     "check_pages",
+    "copies_of",
     "lay_plan",
     "look_around",
+    "read_copies",
     "read_files",
+    "read_journal",
     "render_plan",
 ]
 
@@ -68,3 +74,38 @@ def check_file(path: Path) -> list[Words]:
 def check_pages(path: Path) -> list[Words]:
     """Check the pages of the journal at ``path`` as opening one does, see ``Journal.proven``."""
     return inspection.check_file(path, thorough=False)
+
+
+def copies_of(path: Path) -> list[KeptCopy]:
+    """Return every copy of the journal at ``path`` that is kept, newest first."""
+    from calfjournal.store import copies
+
+    return copies.listed(path)
+
+
+def read_copies(files: Iterable[Path], cancelled: Callable[[], bool]) -> list[ReadCopy]:
+    """Look at copies that nobody writes, page by page, and count what they hold.
+
+    One that cannot be trusted comes with the reason. Those after ``cancelled`` are left out.
+    """
+    from calfjournal.store import copies
+
+    found = []
+    for file in files:
+        if cancelled():
+            break
+        try:
+            found.append(ReadCopy(file, copies.content_of(file)))
+        except CalfjournalError as problem:
+            found.append(ReadCopy(file, problem=problem.said))
+    return found
+
+
+def read_journal(path: Path) -> ReadCopy:
+    """Count what the journal at ``path`` holds, which may be open."""
+    from calfjournal.store import copies
+
+    try:
+        return ReadCopy(path, copies.content_now(path))
+    except CalfjournalError as problem:
+        return ReadCopy(path, problem=problem.said)

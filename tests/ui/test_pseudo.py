@@ -53,6 +53,7 @@ from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.figure import FigureView
+from ui.window.backups import BackupsDialog
 from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
@@ -134,6 +135,12 @@ class _Free:
 
 FREE = _Free()
 
+
+def _backups(context: Context) -> QWidget:
+    context.journal.backup()
+    return BackupsDialog(context.journal.path, context.jobs, context.chooser)
+
+
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
@@ -161,6 +168,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a program's session": lambda c, w: _program(c, w, ("session", 1, "items", 0, "sets")),
     "a program's gate": lambda c, w: _program(c, w, ("gate", 1, "title")),
     "preferences": lambda c, _w: PreferencesDialog(c),
+    "backups": lambda c, _w: _backups(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),
     "decide otherwise": lambda c, _w: DecideDialog(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
+from tests.ui.backup_list import put_back_file
 from ui.services.options import Options
 from ui.services.sample import is_fresh, sample_path
 from ui.welcome.preview import span
@@ -222,8 +223,10 @@ def test_a_journal_in_use_can_be_read(desk: Desk, journal: Journal, qtbot: QtBot
     assert desk.window.context.journal.read_only
 
 
-def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) -> None:
-    """File > Restore puts the chosen backup in place and keeps what was there."""
+def test_a_backup_can_be_put_back(
+    desk: Desk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """File > Backups puts the chosen backup in place and keeps what was there."""
     journal.athlete.save(journal.athlete.get())
     from calfjournal.domain.athlete import Athlete
 
@@ -233,13 +236,15 @@ def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) 
     path = journal.path
     journal.close()
     desk.start(path)
-    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
     desk.restore()
+    put_back_file(qtbot, desk, backup)
     assert isinstance(desk.window, MainWindow)
     assert desk.window.context.journal.athlete.get().name == "Before"
 
 
-def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_path: Path) -> None:
+def test_what_a_backup_brings_along_is_told(
+    desk: Desk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
     """A value outside its limit comes back as it was, and the window says where it is."""
     from calfjournal.domain.checkin import CheckIn
     from calfjournal.store.database import Database
@@ -252,8 +257,8 @@ def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_pa
     database.run("UPDATE check_in SET resting_hr = 999")
     database.close()
     desk.start(path)
-    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
     desk.restore()
+    put_back_file(qtbot, desk, backup)
     assert isinstance(desk.window, MainWindow)
     strips = [strip.sentence for strip in desk.window.findChildren(Banner)]
     assert any("resting heart rate 999 is outside" in sentence for sentence in strips)

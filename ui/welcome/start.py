@@ -73,7 +73,7 @@ class StartPage(QWidget):
         stack.addLayout(cards)
         if recent:
             stack.addLayout(self._recent_list(recent))
-        back = Button(tr("Restore a backup…"), "quiet")
+        back = Button(tr("Backups…"), "quiet")
         back.clicked.connect(self.restore_wanted)
         stack.addLayout(row(back, None))
         stack.addStretch(2)

@@ -47,7 +47,7 @@ FILE: tuple[Command | None, ...] = (
     Command("export_csv", mark("Export as &CSV tables…")),
     None,
     Command("backup", mark("&Back up now")),
-    Command("restore", mark("&Restore a backup…")),
+    Command("restore", mark("Bac&kups…")),
     None,
     Command("print", mark("&Print plan…"), "Ctrl+P"),
     None,
