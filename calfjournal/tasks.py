@@ -6,7 +6,8 @@ connections of their own; nothing here writes a journal that is open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,14 @@ from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from calfjournal.domain.first_answers import FirstAnswers
+    from calfjournal.domain.program import Program
     from calfjournal.domain.proposal import Proposal
     from calfjournal.reports.plan_paper import PlanPaper
+    from calfjournal.training.library import Library
+    from calfjournal.views.first_year import FirstYear
 
 __all__ = [
     "Asking",
@@ -30,8 +36,10 @@ __all__ = [
     "check_file",
     "check_pages",
     "copies_of",
+    "lay_first_year",
     "lay_plan",
     "look_around",
+    "offered_programs",
     "read_copies",
     "read_files",
     "read_journal",
@@ -42,6 +50,37 @@ __all__ = [
 def lay_plan(laying: Callable[[], Proposal]) -> Proposal:
     """Lay a plan, as ``journal.planning.laying`` gathered it; raises NoLayout."""
     return laying()
+
+
+@cache
+def _shipped() -> tuple[Library, Mapping[str, Program]]:
+    from calfjournal.training.library import load_library
+    from calfjournal.training.programs import load_programs, user_programs_dir
+
+    library = load_library()
+    return library, load_programs(user_programs_dir(), library).programs
+
+
+def offered_programs() -> Sequence[Program]:
+    """Return the programs that a new journal is offered, the default first.
+
+    Those that ask for a clinician's word are left to the page of plans.
+    """
+    return [program for program in _shipped()[1].values() if not program.clinician]
+
+
+def lay_first_year(answers: FirstAnswers, today: date) -> FirstYear:
+    """Lay the plan that answers given before there is a journal would lead to.
+
+    Raises:
+        InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
+    """
+    from calfjournal.training.first_plan import first_plan, first_tests
+    from calfjournal.views.first_year import first_year
+
+    library, programs = _shipped()
+    proposal = first_plan(programs[answers.wishes.program], answers, today, library)
+    return first_year(answers, proposal, today, first_tests(today))
 
 
 def render_plan(paper: PlanPaper) -> bytes:
