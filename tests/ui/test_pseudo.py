@@ -51,7 +51,7 @@ from ui.services.places import Place, SessionSpot, WordsSpot
 from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.welcome.window import WelcomeWindow
+from ui.welcome.window import LAST_STEP, WelcomeWindow
 from ui.widgets.figure import FigureView
 from ui.window.backups import BackupsDialog
 from ui.window.crash_dialog import CrashDialog
@@ -64,7 +64,6 @@ from ui.window.search_dialog import SearchDialog
 
 SMALLEST = (1024, 700)
 YEAR = timedelta(365)
-LAST_STEP = 3
 
 
 @pytest.fixture(autouse=True)
@@ -203,7 +202,7 @@ def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
 
 
 def _spoken(widget: QWidget, own: Own) -> None:
-    for _ in range(3):
+    for _ in range(5):
         QApplication.processEvents()
     assert own.english(texts(widget)) == []
     assert without_room(widget) == []

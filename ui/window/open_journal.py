@@ -218,7 +218,9 @@ class Desk(Front):
         """
         from ui.welcome.window import WelcomeWindow
 
-        welcome = WelcomeWindow(self._options, self._chooser, fresh=fresh, missing=missing)
+        welcome = WelcomeWindow(
+            self._options, self._chooser, self._jobs, fresh=fresh, missing=missing
+        )
         welcome.again_wanted.connect(self.open)
         welcome.ready.connect(self.open)
         welcome.sample_wanted.connect(self.open_sample)
