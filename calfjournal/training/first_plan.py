@@ -20,6 +20,9 @@ from calfjournal.training.library import Library
 from calfjournal.training.planner import make_plan
 from calfjournal.training.planner.races import way_back_ends
 
+BEFORE_OTHERS = "17:00"
+"""When the first tests stand on their day: ahead of a session at the usual hour [our default]."""
+
 
 def first_plan(program: Program, answers: FirstAnswers, today: date, library: Library) -> Proposal:
     """Return the plan that a journal with these answers and nothing else would be offered today.
@@ -53,6 +56,7 @@ def first_tests(today: date) -> Session:
         today,
         SessionKind.RETEST,
         say("training.first_tests"),
+        start_time=BEFORE_OTHERS,
         locked=True,
         reason=say("training.first_tests_reason"),
     )

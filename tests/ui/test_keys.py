@@ -46,7 +46,7 @@ HANDLERS = {
     "editor/set_keys.py": Place.SESSION,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
-    "plan/run_days.py": Place.PLAN,
+    "widgets/run_days.py": Place.PLAN,
     "recovery/verdict_strip.py": Place.RECOVERY,
     "today/week_strip.py": Place.TODAY,
     "today/way_tile.py": Place.TODAY,

@@ -11,6 +11,7 @@ from calfjournal.views.profile import FollowedAnswers, ProfileFacts
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place
+from ui.services.qt import TOP
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card, Hairline
@@ -44,6 +45,7 @@ class FollowedCard(Card):
                 self.body.addWidget(Hairline())
             line = row(lines, button, gap=metrics.M)
             line.setStretch(0, 1)
+            line.setAlignment(button, TOP)
             self.body.addLayout(line)
         if context.journal.read_only:
             lock(self.plan)

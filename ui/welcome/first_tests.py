@@ -37,7 +37,7 @@ class FirstTestsPage(StepPage):
                 name = in_words(MEASURE_NAMES[measure])
                 caption = tr("{measure}, {side:side}", measure=name, side=leg)
                 self.ask(caption, field)
-        self.plan_them = CheckField(tr("Plan what is missing as the first thing to do"))
+        self.plan_them = CheckField(tr("Plan the rest for today"))
         self.plan_them.set_value(True)
         self.card.body.addWidget(self.plan_them)
         self.watch(self.plan_them)

@@ -24,16 +24,15 @@ from ui.services.jobs import Jobs
 from ui.services.options import Options
 from ui.services.window_state import on_screen
 from ui.theme import Role, metrics
+from ui.welcome.foot import Foot
 from ui.welcome.missing import MissingPage
 from ui.welcome.start import StartPage
 from ui.welcome.steps import Steps
 from ui.welcome.year_card import YearCard
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.buttons import Button
 from ui.widgets.card import Hairline
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.scrolled import FocusInView, scrolled
-from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Label, small
 
 TITLES = (
@@ -45,8 +44,6 @@ TITLES = (
 )
 LAST_STEP = len(TITLES) - 1
 WIDEST = 960
-NARROW_FOOT = 560
-"""Below this width the quiet buttons stand above the others."""
 _PLAN = str(DraftKey(DraftKind.PLAN))
 
 
@@ -114,6 +111,8 @@ class WelcomeWindow(QWidget):
         return Clock().today()
 
     def _build(self) -> None:
+        self.foot = Foot()
+        self.onward, self.back = self.foot.onward, self.foot.back
         self.banner = Banner("", Mood.PROBLEM, closable=True)
         self.banner.hide()
         self._title, self._step = Label("", Role.TITLE), small("", wrap=True)
@@ -136,28 +135,8 @@ class WelcomeWindow(QWidget):
         outer.addWidget(self._scroller, 1)
         self._edge = Hairline()
         outer.addWidget(self._edge)
-        outer.addWidget(_middle(self._make_foot()))
+        outer.addWidget(_middle(self.foot))
         FocusInView(self)
-
-    def _make_foot(self) -> QWidget:
-        self.back = Button(tr("Back"))
-        self.skip = Button(tr("Skip the rest"), "quiet")
-        self.without = Button(tr("Start without a plan"), "quiet")
-        self.onward = Button(tr("Continue"), "primary")
-        self._place = small("", wrap=True)  # a long path goes on below, after a slash
-        self._change = Button(tr("Change…"), "quiet")
-        self._foot = QWidget()
-        frame = QVBoxLayout(self._foot)
-        frame.setContentsMargins(metrics.L, metrics.S, metrics.L, metrics.M)
-        self._place_row = QWidget()
-        place = QHBoxLayout(self._place_row)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.addWidget(self._place, 1)
-        place.addWidget(self._change)
-        frame.addWidget(self._place_row)
-        quiet, strong = row(self.skip, self.without, None), row(None, self.back, self.onward)
-        frame.addWidget(SideBySide(quiet, strong, narrow=NARROW_FOOT))
-        return self._foot
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin)
@@ -170,9 +149,9 @@ class WelcomeWindow(QWidget):
             self.start.recent_wanted.connect(self.ready)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
-        self.skip.clicked.connect(self._skip)
-        self.without.clicked.connect(self._finish_without)
-        self._change.clicked.connect(self._choose_place)
+        self.foot.skip.clicked.connect(self._skip)
+        self.foot.without.clicked.connect(self._finish_without)
+        self.foot.change.clicked.connect(self._choose_place)
 
     # ------------------------------------------------------------------ for whoever made it
 
@@ -204,16 +183,13 @@ class WelcomeWindow(QWidget):
             label.setText(tr(text) if text else "")
             label.setVisible(bool(text))
         self._at = step
-        self._foot.setVisible(step > 0)
+        last, open_place = step == LAST_STEP, step == 1 and self._journal is None
+        self.foot.setVisible(step > 0)
         self._edge.setVisible(step > 0)
-        self._place.setText(tr("Kept as {path}", path=str(self._path)))
-        self._place_row.setVisible(step == 1 and self._journal is None)
-        last = step == LAST_STEP
-        self.skip.setVisible(0 < step < LAST_STEP)
-        self.without.setVisible(last)
-        self.onward.setText(tr("Start with this plan") if last else tr("Continue"))
+        self.foot.show_step(last=last, place=str(self._path) if open_place else "")
         self.start.setVisible(step == 0)
         self._inner.setStretchFactor(self._pages, 1 if step == 0 else 0)
+        self._inner.setStretch(self._inner.count() - 1, 0 if step == 0 else 1)
         if step == 0:
             self.start.first.setFocus()
             return
