@@ -66,6 +66,7 @@ def offered_programs() -> Sequence[Program]:
 
     Those that ask for a clinician's word are left to the page of plans.
     """
+    _shipped.cache_clear()  # The user's own may be others than at the last welcome.
     return [program for program in _shipped()[1].values() if not program.clinician]
 
 
@@ -140,11 +141,14 @@ def read_copies(files: Iterable[Path], cancelled: Callable[[], bool]) -> list[Re
     return found
 
 
-def read_journal(path: Path) -> ReadCopy:
-    """Count what the journal at ``path`` holds, which may be open."""
+def read_journal(path: Path, *, is_open: bool) -> ReadCopy:
+    """Count what the journal at ``path`` holds.
+
+    One that is not open is looked at as a copy is: no byte of it or beside it changes.
+    """
     from calfjournal.store import copies
 
     try:
-        return ReadCopy(path, copies.content_now(path))
+        return ReadCopy(path, (copies.content_now if is_open else copies.content_of)(path))
     except CalfjournalError as problem:
         return ReadCopy(path, problem=problem.said)

@@ -37,6 +37,12 @@ def made(copy: KeptCopy) -> str:
     return tr("{at:instant}, {kind}", at=copy.at, kind=KINDS[copy.kind])
 
 
+def inside(copy: KeptCopy, holding: CopyContent | None) -> str:
+    """Return the size of a copy, and what it holds where that is known."""
+    things = _things(CopyContent(""), holding) if holding is not None else []
+    return formats.commas([size(copy.size), *things])
+
+
 def against_now(then: CopyContent, now: CopyContent | None) -> str:
     """Return how a copy differs from the journal as it is now, in whole sentences."""
     if now is None:

@@ -11,6 +11,7 @@ from calfjournal.domain.kept_copy import CopyKind
 from calfjournal.errors import NotAJournal
 from calfjournal.journal import Journal
 from calfjournal.store import copies
+from calfjournal.tasks import read_journal
 from tests.store.samples import filled
 
 
@@ -52,3 +53,12 @@ def test_an_empty_copy_is_listed_and_refused(path: Path) -> None:
     assert copies.listed(path)[-1].path == empty
     with pytest.raises(NotAJournal):
         copies.content_of(empty)
+
+
+def test_a_closed_journal_is_only_looked_at(path: Path) -> None:
+    """Counting what it holds changes no byte of it and leaves nothing beside it."""
+    filled(path).close()
+    before, names = path.read_bytes(), sorted(file.name for file in path.parent.iterdir())
+    assert read_journal(path, is_open=False).holding is not None
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in path.parent.iterdir()) == names

@@ -195,3 +195,13 @@ def test_the_folder_is_made_where_there_is_none(
     click(qtbot, dialog.folder)
     assert [Path(each) for each in asked] == [paths.backups_dir(path)]
     assert paths.backups_dir(path).is_dir()
+
+
+def test_the_list_scrolls_where_there_is_no_room(desk: Desk, path: Path) -> None:
+    """With large text on a small screen everything of it is still there."""
+    dialog = opened(desk, path)
+    dialog._let_scroll()
+    QApplication.processEvents()
+    assert dialog.table.isVisible()
+    assert dialog.folder.isVisible()
+    assert dialog.against.isVisible()

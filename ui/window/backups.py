@@ -21,17 +21,23 @@ from calfjournal.tasks import copies_of
 from ui.services.chooser import JOURNALS, Chooser, or_all
 from ui.services.jobs import Jobs
 from ui.services.qt import VALUE
+from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.banner import Banner, Mood
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 from ui.window.copy_reader import CopyReader
 
-WIDTH = 720
-TABLE_HEIGHT = 300
+WIDTH, HEIGHT, HEIGHT_EMPTY = 720, 620, 360
+COMPACT = 620
+"""Narrower, the table has fewer columns, and the card tells the others."""
+LEAST_TABLE = 130
 NOT_READ = "…"
 
 
@@ -61,15 +67,24 @@ class BackupsDialog(Dialog):
     restore_wanted = Signal(Path)
 
     def __init__(
-        self, journal: Path, jobs: Jobs, chooser: Chooser, parent: QWidget | None = None
+        self,
+        journal: Path,
+        jobs: Jobs,
+        chooser: Chooser,
+        parent: QWidget | None = None,
+        *,
+        is_open: bool = True,
     ) -> None:
         super().__init__(tr("Backups of {name}", name=journal.stem), parent)
         self._path, self._chooser = journal, chooser
         self._now: CopyContent | None = None
         self._now_known = False
         copies = copies_of(journal)
-        self.table = TableView(_columns(), tr("Backups"), fitted=False)
-        self.table.setMinimumHeight(120)
+        room = self.screen().availableSize()
+        width = min(round(WIDTH * scale()), room.width() - 2 * metrics.L)
+        self._is_compact = width < COMPACT * scale()
+        self.table = TableView(_columns(compact=self._is_compact), tr("Backups"), fitted=False)
+        self.table.setMinimumHeight(round(LEAST_TABLE * scale()))
         self.table.current_changed.connect(self._show_current)
         self.table.opened.connect(self._ask)
         self.damage = Banner("", Mood.PROBLEM)
@@ -83,8 +98,9 @@ class BackupsDialog(Dialog):
         self.finished.connect(self._reader.stop)
         self.table.set_rows([BackupRow(copy) for copy in copies])
         self.table.select(0)
-        self.resize(WIDTH, TABLE_HEIGHT + 300 if copies else 360)
-        self._reader.begin(journal, [copy.path for copy in copies])
+        height = round((HEIGHT if copies else HEIGHT_EMPTY) * scale())
+        self.resize(width, min(height, room.height() - 2 * metrics.L))
+        self._reader.begin(journal, [copy.path for copy in copies], is_open=is_open)
 
     def _fill(self, copies: Sequence[KeptCopy]) -> None:
         none = tr(
@@ -95,19 +111,26 @@ class BackupsDialog(Dialog):
             "Of the last days, weeks and months one each is kept, and what a restore put aside."
         )
         self._detail = Card()
-        self._detail.body.addWidget(self.damage)
-        self._detail.body.addWidget(self.against)
+        self._inside = small("", wrap=True)
+        for part in (self.damage, self.against, self._inside):
+            self._detail.body.addWidget(part)
+        self._inside.setVisible(self._is_compact)
         self.body.addWidget(EmptyState("file", none) if not copies else small(kept, wrap=True))
+        others = QWidget()
+        ways = FlowLayout(others)
+        self.folder = Button(tr("Open the folder"), "quiet", "folder")
+        self.folder.clicked.connect(self._open_folder)
+        self.other = Button(tr("Another file…"), "quiet", "file")
+        self.other.clicked.connect(self._choose_other)
+        for button in (self.folder, self.other):
+            ways.addWidget(button)
+        self.body.addWidget(others)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._detail)
         self.table.setVisible(bool(copies))
         self._detail.setVisible(bool(copies))
 
     def _add_buttons(self, *, has_some: bool) -> None:
-        self.folder = self.add_button(tr("Open the folder"), "quiet")
-        self.folder.clicked.connect(self._open_folder)
-        self.other = self.add_button(tr("Another file…"))
-        self.other.clicked.connect(self._choose_other)
         self.leave = self.add_button(tr("Close"), closes=True)
         self.restore = self.add_button(tr("Restore…"), "primary")
         self.restore.clicked.connect(self._ask_current)
@@ -136,6 +159,7 @@ class BackupsDialog(Dialog):
         self.damage.setVisible(row.is_damaged)
         self.against.setVisible(not row.is_damaged)
         self.restore.setEnabled(self._now_known and not row.is_damaged)
+        self._inside.setText(copy_words.inside(row.copy, row.holding))
         if row.read is not None and row.is_damaged:
             self.damage.say(in_words(row.read.problem))
         elif row.holding is None or not self._now_known:
@@ -195,8 +219,8 @@ class RestoreQuestion(Question):
         self.agreed.emit(self._source)
 
 
-def _columns() -> list[Column[BackupRow]]:
-    return [
+def _columns(*, compact: bool) -> list[Column[BackupRow]]:
+    columns: list[Column[BackupRow]] = [
         Column(tr("Made"), _made, look=_look),
         Column(tr("Size"), lambda row: copy_words.size(row.copy.size), right=True, width=0),
         Column(tr("Sessions"), lambda row: _count(row, "sessions"), right=True, width=0),
@@ -204,6 +228,7 @@ def _columns() -> list[Column[BackupRow]]:
         Column(tr("Runs"), lambda row: _count(row, "runs"), right=True, width=0),
         Column(tr("Tests"), lambda row: _count(row, "tests"), right=True, width=0),
     ]
+    return columns[:1] if compact else columns
 
 
 def _made(row: BackupRow) -> str:

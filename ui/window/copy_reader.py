@@ -16,6 +16,14 @@ FIRST = 4
 """Copies that are read before anything is told; then twice as many, and so on."""
 
 
+def _read_open(journal: Path) -> ReadCopy:
+    return read_journal(journal, is_open=True)
+
+
+def _read_closed(journal: Path) -> ReadCopy:
+    return read_journal(journal, is_open=False)
+
+
 def _read(files: Sequence[Path], job: Job) -> list[ReadCopy]:
     return read_copies(files, job.is_cancelled)
 
@@ -36,11 +44,15 @@ class CopyReader(QObject):
         self._many = FIRST
         self._job: Job | None = None
 
-    def begin(self, journal: Path, copies: Sequence[Path]) -> None:
-        """Count what the journal holds now, then what each of the copies does."""
+    def begin(self, journal: Path, copies: Sequence[Path], *, is_open: bool) -> None:
+        """Count what the journal holds now, open here or not, then what each copy does."""
         self._left = list(copies)
         self._job = self._jobs.run(
-            read_journal, journal, owner=self, done=self._take_now, failed=self._fail
+            _read_open if is_open else _read_closed,
+            journal,
+            owner=self,
+            done=self._take_now,
+            failed=self._fail,
         )
 
     def stop(self) -> None:

@@ -181,7 +181,7 @@ class Desk(Front):
 
         self._restoring = Restoring(self._jobs, self._chooser, self)
         self._restoring.wanted.connect(self._put_back)
-        self._restoring.ask(target, self._parent())
+        self._restoring.ask(target, self._parent(), is_open=self.context is not None)
 
     @Slot(Path, Path)
     def _put_back(self, backup: Path, target: Path) -> None:

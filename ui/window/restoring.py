@@ -25,11 +25,11 @@ class Restoring(QObject):
         self._journal = self._kept = Path()
         self._list: BackupsDialog | None = None
 
-    def ask(self, journal: Path, parent: QWidget) -> None:
-        """Show the backups of a journal, above whatever dialog is open."""
+    def ask(self, journal: Path, parent: QWidget, *, is_open: bool) -> None:
+        """Show the backups of a journal, open here or not, above whatever dialog is open."""
         self._journal = journal
         above = QApplication.activeModalWidget() or parent
-        self._list = BackupsDialog(journal, self._jobs, self._chooser, above)
+        self._list = BackupsDialog(journal, self._jobs, self._chooser, above, is_open=is_open)
         self._list.restore_wanted.connect(self._want)
         self._list.finished.connect(self._forget)
         self._list.open()
