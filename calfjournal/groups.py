@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.attachments import AttachmentVerbs
+    from calfjournal.verbs.beginning import BeginningVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.exercise_histories import ExerciseHistoryVerbs
@@ -347,6 +348,13 @@ class Groups:
             self.library,
             programs,
         )
+
+    @cached_property
+    def beginning(self) -> BeginningVerbs:
+        """The answers of the welcome."""
+        from calfjournal.verbs.beginning import BeginningVerbs
+
+        return BeginningVerbs(self._file, lambda: self.planning)
 
     @cached_property
     def own_programs(self) -> ProgramVerbs:

@@ -6,20 +6,29 @@ connections of their own; nothing here writes a journal that is open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from calfjournal.domain.kept_copy import KeptCopy, ReadCopy
 from calfjournal.domain.message import Words
+from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, read_files
 from calfjournal.store import backup, documents, inspection
 from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
+    from calfjournal.domain.first_answers import FirstAnswers
+    from calfjournal.domain.program import Program
     from calfjournal.domain.proposal import Proposal
     from calfjournal.domain.score import Score
     from calfjournal.reports.plan_paper import PlanPaper
+    from calfjournal.training.library import Library
+    from calfjournal.views.first_year import FirstYear
 
 __all__ = [
     "Asking",
@@ -28,9 +37,14 @@ __all__ = [
     "beat_bytes",
     "check_file",
     "check_pages",
+    "copies_of",
+    "lay_first_year",
     "lay_plan",
     "look_around",
+    "offered_programs",
+    "read_copies",
     "read_files",
+    "read_journal",
     "render_plan",
     "write_beat",
 ]
@@ -49,6 +63,38 @@ class Watcher(Protocol):
 def lay_plan(laying: Callable[[], Proposal]) -> Proposal:
     """Lay a plan, as ``journal.planning.laying`` gathered it; raises NoLayout."""
     return laying()
+
+
+@cache
+def _shipped() -> tuple[Library, Mapping[str, Program]]:
+    from calfjournal.training.library import load_library
+    from calfjournal.training.programs import load_programs, user_programs_dir
+
+    library = load_library()
+    return library, load_programs(user_programs_dir(), library).programs
+
+
+def offered_programs() -> Sequence[Program]:
+    """Return the programs that a new journal is offered, the default first.
+
+    Those that ask for a clinician's word are left to the page of plans.
+    """
+    _shipped.cache_clear()  # The user's own may be others than at the last welcome.
+    return [program for program in _shipped()[1].values() if not program.clinician]
+
+
+def lay_first_year(answers: FirstAnswers, today: date) -> FirstYear:
+    """Lay the plan that answers given before there is a journal would lead to.
+
+    Raises:
+        InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
+    """
+    from calfjournal.training.first_plan import first_plan, first_tests
+    from calfjournal.views.first_year import first_year
+
+    library, programs = _shipped()
+    proposal = first_plan(programs[answers.wishes.program], answers, today, library)
+    return first_year(answers, proposal, today, first_tests(today))
 
 
 def render_plan(paper: PlanPaper) -> bytes:
@@ -121,3 +167,41 @@ def _watched(pieces: Iterator[bytes], whole: int, watcher: Watcher) -> Iterator[
         yield piece
         done += len(piece)
         watcher.report(done, whole)
+
+
+def copies_of(path: Path) -> list[KeptCopy]:
+    """Return every copy of the journal at ``path`` that is kept, newest first."""
+    from calfjournal.store import copies
+
+    return copies.listed(path)
+
+
+def read_copies(files: Iterable[Path], cancelled: Callable[[], bool]) -> list[ReadCopy]:
+    """Look at copies that nobody writes, page by page, and count what they hold.
+
+    One that cannot be trusted comes with the reason. Those after ``cancelled`` are left out.
+    """
+    from calfjournal.store import copies
+
+    found = []
+    for file in files:
+        if cancelled():
+            break
+        try:
+            found.append(ReadCopy(file, copies.content_of(file)))
+        except CalfjournalError as problem:
+            found.append(ReadCopy(file, problem=problem.said))
+    return found
+
+
+def read_journal(path: Path, *, is_open: bool) -> ReadCopy:
+    """Count what the journal at ``path`` holds.
+
+    One that is not open is looked at as a copy is: no byte of it or beside it changes.
+    """
+    from calfjournal.store import copies
+
+    try:
+        return ReadCopy(path, (copies.content_now if is_open else copies.content_of)(path))
+    except CalfjournalError as problem:
+        return ReadCopy(path, problem=problem.said)

@@ -142,11 +142,11 @@ def _held_by_backup(note: FileNote) -> str:
         return ""
     if note.held >= note.count:
         return tr(
-            "The backup {backup} holds them: “Restore a backup” brings it back.",
+            "The backup {backup} holds them: “Backups” brings it back.",
             backup=note.path.name,
         )
     return tr(
-        "The backup {backup} holds {held} of them: “Restore a backup” brings it back.",
+        "The backup {backup} holds {held} of them: “Backups” brings it back.",
         backup=note.path.name,
         held=note.held,
     )

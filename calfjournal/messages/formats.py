@@ -65,6 +65,7 @@ COUNTED: Final = {
     "nights": mark_n("{count} night", "{count} nights"),
     "mornings": mark_n("{count} morning", "{count} mornings"),
     "sessions": mark_n("{count} session", "{count} sessions"),
+    "check_ins": mark_n("{count} check-in", "{count} check-ins"),
     "sets": mark_n("{count} set", "{count} sets"),
     "sides": mark_n("{count} side", "{count} sides"),
     "reps": mark_n("{count} rep", "{count} reps"),

@@ -64,19 +64,19 @@ def listed(path: Path) -> list[BackupInfo]:
     found = [
         BackupInfo(file, made, size)
         for file in files
-        if (made := made_at(file.name)) is not None and (size := _size(file)) > 0
+        if (made := made_at(file.name)) is not None and (size := size_of(file))
     ]
     now = utc_now()
     return sorted(found, key=lambda info: age_key(info.path.name, now), reverse=True)
 
 
-def _size(file: Path) -> int:
-    """Return the bytes of a file, 0 for what is none or has gone meanwhile."""
+def size_of(file: Path) -> int | None:
+    """Return the bytes of a file, None for what is none or has gone meanwhile."""
     try:
         status = file.lstat()
     except OSError:
-        return 0
-    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def holding(path: Path, commits: int) -> Path | None:

@@ -59,6 +59,19 @@ def program_gates(program: Program, facts: Facts) -> tuple[GateStatus, ...]:
     return tuple(gate_status(program, gate_id, facts) for gate_id in program.gates)
 
 
+def closed_gates(program: Program, facts_of: Callable[[Collection[str]], Facts]) -> frozenset[str]:
+    """Return the gates of single exercises that are not met by facts, asked for by measure."""
+    items = (item for kind in program.session_types.values() for item in kind.items)
+    guards = {item.optional_gate for item in items if item.optional_gate is not None}
+    if not guards:
+        return frozenset()
+    asked = (program.gates[name].criteria for name in guards)
+    measures = {criterion.measure for criteria in asked for criterion in criteria}
+    statuses = program_gates(program, facts_of(measures))
+    unmet = {s.gate.id for s in statuses if s.state is not GateState.MET}
+    return frozenset(guards & unmet)
+
+
 def phase_proposal(
     program: Program,
     plan: Plan,

@@ -40,6 +40,7 @@ from calfjournal.training.gates import (
     LOOK_AHEAD_D,
     asked_from,
     asks_now,
+    closed_gates,
     gate_status,
     phase_asked_about,
     phase_proposal,
@@ -91,15 +92,8 @@ class GateVerbs(Verbs):
 
         Neither are they met, or known to be, nor did the athlete say to go on all the same.
         """
-        items = (item for kind in program.session_types.values() for item in kind.items)
-        guards = {item.optional_gate for item in items if item.optional_gate is not None}
-        if not guards:
-            return frozenset()
-        asked = (program.gates[name].criteria for name in guards)
-        measures = {criterion.measure for criteria in asked for criterion in criteria}
-        statuses = program_gates(program, self._facts(day, measures))
-        unmet = {s.gate.id for s in statuses if s.state is not GateState.MET}
-        return frozenset(guards & unmet) - self.opened(day)
+        closed = closed_gates(program, partial(self._facts, day))
+        return closed - self.opened(day) if closed else closed
 
     def unmet(
         self, program: Program, names: Collection[str | None], day: date

@@ -8,8 +8,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import Result
 from calfjournal.domain.athlete import Athlete, Tendon
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.first_answers import FIRST_TESTS
+from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.run import Shoes
 from calfjournal.messages import mark
 from calfjournal.messages.vocabulary import Vocabulary
@@ -45,6 +48,19 @@ class ShoePair(Struct, frozen=True):
     km: float
 
 
+class FollowedAnswers(Struct, frozen=True):
+    """What a plan was asked for, and what stands beside it: answered once, changed elsewhere.
+
+    ``plan`` is the one followed, None without any; ``races`` those to come; ``tests`` the newest
+    results of the tests that a journal begins with.
+    """
+
+    today: date
+    plan: Plan | None = None
+    races: tuple[Race, ...] = ()
+    tests: tuple[tuple[date, Result], ...] = ()
+
+
 class ProfileFacts(Struct, frozen=True):
     """What is known of the athlete; None was never said."""
 
@@ -56,6 +72,7 @@ class ProfileFacts(Struct, frozen=True):
     shoes: tuple[ShoePair, ...]
     flatter_mm: float
     """A heel that stands lower than in the usual shoes by more than this changes the run."""
+    followed: FollowedAnswers
 
 
 def gather(source: Source) -> ProfileFacts:
@@ -68,6 +85,18 @@ def gather(source: Source) -> ProfileFacts:
         weighed.day if weighed is not None else None,
         _shoes(source),
         source.recovery.thresholds()["run.drop_mm"],
+        _followed(source),
+    )
+
+
+def _followed(source: Source) -> FollowedAnswers:
+    today = source.clock.today()
+    newest = (source.assessments.latest(test, leg) for test in FIRST_TESTS for leg in LEGS)
+    return FollowedAnswers(
+        today,
+        source.plans.active(),
+        tuple(race for race in source.plans.races() if race.day >= today),
+        tuple(found for found in newest if found is not None),
     )
 
 

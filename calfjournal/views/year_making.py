@@ -10,6 +10,9 @@ from operator import attrgetter
 from statistics import fmean
 from typing import Protocol, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from calfjournal.dates import days
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
@@ -72,27 +75,23 @@ def gather(source: Source, year: int, first_weekday: int) -> Year:
 def build_year(year: int, today: date, facts: YearFacts, first_weekday: int = 0) -> Year:
     """Lay facts on the weeks of a year; weeks begin on ``first_weekday`` (0 = Monday)."""
     first, count = weeks_of(year, first_weekday)
-    last = first + count * WEEK - timedelta(1)
-    plans = sorted(facts.plans, key=lambda plan: (not plan.active, -plan.start.toordinal()))
-    marks = tuple(_marks(facts, first, last, today))
-    maker = _WeekMaker(year, today, facts, plans, marks)
-    weeks = tuple(maker.week(first + at * WEEK) for at in range(count))
-    own = [day for week in weeks for day in week.days if day.in_year]
+    laid = _laid(_WeekMaker(year, today, facts, _bands(facts, first, count, today)), first, count)
+    own = [day for day in laid.days() if day.in_year]
     done = [session for day in own for session in day.sessions if session.became in _COUNTED]
     begun = {day.day for day in own}
-    return Year(
-        year=year,
-        today=today,
-        weeks=weeks,
-        phases=tuple(_phases(plans, first, last)),
-        raises=tuple(_raises(facts, first, last)),
-        marks=marks,
+    return replace(
+        laid,
         done=len(done),
         km=sum(day.km or 0.0 for day in own),
-        flares=sum(mark.kind is MarkKind.FLARE for mark in marks),
-        races=sum(mark.kind is MarkKind.RACE and mark.day in begun for mark in marks),
+        flares=sum(mark.kind is MarkKind.FLARE for mark in laid.marks),
+        races=sum(mark.kind is MarkKind.RACE and mark.day in begun for mark in laid.marks),
         against=against(year, today, facts),
     )
+
+
+def build_ahead(first: date, weeks: int, today: date, facts: YearFacts) -> Year:
+    """Lay facts on some weeks from a day on, whichever years they are of; nothing is summed up."""
+    return _laid(_WeekMaker(None, today, facts, _bands(facts, first, weeks, today)), first, weeks)
 
 
 _COUNTED = (Became.DONE, Became.PARTLY)
@@ -108,19 +107,45 @@ def _became(session: Session, today: date) -> Became:
     return _BECAME.get(session.status, ahead)
 
 
+class _Bands(Struct, frozen=True):
+    """What runs through the weeks: the plans, that which is followed first, and marks."""
+
+    plans: list[Plan]
+    phases: tuple[YearPhase, ...]
+    raises: tuple[RaiseTest, ...]
+    marks: tuple[YearMark, ...]
+
+
+def _bands(facts: YearFacts, first: date, weeks: int, today: date) -> _Bands:
+    last = first + weeks * WEEK - timedelta(1)
+    plans = sorted(facts.plans, key=lambda plan: (not plan.active, -plan.start.toordinal()))
+    return _Bands(
+        plans,
+        tuple(_phases(plans, first, last)),
+        tuple(_raises(facts, first, last)),
+        tuple(_marks(facts, first, last, today)),
+    )
+
+
+def _laid(maker: _WeekMaker, first: date, weeks: int) -> Year:
+    bands = maker.bands
+    return Year(
+        year=maker.year or first.year,
+        today=maker.today,
+        weeks=tuple(maker.week(first + at * WEEK) for at in range(weeks)),
+        phases=bands.phases,
+        raises=bands.raises,
+        marks=bands.marks,
+    )
+
+
 class _WeekMaker:
     """What is known of a year, found by day and by week."""
 
-    def __init__(
-        self,
-        year: int,
-        today: date,
-        facts: YearFacts,
-        plans: list[Plan],
-        marks: tuple[YearMark, ...],
-    ) -> None:
-        self._year, self._today = year, today
-        self._plans, self._marks = plans, marks
+    def __init__(self, year: int | None, today: date, facts: YearFacts, bands: _Bands) -> None:
+        """Without a ``year`` every day is one of its own."""
+        self.year, self.today, self.bands = year, today, bands
+        self._plans, self._marks = bands.plans, bands.marks
         self._sessions = _by_day(facts.sessions)
         self._runs = _by_day(run for run in facts.runs if run.is_running)
         open_runs = (run for run in facts.planned_runs if run.run_id is None and run.is_open)
@@ -149,12 +174,12 @@ class _WeekMaker:
         )
 
     def _day(self, day: date) -> YearDay:
-        in_year = day.year == self._year
+        in_year = self.year in (None, day.year)
         if day not in self._sessions and day not in self._runs:
             return YearDay(day, in_year)
         lengths = [run.km for run in self._runs.get(day, ()) if run.km]
         sessions = tuple(
-            YearSession(each.kind, _became(each, self._today), in_words(each.title))
+            YearSession(each.kind, _became(each, self.today), in_words(each.title))
             for each in self._sessions.get(day, ())
         )
         return YearDay(day, in_year, sessions, sum(lengths) if lengths else None)

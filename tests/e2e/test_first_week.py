@@ -46,18 +46,22 @@ def today_page(desk: Desk) -> TodayPage:
 
 
 def test_the_welcome_ends_with_a_plan(start: Start, person: Person, qtbot: QtBot) -> None:
-    """From the first start to Today with a plan: three short pages, mouse and keys."""
+    """From the first start to Today with a plan: four short steps, mouse and keys."""
     desk = start()
     welcome = desk.window
     assert isinstance(welcome, WelcomeWindow)
     person.press(ENTER)  # The one thing to press first has the keys.
-    qtbot.waitUntil(welcome.athlete.name.hasFocus)
-    person.press("Mia", TAB, "35", TAB)
+    qtbot.waitUntil(welcome.steps.person.name.hasFocus)
+    person.press("Mia", TAB)
     person.click_button(welcome, "Continue")
-    assert welcome.weeks is not None
-    begins = welcome.weeks.start.value.replace(year=welcome.weeks.start.value.year + 1, day=5)
-    person.press(TAB, f"5.{begins.month}.{begins.year}", TAB)
-    assert welcome.weeks.start.value == begins
+    qtbot.waitUntil(welcome.steps.week.runs.hasFocus)
+    person.press(ENTER, ENTER, "35", ENTER)  # Enter goes on, from the last question too.
+    qtbot.waitUntil(welcome.steps.goal.has_race.hasFocus)
+    goal = welcome.steps.goal
+    begins = goal.start.value.replace(year=goal.start.value.year + 1, day=5)
+    goal.start.setFocus()
+    person.press(f"5.{begins.month}.{begins.year}", TAB)
+    assert goal.start.value == begins
     person.click_button(welcome, "Continue")
     person.click_button(welcome, "Start with this plan")
     qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))

@@ -47,7 +47,7 @@ HANDLERS = {
     "player/acts.py": Place.PLAYER,
     "charts/plot.py": Place.PROGRESS,
     "plan/timeline.py": Place.PLAN,
-    "plan/run_days.py": Place.PLAN,
+    "widgets/run_days.py": Place.PLAN,
     "recovery/verdict_strip.py": Place.RECOVERY,
     "today/week_strip.py": Place.TODAY,
     "today/way_tile.py": Place.TODAY,

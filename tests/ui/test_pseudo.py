@@ -53,8 +53,9 @@ from ui.services.places import Place, SessionSpot, WordsSpot
 from ui.signs.red_flag_dialog import RedFlagDialog
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.welcome.window import WelcomeWindow
+from ui.welcome.window import LAST_STEP, WelcomeWindow
 from ui.widgets.figure import FigureView
+from ui.window.backups import BackupsDialog
 from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
@@ -65,7 +66,6 @@ from ui.window.search_dialog import SearchDialog
 
 SMALLEST = (1024, 700)
 YEAR = timedelta(365)
-LAST_STEP = 3
 
 
 @pytest.fixture(autouse=True)
@@ -136,6 +136,12 @@ class _Free:
 
 FREE = _Free()
 
+
+def _backups(context: Context) -> QWidget:
+    context.journal.backup()
+    return BackupsDialog(context.journal.path, context.jobs, context.chooser)
+
+
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
@@ -163,6 +169,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a program's session": lambda c, w: _program(c, w, ("session", 1, "items", 0, "sets")),
     "a program's gate": lambda c, w: _program(c, w, ("gate", 1, "title")),
     "preferences": lambda c, _w: PreferencesDialog(c),
+    "backups": lambda c, _w: _backups(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "metronome": lambda c, w: MetronomeDialog(c, c.journal.today(), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),
@@ -199,7 +206,7 @@ def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
 
 
 def _spoken(widget: QWidget, own: Own) -> None:
-    for _ in range(3):
+    for _ in range(5):
         QApplication.processEvents()
     assert own.english(texts(widget)) == []
     assert without_room(widget) == []

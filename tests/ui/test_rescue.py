@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from tests.store.samples import DAY, a_check_in, filled
+from tests.ui.backup_list import put_back, shown_list
 from ui.services.act import perform
 from ui.services.chooser import Chooser
 from ui.widgets.banner import Banner
@@ -118,9 +119,11 @@ def test_restoring_from_the_dialog_brings_the_backup(desk: Desk, path: Path, qtb
     """The backup that is chosen takes the place of the damaged file, which is kept."""
     flip_a_bit(path)
     desk.open(path)
-    chooser: Chooser = desk._chooser
-    chooser.answers.append(Journal.backups(path)[0].path)  # type: ignore[attr-defined]
     press(dialog().restore, qtbot)
+    shown_list().close()
+    assert dialog().isVisible(), "the other ways stay"
+    press(dialog().restore, qtbot)
+    put_back(qtbot, Journal.backups(path)[0].path)
     assert desk.context is not None
     assert desk.context.journal.check() == []
     assert list(path.parent.glob("year.replaced-*"))
@@ -134,7 +137,7 @@ def test_missing_changes_are_told_with_the_way_back(desk: Desk, path: Path) -> N
     path.write_bytes(older)
     desk.open(path)
     strip = strip_with(desk, "1 change is missing from this journal")
-    assert strip.button.text() == "Restore a backup…"
+    assert strip.button.text() == "Backups…"
 
 
 def test_damage_found_while_open_stops_writing_and_offers_the_ways_on(

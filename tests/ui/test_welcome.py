@@ -1,8 +1,8 @@
-"""The first start ends with a real plan, the sample, or a journal that was there already."""
+"""The ways on from a first start: the sample, or a journal that was there already."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
-from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
+from tests.ui.backup_list import put_back_file
 from ui.services.options import Options
 from ui.services.sample import is_fresh, sample_path
-from ui.welcome.preview import span
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog, Question
@@ -27,124 +26,6 @@ def _welcome(desk: Desk) -> WelcomeWindow:
     return desk.window
 
 
-def _click_on(welcome: WelcomeWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(welcome.onward, Qt.MouseButton.LeftButton)
-
-
-def test_a_few_answers_end_with_a_real_plan(desk: Desk, qtbot: QtBot) -> None:
-    """New journal, three steps, and the window opens on a plan with sessions."""
-    desk.start(None)
-    welcome = _welcome(desk)
-    assert welcome.step == 0
-    welcome.begin()
-    qtbot.keyClicks(welcome.athlete.name, "Ada")
-    qtbot.keyClicks(welcome.athlete.weekly_km, "32,5")
-    _click_on(welcome, qtbot)
-    assert welcome.banner.isHidden(), welcome.banner.sentence
-    assert welcome.step == 1  # 32.5 is refused: whole kilometres
-    welcome.athlete.weekly_km.clear()
-    qtbot.keyClicks(welcome.athlete.weekly_km, "32")
-    welcome.athlete.side.set_value(Side.RIGHT)
-    _click_on(welcome, qtbot)
-    assert welcome.step == 2, welcome.banner.sentence
-    _click_on(welcome, qtbot)
-    assert welcome.step == 3
-    assert welcome.preview.phases.rows_model.rows
-    _click_on(welcome, qtbot)
-    assert isinstance(desk.window, MainWindow)
-    journal = desk.window.context.journal
-    plan = journal.plans.active()
-    assert plan is not None
-    assert journal.sessions.between(plan.start, plan.end)
-    athlete = journal.athlete.get()
-    assert (athlete.name, athlete.weekly_km, athlete.sore_side) == ("Ada", 32, Side.RIGHT)
-    assert Options().now.last_journal == str(journal.path)
-
-
-def test_back_and_forth_loses_nothing(desk: Desk, qtbot: QtBot) -> None:
-    """Going back keeps the answers, and the journal is made only once."""
-    desk.start(None)
-    welcome = _welcome(desk)
-    welcome.begin()
-    qtbot.keyClicks(welcome.athlete.name, "Ada")
-    _click_on(welcome, qtbot)
-    qtbot.mouseClick(welcome.back, Qt.MouseButton.LeftButton)
-    assert welcome.athlete.name.text() == "Ada"
-    _click_on(welcome, qtbot)
-    assert welcome.step == 2
-    assert list(paths.data_dir().glob("*.calfjournal")) == [paths.default_journal()]
-
-
-def test_wishes_that_make_no_sense_are_answered(desk: Desk, qtbot: QtBot) -> None:
-    """A race of no length is questioned before any plan is made."""
-    desk.start(None)
-    welcome = _welcome(desk)
-    welcome.begin()
-    _click_on(welcome, qtbot)
-    assert welcome.weeks is not None
-    welcome.weeks.has_race.click()
-    qtbot.keyClicks(welcome.weeks.distance, "0")
-    _click_on(welcome, qtbot)
-    assert welcome.step == 2
-    assert "km is what fits here" in welcome.weeks.distance.error
-    welcome.weeks.distance.clear()
-    _click_on(welcome, qtbot)
-    assert welcome.step == 3
-    assert welcome.banner.isHidden()
-
-
-def test_a_plan_that_begins_in_the_past_says_so(desk: Desk, qtbot: QtBot) -> None:
-    """It is allowed and told, at the question and over the plan; years that differ are shown."""
-    desk.start(None)
-    welcome = _welcome(desk)
-    welcome.begin()
-    _click_on(welcome, qtbot)
-    weeks = welcome.weeks
-    assert weeks is not None
-    assert weeks.begun.isHidden()
-    today = weeks.start.value
-    weeks.start.setDate(weeks.start.date().addYears(-1))
-    assert "days ago; choose today or later" in weeks.begun.text()
-    assert weeks.begun.isVisible()
-    _click_on(welcome, qtbot)
-    assert welcome.step == 3
-    assert welcome.preview.problem.isVisible()
-    assert welcome.preview.problem.sentence == weeks.begun.text()
-    assert welcome.onward.isEnabled()
-    assert str(today.year - 1) in welcome.preview.phases.as_text()
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (date(2026, 11, 23), date(2026, 12, 27), "Mon 23 Nov to Sun 27 Dec"),
-        (date(2026, 12, 28), date(2027, 1, 31), "Mon 28 Dec to Sun 31 Jan 2027"),
-        (date(2027, 2, 1), date(2027, 3, 7), "Mon 1 Feb to Sun 7 Mar 2027"),
-        (date(2025, 12, 29), date(2026, 2, 1), "Mon 29 Dec 2025 to Sun 1 Feb"),
-    ],
-)
-def test_days_of_another_year_show_it(first: date, last: date, words: str) -> None:
-    """The year stands where it is not this one, once for both days of one year."""
-    assert span(first, last, date(2026, 11, 23)) == words
-
-
-def test_enter_goes_on_from_every_answer(desk: Desk, qtbot: QtBot) -> None:
-    """Enter leads from the name to the list of places and on, Ctrl+Enter to the next page."""
-    desk.start(None)
-    welcome = _welcome(desk)
-    welcome.begin()
-    page = welcome.athlete
-    page.side.chosen.emit(Side.LEFT)
-    welcome.activateWindow()
-    qtbot.waitUntil(page.name.hasFocus)
-    for field in (page.name, page.weekly_km, page.experience, page.side, page.site):
-        assert field.hasFocus(), field
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert page.pain.hasFocus()
-    qtbot.keyClick(page.pain, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert welcome.step == 2
-
-
 def test_another_journal_never_overwrites_the_first(desk: Desk, qtbot: QtBot) -> None:
     """The place offered is always free."""
     paths.data_dir().mkdir(parents=True)
@@ -152,7 +33,7 @@ def test_another_journal_never_overwrites_the_first(desk: Desk, qtbot: QtBot) ->
     desk.show_welcome(fresh=True)
     welcome = _welcome(desk)
     assert welcome.step == 1
-    _click_on(welcome, qtbot)
+    qtbot.mouseClick(welcome.onward, Qt.MouseButton.LeftButton)
     assert (paths.data_dir() / "journal 2.calfjournal").exists()
 
 
@@ -222,8 +103,10 @@ def test_a_journal_in_use_can_be_read(desk: Desk, journal: Journal, qtbot: QtBot
     assert desk.window.context.journal.read_only
 
 
-def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) -> None:
-    """File > Restore puts the chosen backup in place and keeps what was there."""
+def test_a_backup_can_be_put_back(
+    desk: Desk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """File > Backups puts the chosen backup in place and keeps what was there."""
     journal.athlete.save(journal.athlete.get())
     from calfjournal.domain.athlete import Athlete
 
@@ -233,13 +116,15 @@ def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) 
     path = journal.path
     journal.close()
     desk.start(path)
-    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
     desk.restore()
+    put_back_file(qtbot, desk, backup)
     assert isinstance(desk.window, MainWindow)
     assert desk.window.context.journal.athlete.get().name == "Before"
 
 
-def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_path: Path) -> None:
+def test_what_a_backup_brings_along_is_told(
+    desk: Desk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
     """A value outside its limit comes back as it was, and the window says where it is."""
     from calfjournal.domain.checkin import CheckIn
     from calfjournal.store.database import Database
@@ -252,8 +137,8 @@ def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_pa
     database.run("UPDATE check_in SET resting_hr = 999")
     database.close()
     desk.start(path)
-    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
     desk.restore()
+    put_back_file(qtbot, desk, backup)
     assert isinstance(desk.window, MainWindow)
     strips = [strip.sentence for strip in desk.window.findChildren(Banner)]
     assert any("resting heart rate 999 is outside" in sentence for sentence in strips)

@@ -7,11 +7,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result, StopRule
+from calfjournal.domain.assessment import MEASURE_NAMES, Measure, Result, StopRule
 from calfjournal.domain.beat import TEST_BPM
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.testing import COUNTED, OF_TRIES, TOTALS, sides_of
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.vocabulary import ENDINGS, SIDE_TITLES, TEST_SURFACE_TITLES, TEST_SURFACES
@@ -20,20 +20,12 @@ from ui.theme import metrics
 from ui.widgets.choices import ChoiceField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import ErrorLine
+from ui.widgets.result_field import result_field
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import small, strong
 
 ASKS_PAIN: Final = frozenset(Measure) - TOTALS - {Measure.TENDON_RATING, Measure.HOPS_IN_PLACE}
 """Tests with a rating of pain beside their value; of hops in place it is the value."""
-
-
-def value_field(measure: Measure, side: Side, *, name: str = "") -> NumberField:
-    """Return the field of a result, or of one try of it where it has a name of its own."""
-    called = in_words(MEASURE_NAMES[measure])
-    sided = called if side is Side.BOTH else tr("{measure}, {side:side}", measure=called, side=side)
-    places = DECIMALS.get(measure, 0)
-    step, limit = 0.5 if places else 1, RESULT_LIMITS[measure]
-    return NumberField(name or sided, UNITS[measure], limit=limit, step=step, decimals=places)
 
 
 def pain_field(measure: Measure, side: Side) -> NumberField:
@@ -83,7 +75,7 @@ class MeasureFields(QWidget):
         super().__init__(parent)
         self._measure = measure
         sides = sides_of(measure)
-        self.values = {side: value_field(measure, side) for side in sides}
+        self.values = {side: result_field(measure, side) for side in sides}
         self.pain = {side: pain_field(measure, side) for side in sides if measure in ASKS_PAIN}
         self.ended = {side: ending_field(measure, side) for side in sides if measure in COUNTED}
         self.way = WayFields(measure) if measure in COUNTED else None

@@ -12,17 +12,17 @@ from calfjournal.messages import tr
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Year, YearWeek
 from calfjournal.views.year_words import day_tip, spoken_year_week, week_tip
-from ui.calendar.year_geometry import (
+from ui.calendar.year_sheet import SESSIONS, TENDON, YearSheet
+from ui.services.qt import STRONG_FOCUS
+from ui.theme import active
+from ui.widgets.painted import Painted, PaintedPart, Read
+from ui.widgets.year_geometry import (
     GAP,
     LEAST_COLUMN,
     LEAST_ROW,
     MOST_ROW,
     line_height,
 )
-from ui.calendar.year_sheet import SESSIONS, TENDON, YearSheet
-from ui.services.qt import STRONG_FOCUS
-from ui.theme import active
-from ui.widgets.painted import Painted, PaintedPart, Read
 
 
 class YearPicture(Painted):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.limits import WISHES
 from calfjournal.messages import tr
-from ui.plan.run_days import RunDaysField
 from ui.plan.run_times import RunTimesField
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.run_days import RunDaysField
 
 Runs = tuple[tuple[int, str], ...]
 """((weekday, kind), …), Monday = 0."""

@@ -15,7 +15,7 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.widgets.buttons import lock
 from ui.widgets.card import Card
-from ui.widgets.field_flow import WHOLE_LINE, FieldFlow
+from ui.widgets.field_flow import WHOLE_LINE, FieldFlow, flowing
 from ui.widgets.fields import NoteField, ValueField
 from ui.widgets.labelled import Labelled
 from ui.widgets.segmented import SegmentedControl
@@ -42,12 +42,8 @@ class KeptFields(Card):
     def add(self, name: str, caption: str, field: Any, *, whole: bool = False) -> None:  # noqa: ANN401
         """Put a field with what uses it; ``whole`` gives it a line of its own."""
         labelled = Labelled(caption, field, hint=USES[name])
-        labelled.setMinimumWidth(max(self.least, field.minimumSizeHint().width()))
+        flowing(labelled, max(self.least, field.minimumSizeHint().width()))
         labelled.setProperty(WHOLE_LINE, whole)
-        policy = labelled.sizePolicy()
-        policy.setVerticalPolicy(policy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        labelled.setSizePolicy(policy)
         self._flow.addWidget(labelled)
         self.fields[name] = field
         signal = field.chosen if isinstance(field, SegmentedControl) else field.committed

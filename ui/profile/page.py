@@ -11,6 +11,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.messages import mark, tr
 from ui.editor.pending import PendingTexts
 from ui.profile.cards import PersonCard, TendonCard, TrainingCard
+from ui.profile.followed_card import FollowedCard
 from ui.profile.kept_fields import KeptFields
 from ui.profile.shoes import ShoesCard
 from ui.services.context import Context
@@ -25,6 +26,19 @@ WIDE = 760
 """From this width on the tendons fit beside each other."""
 
 
+SHOWN = (
+    Kind.ATHLETE,
+    Kind.TENDON,
+    Kind.CHECK_IN,
+    Kind.SHOES,
+    Kind.RUN,
+    Kind.PLAN,
+    Kind.RACE,
+    Kind.ASSESSMENT,
+    Kind.RESULT,
+)
+
+
 class ProfilePage(Page):
     """Every field is kept as soon as it is left; what was never entered stays empty."""
 
@@ -37,13 +51,15 @@ class ProfilePage(Page):
         self.add_action(self.races)
         self.person, self.training = PersonCard(context), TrainingCard(context)
         self.left, self.right = (TendonCard(context, leg) for leg in LEGS)
+        self.followed = FollowedCard(context)
         self.shoes = ShoesCard(context)
         self._typed = PendingTexts(self._parts, self)
         self._draft = OpenDraft(context.drafts, self._typed)
         for part in self._parts():
             part.pending_changed.connect(self._typed.changed)
         tendons = SideBySide(self.left, self.right, narrow=WIDE)
-        shown = (DraftLine(self._draft), self.person, tendons, self.training, self.shoes)
+        asked = (self.training, self.followed)
+        shown = (DraftLine(self._draft), self.person, tendons, *asked, self.shoes)
         for widget in shown:
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -56,14 +72,15 @@ class ProfilePage(Page):
         return (self.person, self.left, self.right, self.training)
 
     def wants(self, changes: ChangeSet) -> bool:
-        """True when the athlete, a body mass, shoes or what was run in them changed."""
-        return changes.touches(Kind.ATHLETE, Kind.TENDON, Kind.CHECK_IN, Kind.SHOES, Kind.RUN)
+        """True when anything of what is shown changed."""
+        return changes.touches(*SHOWN)
 
     def refresh(self) -> None:
         """Show what is kept; typing in progress stays."""
         facts = self.context.journal.views.profile()
         self.person.show_facts(facts)
         self.training.show_facts(facts)
+        self.followed.show_facts(facts)
         self.left.show_facts(facts)
         self.right.show_facts(facts)
         self.shoes.show_facts(facts)

@@ -12,7 +12,7 @@ from calfjournal.journal import Journal
 from calfjournal.messages import tr
 from calfjournal.messages.file_notes import backups_of, copy_of_replaced
 from ui.theme import Role, metrics
-from ui.welcome.start import way
+from ui.welcome.start import Ways, way
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
@@ -51,7 +51,7 @@ class MissingPage(QWidget):
             self.copy = Banner(sentence, Mood.GOOD, action=tr("Open the copy"))
             self.copy.pressed.connect(self._open_copy)
             stack.addWidget(self.copy)
-        ways = row(
+        ways = Ways(
             way(
                 tr("It was moved"),
                 tr("Show where it is now; the next start finds it there."),
@@ -63,11 +63,8 @@ class MissingPage(QWidget):
                 tr("A new, empty journal. Backups of the lost one stay."),
                 self.new,
             ),
-            gap=metrics.M,
         )
-        for at in range(ways.count()):
-            ways.setStretch(at, 1)
-        stack.addLayout(ways)
+        stack.addWidget(ways)
         stack.addLayout(row(small(tr("Its disk is connected now?")), self.again, None))
         stack.addStretch(2)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, metrics
@@ -50,7 +51,7 @@ class StartPage(QWidget):
                 ),
             )
         )
-        cards = row(
+        cards = Ways(
             way(
                 tr("New journal"),
                 tr("A few short questions, then a plan for your year, with the reasons."),
@@ -66,14 +67,11 @@ class StartPage(QWidget):
                 tr("Open one from this disk, a stick or a backup."),
                 _button(tr("Open…"), self.open_wanted),
             ),
-            gap=metrics.M,
         )
-        for at in range(cards.count()):
-            cards.setStretch(at, 1)
-        stack.addLayout(cards)
+        stack.addWidget(cards)
         if recent:
             stack.addLayout(self._recent_list(recent))
-        back = Button(tr("Restore a backup…"), "quiet")
+        back = Button(tr("Backups…"), "quiet")
         back.clicked.connect(self.restore_wanted)
         stack.addLayout(row(back, None))
         stack.addStretch(2)
@@ -92,6 +90,30 @@ class StartPage(QWidget):
         button = self.sender()
         if isinstance(button, Button):
             self.recent_wanted.emit(self._recent[button])
+
+
+class Ways(QWidget):
+    """The cards of ways on, equally wide beside each other, or below where there is no room."""
+
+    NARROW = 640
+
+    def __init__(self, *cards: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(metrics.M)
+        for card in cards:
+            self._box.addWidget(card, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        least = max(card.minimumSizeHint().width() for card in self.findChildren(Card))
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= max(self.NARROW, 3 * self.minimumSizeHint().width())
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
 
 def way(title: str, text: str, button: Button) -> Card:

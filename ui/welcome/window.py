@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal import paths
-from calfjournal.errors import CalfjournalError, InputError, NoLayout
+from calfjournal.clock import Clock
+from calfjournal.domain.first_answers import FirstAnswers
+from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 from calfjournal.known_journals import free_place
 from calfjournal.messages import mark, tr
 from ui.services.chooser import Chooser
+from ui.services.drafts import DraftKey, DraftKind
+from ui.services.jobs import Jobs
 from ui.services.options import Options
 from ui.services.window_state import on_screen
 from ui.theme import Role, metrics
+from ui.welcome.foot import Foot
 from ui.welcome.missing import MissingPage
-from ui.welcome.preview import PreviewPage
-from ui.welcome.questions import AthletePage, PlanQuestionsPage
 from ui.welcome.start import StartPage
+from ui.welcome.steps import Steps
+from ui.welcome.year_card import YearCard
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.buttons import Button
-from ui.widgets.layouts import column, row
+from ui.widgets.card import Hairline
+from ui.widgets.layouts import column
+from ui.widgets.scrolled import FocusInView, scrolled
 from ui.widgets.text import Label, small
 
 TITLES = (
     ("", ""),
-    (mark("About you"), mark("1 of 3 · what you do not know stays empty")),
-    (mark("Your weeks"), mark("2 of 3 · all of it can be changed later")),
-    (mark("Your plan"), mark("3 of 3 · nothing is settled yet")),
+    (mark("About you"), mark("1 of 4 · what you do not know stays empty")),
+    (mark("Your week"), mark("2 of 4 · all of it can be changed later")),
+    (mark("What you train for"), mark("3 of 4 · all of it can be changed later")),
+    (mark("First tests"), mark("4 of 4 · nothing is settled yet")),
 )
+LAST_STEP = len(TITLES) - 1
+WIDEST = 960
+_PLAN = str(DraftKey(DraftKind.PLAN))
 
 
 class WelcomeWindow(QWidget):
@@ -59,6 +65,7 @@ class WelcomeWindow(QWidget):
         self,
         options: Options,
         chooser: Chooser,
+        jobs: Jobs,
         *,
         fresh: bool = False,
         missing: Path | None = None,
@@ -67,72 +74,69 @@ class WelcomeWindow(QWidget):
         self.missing = missing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("calfjournal")
-        self.resize(on_screen(QSize(960, 700)))
+        self.resize(on_screen(QSize(WIDEST, 760)))
         self.setMinimumSize(480, 320)
-        self._chooser = chooser
+        self._chooser, self._jobs = chooser, jobs
         self._journal: Journal | None = None
         self._at = 0
         self._path = free_place(missing or paths.default_journal())
         recent = [Path(name) for name in options.now.recent_journals]
         found = [path for path in recent if paths.is_file(path)]
         self.start = StartPage(found) if missing is None else MissingPage(missing)
-        self.athlete = AthletePage()
-        self.weeks: PlanQuestionsPage | None = None
-        self.preview = PreviewPage()
         self._build()
         self._connect()
         self._show(1 if fresh else 0)
 
     # ------------------------------------------------------------------ building
 
-    def _foot_row(self) -> QHBoxLayout:
-        buttons = row(self._place, None, self._change, self.back, self.onward)
-        buttons.setStretch(0, 100)  # the place takes the room while it is shown
-        return buttons
+    @cached_property
+    def steps(self) -> Steps:
+        """The questions; made when the first of them is asked."""
+        made = Steps(self._today, self)
+        for page in made.pages:
+            self._pages.addWidget(page)
+            page.changed.connect(self.year.follow)
+            page.keys.keep_wanted.connect(self.onward.click)
+        return made
+
+    @cached_property
+    def year(self) -> YearCard:
+        """What the answers would lead to."""
+        card = YearCard(self._answers, self._today, self._jobs)
+        self._year_place.addWidget(card)
+        return card
+
+    @cached_property
+    def _today(self) -> date:
+        return Clock().today()
 
     def _build(self) -> None:
+        self.foot = Foot()
+        self.onward, self.back = self.foot.onward, self.foot.back
         self.banner = Banner("", Mood.PROBLEM, closable=True)
         self.banner.hide()
-        self._title, self._step = Label("", Role.TITLE), small("")
+        self._title, self._step = Label("", Role.TITLE), small("", wrap=True)
         # Not a QStackedWidget: that asks for the height of its tallest page, seen or not.
-        self._pages = QVBoxLayout()
-        for page in (self.start, self.athlete, self.preview):
-            self._pages.addWidget(page)
-        self.back = Button(tr("Back"))
-        self.onward = Button(tr("Continue"), "primary")
-        self._place = small("", wrap=True)  # a long path goes on below, after a slash
-        self._change = Button(tr("Change…"), "quiet")
-        self._foot = QWidget()
-        self._foot.setMaximumWidth(860 - 2 * metrics.L)
-        self._foot.setLayout(self._foot_row())
-        middle = QWidget()
-        middle.setMaximumWidth(860)
-        inner = QVBoxLayout(middle)
+        self._pages, self._year_place = QVBoxLayout(), QVBoxLayout()
+        self._pages.addWidget(self.start)
+        inside = QWidget()
+        self._inner = inner = QVBoxLayout(inside)
         inner.setContentsMargins(*(metrics.L,) * 4)
         inner.setSpacing(metrics.M)
-        inner.addSpacing(metrics.L)
         inner.addWidget(self.banner)
         inner.addLayout(column(self._title, self._step, gap=0))
-        inner.addLayout(self._pages, 1)
-        scroller = QScrollArea()
-        scroller.setAccessibleName(tr("Welcome"))
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.addStretch(1)
-        across.addWidget(middle, 20)
-        across.addStretch(1)
-        scroller.setWidget(holder)
+        inner.addLayout(self._pages)
+        inner.addLayout(self._year_place)
+        inner.addStretch(1)
+        self._scroller = scrolled(_middle(inside), tr("Welcome"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroller, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(metrics.L, 0, metrics.L, metrics.L)
-        foot.addStretch(1)
-        foot.addWidget(self._foot, 20)
-        foot.addStretch(1)
-        outer.addLayout(foot)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroller, 1)
+        self._edge = Hairline()
+        outer.addWidget(self._edge)
+        outer.addWidget(_middle(self.foot))
+        FocusInView(self)
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin)
@@ -145,8 +149,9 @@ class WelcomeWindow(QWidget):
             self.start.recent_wanted.connect(self.ready)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
-        self.athlete.keys.keep_wanted.connect(self.onward.click)
-        self._change.clicked.connect(self._choose_place)
+        self.foot.skip.clicked.connect(self._skip)
+        self.foot.without.clicked.connect(self._finish_without)
+        self.foot.change.clicked.connect(self._choose_place)
 
     # ------------------------------------------------------------------ for whoever made it
 
@@ -162,7 +167,7 @@ class WelcomeWindow(QWidget):
 
     @property
     def step(self) -> int:
-        """0 for the start page, 1 to 3 for the questions and the preview."""
+        """0 for the start page, 1 to 4 for the questions."""
         return self._at
 
     # ------------------------------------------------------------------ steps
@@ -174,86 +179,87 @@ class WelcomeWindow(QWidget):
 
     def _show(self, step: int) -> None:
         title, caption = TITLES[step]
-        self._title.setText(tr(title) if title else "")
-        self._title.setVisible(bool(title))
-        self._step.setText(tr(caption) if caption else "")
-        self._step.setVisible(bool(caption))
-        self._foot.setVisible(step > 0)
-        self._place.setText(tr("Kept as {path}", path=str(self._path)))
-        self._place.setVisible(step == 1)
-        self._change.setVisible(step == 1 and self._journal is None)
-        self.onward.setText(
-            tr("Start with this plan") if step == len(TITLES) - 1 else tr("Continue")
-        )
+        for label, text in ((self._title, title), (self._step, caption)):
+            label.setText(tr(text) if text else "")
+            label.setVisible(bool(text))
         self._at = step
-        pages = (self.start, self.athlete, self.weeks or self.start, self.preview)
-        for page in pages:
-            page.setVisible(page is pages[step])
-        weeks = self.weeks.program if self.weeks else None
-        first = {0: self.start.first, 1: self.athlete.name, 2: weeks}
-        (first.get(step) or self.onward).setFocus()
+        last, open_place = step == LAST_STEP, step == 1 and self._journal is None
+        self.foot.setVisible(step > 0)
+        self._edge.setVisible(step > 0)
+        self.foot.show_step(last=last, place=str(self._path) if open_place else "")
+        self.start.setVisible(step == 0)
+        self._inner.setStretchFactor(self._pages, 1 if step == 0 else 0)
+        self._inner.setStretch(self._inner.count() - 1, 0 if step == 0 else 1)
+        if step == 0:
+            self.start.first.setFocus()
+            return
+        for at, page in enumerate(self.steps.pages, 1):
+            page.setVisible(at == step)
+        self.year.why.setVisible(last)
+        self.year.follow()
+        self._scroller.verticalScrollBar().setValue(0)
+        self.steps.pages[step - 1].first.setFocus()
 
     @Slot()
     def _go_back(self) -> None:
         self.banner.hide()
-        self.onward.setEnabled(True)
         self._show(max(self.step - 1, 0))
 
     @Slot()
     def _go_on(self) -> None:
+        if self.step == LAST_STEP:
+            self._finish(with_plan=True)
+        elif self._keep():
+            self._show(self.step + 1)
+
+    @Slot()
+    def _skip(self) -> None:
+        """Leave the questions that are left as they stand."""
+        if self._keep():
+            self._show(LAST_STEP)
+
+    @Slot()
+    def _finish_without(self) -> None:
+        self._finish(with_plan=False)
+
+    # ------------------------------------------------------------------ the journal
+
+    def _answers(self) -> FirstAnswers:
+        return self.steps.answers()
+
+    def _keep(self) -> bool:
+        """Keep what was told so far; False when some of it is wrong, which is said."""
         self.banner.hide()
+        if not self.steps.pages[self.step - 1].flush():
+            return False
         try:
-            (self._after_athlete, self._after_weeks, self._finish)[self.step - 1]()
-        except InputError as problem:
-            self.warn(problem.message)
+            if self._journal is None:
+                make_private_folder(self._path.parent)
+                self._journal = Journal.create(self._path)
+            self._journal.beginning.keep(self.steps.answers())
+            if draft := self.steps.draft_of_plan():
+                self._journal.drafts.put(_PLAN, draft)
         except (CalfjournalError, OSError) as problem:
-            self.warn(str(problem))
+            self.warn(problem.message if isinstance(problem, InputError) else str(problem))
+            return False
+        return True
 
-    def _after_athlete(self) -> None:
-        if not self.athlete.flush():
+    def _finish(self, *, with_plan: bool) -> None:
+        if not self._keep() or self._journal is None:
             return
-        if self._journal is None:
-            make_private_folder(self._path.parent)
-            self._journal = Journal.create(self._path)
-        journal = self._journal
-        journal.athlete.save(self.athlete.athlete(journal.athlete.get()))
-        for tendon in self.athlete.tendons(journal.athlete.tendons()):
-            journal.athlete.save_tendon(tendon)
-        if self.weeks is None:
-            offered = journal.programs.programs.values()
-            programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]
-            self.weeks = PlanQuestionsPage(programs, journal.today())
-            self.weeks.keys.keep_wanted.connect(self.onward.click)
-            self._pages.insertWidget(2, self.weeks)
-        self._show(2)
-
-    def _after_weeks(self) -> None:
-        if self.weeks is None or self._journal is None or not self.weeks.flush():
-            return
-        journal = self._journal
         try:
-            wishes = self.weeks.wishes(journal.athlete.get().weekly_km)
-            proposal = journal.planning.propose(wishes, today=journal.today())
-        except NoLayout as problem:
-            self.preview.show_problem(str(problem))
-            self.onward.setEnabled(False)
-        else:
-            self.preview.show_plan(
-                proposal.plan, proposal.sessions, proposal.reasons, journal.today()
-            )
-            self.onward.setEnabled(True)
-        self._show(3)
-
-    def _finish(self) -> None:
-        if self.weeks is None or self._journal is None:
+            self._journal.beginning.begin(self.steps.answers(), with_plan=with_plan)
+            if with_plan:
+                self._journal.drafts.drop(_PLAN)
+        except (CalfjournalError, OSError) as problem:
+            self.warn(problem.message if isinstance(problem, InputError) else str(problem))
             return
-        wishes = self.weeks.wishes(self._journal.athlete.get().weekly_km)
-        planning = self._journal.planning
-        planning.accept(planning.propose(wishes))
         self._leave_journal()
         self.ready.emit(self._path)
 
     def _leave_journal(self) -> None:
+        if "year" in self.__dict__:
+            self.year.stop()
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -269,3 +275,15 @@ class WelcomeWindow(QWidget):
         self._leave_journal()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _middle(part: QWidget) -> QWidget:
+    """Return a part in the middle of the width, no wider than can be read."""
+    part.setMaximumWidth(WIDEST)
+    holder = QWidget()
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(part, 20)
+    across.addStretch(1)
+    return holder

@@ -73,6 +73,18 @@ class FieldFlow(FlowLayout):
         return widths
 
 
+def flowing(part: QWidget, least: int) -> None:
+    """Let a part of a flow be at least so wide, or as wide as it must be, and as high as its words.
+
+    ``least`` in pixels.
+    """
+    part.setMinimumWidth(max(least, part.minimumSizeHint().width()))
+    policy = part.sizePolicy()
+    policy.setVerticalPolicy(policy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    part.setSizePolicy(policy)
+
+
 def _is(item: QLayoutItem, name: str) -> bool:
     widget = item.widget()
     return widget is not None and bool(widget.property(name))

@@ -8,11 +8,21 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.messages.formats import short_weekday, weekday_letter
 from ui.services.qt import STRONG_FOCUS
+from ui.theme.fonts import Role, text_width
 from ui.widgets.painted import Painted, PaintedPart
 
 DAYS = range(7)
 GAP = 4
+
+
+def fitting_names(role: Role, room: float) -> list[str]:
+    """Return the short names of all weekdays, or their letters where one is too wide, in pixels."""
+    names = [short_weekday(day) for day in DAYS]
+    if max(text_width(name, role) for name in names) <= room:
+        return names
+    return [weekday_letter(day) for day in DAYS]
 
 
 class WeekBoxes(Painted):

@@ -9,13 +9,15 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import tr
-from calfjournal.messages.formats import commas, short_weekday, weekday
+from calfjournal.messages.formats import commas, weekday
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
 from ui.widgets.text import named
-from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes
+from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes, fitting_names
 
 WIDTH, HEIGHT = 48, 32
+EDGE = 4
+"""Between a name and the line around it, both sides together."""
 
 
 class WeekdayField(WeekBoxes):
@@ -79,6 +81,7 @@ class WeekdayField(WeekBoxes):
         theme = active()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names = fitting_names(Role.BODY_STRONG, self._box(0).width() - EDGE)
         for day in DAYS:
             chosen = day in self._chosen
             box = self._paint_box(
@@ -90,4 +93,4 @@ class WeekdayField(WeekBoxes):
             )
             painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
             painter.setPen(theme.colour("on_accent" if chosen else "text"))
-            painter.drawText(box, CENTRE, short_weekday(day))
+            painter.drawText(box, CENTRE, names[day])

@@ -48,7 +48,7 @@ FILE: tuple[Command | None, ...] = (
     Command("export_calendar", mark("Export c&alendar (.ics)…")),
     None,
     Command("backup", mark("&Back up now")),
-    Command("restore", mark("&Restore a backup…")),
+    Command("restore", mark("Bac&kups…")),
     None,
     Command("print", mark("&Print plan…"), "Ctrl+P"),
     Command("metronome", mark("&Metronome for a run…"), "Ctrl+Shift+M"),

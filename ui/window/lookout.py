@@ -34,7 +34,7 @@ class Lookout(QObject):
     def tell_of_opening(self) -> None:
         """Tell what was noticed of the file while it was opened."""
         for note in self._context.journal.notes:
-            backup = tr("Restore a backup…") if note.path in self._backups() else ""
+            backup = tr("Backups…") if note.path in self._backups() else ""
             strip = Banner(file_note(note), Mood.WARNING, action=backup, closable=True)
             strip.pressed.connect(self._window.restore_wanted)
             self._window.strips.add(strip)

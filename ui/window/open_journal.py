@@ -172,37 +172,39 @@ class Desk(Front):
 
     @Slot()
     def restore(self) -> None:
-        """Ask for a backup and put it in the place of the journal, which is kept beside it."""
+        """Show the backups of the journal, one of which may take its place."""
         self._restore(_restore_target(self, self._options.now))
 
     @Slot(Path)
     def _restore(self, target: Path) -> None:
-        backup = self._chooser.file_to_open(
-            self._parent(), tr("Restore a backup"), or_all(JOURNALS), paths.backups_dir(target)
-        )
-        if backup is None or self._must_stay():
+        from ui.window.restoring import Restoring
+
+        self._restoring = Restoring(self._jobs, self._chooser, self)
+        self._restoring.wanted.connect(self._put_back)
+        self._restoring.ask(target, self._parent(), is_open=self.context is not None)
+
+    @Slot(Path, Path)
+    def _put_back(self, backup: Path, target: Path) -> None:
+        """Put a backup in the place of the journal, which is kept beside it."""
+        if self._must_stay():
             return
+        self._restoring.close()
         self.keeper.part(back_up=True)
         try:
             kept = Journal.restore(backup, target)
         except (CalfjournalError, OSError) as problem:
-            self._reopen_after(target, str(problem))
+            if paths.is_file(target):
+                self.open(target)
+            self._tell(str(problem))
             return
         self.open(target)
         if self.context is None:
             return
-        if kept is not None:
-            self.context.notices.say(
-                tr("Restored. The journal as it was is kept as {file}", file=kept.name)
-            )
+        if kept is not None and isinstance(self.window, MainWindow):
+            self.window.strips.add(self._restoring.way_back(target, kept))
         for found in self.context.journal.check()[:1]:
             more = tr("Help > Check journal shows everything.")
             self.context.notices.warn(sentences([in_words(found), more]))
-
-    def _reopen_after(self, target: Path, problem: str) -> None:
-        if paths.is_file(target):
-            self.open(target)
-        self._tell(problem)
 
     # ------------------------------------------------------------------ windows
 
@@ -216,7 +218,9 @@ class Desk(Front):
         """
         from ui.welcome.window import WelcomeWindow
 
-        welcome = WelcomeWindow(self._options, self._chooser, fresh=fresh, missing=missing)
+        welcome = WelcomeWindow(
+            self._options, self._chooser, self._jobs, fresh=fresh, missing=missing
+        )
         welcome.again_wanted.connect(self.open)
         welcome.ready.connect(self.open)
         welcome.sample_wanted.connect(self.open_sample)

@@ -89,8 +89,7 @@ class Rescue(QObject):
 
     @Slot()
     def _restore(self) -> None:
-        self.dialog.close()
-        self.restore_wanted.emit(self._path)
+        self.restore_wanted.emit(self._path)  # The other ways stay, should none be chosen.
 
     @Slot()
     def _repair(self) -> None:

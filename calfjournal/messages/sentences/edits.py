@@ -114,6 +114,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.runs_and_others": mark("{runs:runs}, {others:other_activities}"),
     "edits.days": mark_n("{count} day", "{count} days"),
     # plans
+    "edits.begin_journal": mark("Begin the journal"),
     "edits.new_plan": mark("New plan: {plan}"),
     "edits.change_plan": mark("Change plan: {plan}"),
     "edits.plan_again": mark("Plan again: {plan}"),

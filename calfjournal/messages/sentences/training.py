@@ -160,6 +160,8 @@ _GATES: Final[dict[str, str | Plural]] = {
     ),
     "training.part_waits": mark("{session} (a part waits)"),
     "training.held_lines": mark("What waits for a gate"),
+    "training.first_tests": mark("First tests"),
+    "training.first_tests_reason": mark("Later tests are compared with what you measure now."),
     "training.gate_opened": mark("{gate:ours}: begun all the same"),
     "training.to_go": mark("{reached} of {needed}; {left} to go."),
     "training.at_least": mark("{reached}; at least {needed:2} needed."),

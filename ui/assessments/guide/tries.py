@@ -13,7 +13,7 @@ from calfjournal.domain.testing import COUNTED, PAIN_ABORTS_ABOVE, TRIES
 from calfjournal.messages import tr
 from calfjournal.views.assessment_words import value_text
 from ui.assessments.guide.stage import Stage, StageKeys
-from ui.assessments.measure_fields import ASKS_PAIN, ending_field, pain_field, value_field
+from ui.assessments.measure_fields import ASKS_PAIN, ending_field, pain_field
 from ui.services.qt import VALUE
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
@@ -21,6 +21,7 @@ from ui.widgets.choices import ChoiceField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.result_field import result_field
 from ui.widgets.text import Label
 
 OfTries = Callable[[Measure, Sequence[float]], float]
@@ -116,7 +117,7 @@ class TriesStage(TypedStage):
         super().__init__(title, measure, side)
         self._of_tries = of_tries
         names = (tr("Try {number}", number=at + 1) for at in range(TRIES))
-        self.tries = [value_field(measure, side, name=name) for name in names]
+        self.tries = [result_field(measure, side, name=name) for name in names]
         line = row(gap=metrics.M)
         for at, field in enumerate(self.tries):
             field.committed.connect(self._show)
@@ -159,7 +160,7 @@ class TellStage(TypedStage):
     ) -> None:
         super().__init__(title, measure, side)
         self._by_pain = ended is StopRule.PAIN
-        self.field = value_field(measure, side)
+        self.field = result_field(measure, side)
         if found is not None:
             self.field.set_value(found if found != int(found) else int(found))
         labelled = Labelled(_caption(measure), self.field)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.run import RunKind
 from calfjournal.messages import tr
-from calfjournal.messages.formats import short_weekday
 from calfjournal.messages.vocabulary import RUN_KINDS
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
-from ui.widgets.week_boxes import DAYS, WeekBoxes
+from ui.widgets.week_boxes import DAYS, WeekBoxes, fitting_names
 
 CYCLE: tuple[RunKind | None, ...] = (None, RunKind.EASY, RunKind.QUALITY, RunKind.LONG)
 KEYS = {"e": RunKind.EASY, "q": RunKind.QUALITY, "l": RunKind.LONG, "0": None}
@@ -100,6 +99,7 @@ class RunDaysField(WeekBoxes):
         theme = active()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names = fitting_names(Role.SMALL_STRONG, self._box(0).width() - 2)
         for day in DAYS:
             kind = self._kinds.get(day)
             box = self._paint_box(
@@ -113,7 +113,9 @@ class RunDaysField(WeekBoxes):
             lower = QRectF(box.left(), box.center().y(), box.width(), box.height() / 2 - 4)
             painter.setFont(font(Role.SMALL_STRONG))
             painter.setPen(theme.colour("text"))
-            painter.drawText(upper, CENTRE, short_weekday(day))
+            painter.drawText(upper, CENTRE, names[day])
             painter.setFont(font(Role.SMALL))
             painter.setPen(theme.colour("run_ink" if kind else "muted"))
-            painter.drawText(lower, CENTRE, RUN_KINDS[kind] if kind else "–")
+            named = RUN_KINDS[kind] if kind else "–"
+            dots, room = Qt.TextElideMode.ElideRight, int(box.width() - 2)
+            painter.drawText(lower, CENTRE, painter.fontMetrics().elidedText(named, dots, room))

@@ -15,11 +15,11 @@ from calfjournal.domain.looks import LEFT_LEG, PHASE_KIND_LOOKS, RIGHT_LEG, RUN,
 from calfjournal.messages import formats, tr
 from calfjournal.messages.vocabulary import PHASES
 from calfjournal.views.year import RaiseTest, YearPhase, YearWeek
-from ui.calendar.year_geometry import LaneSize, LaneWords, YearGeometry, line_height
 from ui.theme import Role, Theme
 from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
+from ui.widgets.year_geometry import LaneSize, LaneWords, YearGeometry, line_height
 
 DASHES = (2.0, 2.0)
 GLYPH = 8.0

@@ -16,12 +16,12 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.messages import tr
 from calfjournal.views.year import MarkKind, YearMark
 from calfjournal.views.year_words import mark_word
-from ui.calendar.year_geometry import LaneSize, LaneWords, YearGeometry, line_height
-from ui.calendar.year_lanes import Lane
 from ui.theme import Role, Theme
 from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
+from ui.widgets.year_geometry import LaneSize, LaneWords, YearGeometry, line_height
+from ui.widgets.year_lanes import Lane
 
 HEIGHT: Final = 34.0
 SIGN: Final = 9.0

@@ -14,10 +14,10 @@ from calfjournal.domain.looks import KIND_LOOKS, STATE_LOOKS, Glyph
 from calfjournal.messages import tr
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Became, YearDay, YearSession
-from ui.calendar.year_geometry import LaneSize, LaneWords, YearGeometry
-from ui.calendar.year_lanes import Lane, dashed
 from ui.theme import Theme
 from ui.theme.glyphs import paint_glyph
+from ui.widgets.year_geometry import LaneSize, LaneWords, YearGeometry
+from ui.widgets.year_lanes import Lane, dashed
 
 RADIUS: Final = 2.0
 _SEVEN: Final = LaneSize(rows=7)
