@@ -10,6 +10,8 @@ STEADY: Final = 8
 """A difference is made up in so many looks, so that the steps of the device are not seen."""
 GENTLE: Final = 10
 """It never goes faster or slower than the clock by more than this part of it."""
+STEP_NS: Final = 100_000_000
+"""So much a device takes at once at most: what was taken is heard on meanwhile."""
 FAR_NS: Final = 300_000_000
 """So far behind the sound nobody wants to catch up gently."""
 
@@ -38,7 +40,8 @@ class Follower:
 
     def _follow(self, now_ns: int, step: int) -> None:
         heard = self._feed.heard_ns
-        off = heard + max(now_ns - self._feed.taken.at_ns, 0) - self._shown - step
+        since = min(max(now_ns - self._feed.taken.moved_ns, 0), STEP_NS)
+        off = heard + since - self._shown - step
         if self._waits:
             self._waits = False
         elif off <= FAR_NS:

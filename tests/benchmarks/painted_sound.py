@@ -50,7 +50,7 @@ class Painted(QObject):
         elapsed, feed = self.clock.elapsed_ns, self.clock._feed
         if feed is not None and elapsed > SETTLED_NS:
             taken = feed.taken
-            heard = feed.heard_ns + time.monotonic_ns() - taken.at_ns
+            heard = feed.heard_ns + time.monotonic_ns() - taken.moved_ns
             self.apart_ms = max(self.apart_ms, abs(elapsed - heard) / 1e6)
         if elapsed >= self._ends_ns:
             QCoreApplication.quit()
