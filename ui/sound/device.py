@@ -3,11 +3,11 @@
 The sink lives in a thread of its own, for in pull mode Qt reads the feed in the thread of the sink:
 a window that paints for some 100 ms does not keep it waiting, and the two seconds that Qt holds
 ready cover what Python's lock takes: half a second was too little beside paints of 700 ms
-(measured: ``dev.py bench sound``). ``reset`` drops what is held ready, where ``stop`` would play it.
+(measured: ``dev.py bench sound``). ``reset`` drops what is held ready; ``stop`` would play it.
 
-With PulseAudio Qt 6.11 asks for 21 ms at the server, whatever its own buffer. libpulse takes another
-length from its environment, and that is what is heard later than it is taken. On a busy machine a
-click was 3 ms late with 21 ms, and 64 ms in ten minutes with 100.
+With PulseAudio Qt 6.11 asks for 21 ms at the server, whatever its own buffer. libpulse takes
+another length from its environment, and that is what is heard later than it is taken. On a busy
+machine a click was 3 ms late with 21 ms, and 64 ms in ten minutes with 100.
 
 When a PulseAudio server ends, Qt 6.11 reports neither an error nor that the devices are gone, and
 whoever opens a sink then ends the whole program: libpulse asserts in ``pa_context_get_state``. What
