@@ -123,6 +123,19 @@ def test_stopped_half_way_nothing_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_it_can_be_stopped_until_the_last_moment(tmp_path: Path) -> None:
+    """All of it is written, and it still does not take the place of what was there."""
+    path = tmp_path / "beat.wav"
+    path.write_bytes(b"before")
+    whole = sum(1 for _ in wav_pieces(EVERY_SECOND))
+    watcher = Impatient(whole)
+    with pytest.raises(Stopped):
+        write_beat(EVERY_SECOND, path, tmp_path / "my.calfjournal", watcher)
+    assert watcher.heard[-1] == (wav_bytes(EVERY_SECOND), wav_bytes(EVERY_SECOND))
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_score_without_an_end_makes_no_file() -> None:
     """It is refused before anything is written."""
     with pytest.raises(ValueError, match="without an end"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import wave
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
@@ -21,9 +22,11 @@ from tests.ui.hands import press
 from tests.ui.metronome_journal import steady_runs
 from tests.ui.reader import nameless
 from ui.metronome.dialog import MetronomeDialog
+from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
 from ui.services.jobs import Jobs
 from ui.sound.clock import PlayClock
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 
 Open = Callable[..., MetronomeDialog]
@@ -50,9 +53,9 @@ def open_(context: Context, turned: TurnedClock, qtbot: QtBot) -> Open:
     """Return a function that opens the metronome over an empty window."""
     holder = QWidget()
     qtbot.addWidget(holder)
-    holder.resize(1024, 700)
 
-    def make(**more: object) -> MetronomeDialog:
+    def make(width: int = 1024, **more: object) -> MetronomeDialog:
+        holder.resize(width, 700)
         clock = PlayClock(turned, holder)
         day = context.journal.today()
         made = MetronomeDialog(context, day, holder, clock=clock, **more)  # type: ignore[arg-type]
@@ -70,6 +73,14 @@ def open_(context: Context, turned: TurnedClock, qtbot: QtBot) -> Open:
 def runs(journal: Journal) -> None:
     """Three steady runs at 160 spm."""
     steady_runs(journal)
+
+
+def _race(journal: Journal) -> None:
+    """Record a race at 170 spm."""
+    day = journal.today() - timedelta(days=30)
+    at = datetime.combine(day, time(12), UTC)
+    race = Run(at, day, distance_m=10000, duration_s=2700, cadence=Cadence(170, 3, 2, 900))
+    journal.runs.add(replace(race, kind=RunKind.RACE))
 
 
 def said(dialog: MetronomeDialog) -> list[str]:
@@ -160,10 +171,7 @@ def test_a_journal_that_is_only_read_keeps_nothing(
 
 def test_race_pace_is_one_key_away(open_: Open, qtbot: QtBot, journal: Journal, runs: None) -> None:
     """It says from how many runs; typing is still free."""
-    day = journal.today() - timedelta(days=30)
-    at = datetime.combine(day, time(12), UTC)
-    race = Run(at, day, distance_m=10000, duration_s=2700, cadence=Cadence(170, 3, 2, 900))
-    journal.runs.add(replace(race, kind=RunKind.RACE))
+    _race(journal)
     dialog = open_()
     assert dialog.target.spm.text() == "165"
     dialog.target.source.setFocus()
@@ -185,7 +193,6 @@ def test_everything_has_a_name_and_its_turn(open_: Open, qtbot: QtBot) -> None:
         dialog.target.spm,
         *dialog.repeats.numbers.values(),
         dialog.repeats.every,
-        dialog.repeats.fades,
         dialog.strip,
         *dialog.findChildren(Button)[-3:],
     ]
@@ -290,7 +297,7 @@ def test_a_clock_without_sound_is_told(open_: Open) -> None:
     """The beat goes on, and one line says why nothing is heard."""
     dialog = open_()
     dialog.listening.clock.told.emit("There is no sound device.")
-    assert dialog._sound.text() == "There is no sound device."
+    assert dialog._sound.sentence == "There is no sound device."
     assert dialog._sound.isVisible()
     dialog.listening.clock.told.emit("")
     assert not dialog._sound.isVisible()
@@ -326,16 +333,20 @@ def test_the_file_is_saved_and_the_choices_are_remembered(
 
 
 @pytest.mark.usefixtures("runs")
-def test_a_journal_is_never_written_over(open_: Open, qtbot: QtBot, context: Context) -> None:
+def test_a_journal_is_never_written_over(
+    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
     """The refusal is told and the dialog stays."""
     told: list[str] = []
     context.notices.warned.connect(told.append)
     dialog = open_()
     scripted = context.chooser
     assert isinstance(scripted, ScriptedChooser)
-    scripted.answers = [context.journal.path]
+    link = tmp_path / "link.wav"
+    link.symlink_to(context.journal.path)
+    scripted.answers = [link]
     qtbot.mouseClick(dialog.save, LEFT_BUTTON)
-    assert "mine.calfjournal" in told[0]
+    assert "link.wav" in told[0]
     assert dialog.isVisible()
     assert dialog.save.isEnabled()
 
@@ -373,3 +384,150 @@ def test_writing_can_be_stopped(
     jobs.held.pop()()
     assert target.exists()
     assert not dialog.isVisible()
+
+
+class LateJobs(HeldJobs):
+    """Writes at once; the answer comes when the test lets it."""
+
+    def start(self, work: Callable[[], None]) -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+
+@pytest.mark.usefixtures("runs")
+def test_a_stop_that_came_too_late_is_told(
+    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    """The file is there, and the dialog says so and stays."""
+    context.jobs = LateJobs()
+    dialog = open_()
+    scripted = context.chooser
+    assert isinstance(scripted, ScriptedChooser)
+    target = tmp_path / "beat.wav"
+    scripted.answers = [target]
+    dialog.choose_file()
+    assert target.exists()
+    dialog.stop_saving()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Banner)))
+    (strip,) = dialog.findChildren(Banner)
+    assert strip.sentence == "It was too late to stop: beat.wav is written."
+    assert dialog.isVisible()
+    assert dialog.save.isEnabled()
+
+
+@pytest.mark.usefixtures("runs")
+def test_leaving_stops_what_is_written(
+    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    """Escape waits for the file to be given up, and nothing is left behind."""
+    context.jobs = jobs = HeldJobs()
+    dialog = open_()
+    scripted = context.chooser
+    assert isinstance(scripted, ScriptedChooser)
+    scripted.answers = [tmp_path / "beat.wav"]
+    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    jobs.held.pop()()
+    assert not dialog.isVisible()
+    assert not (tmp_path / "beat.wav").exists()
+
+
+@pytest.mark.usefixtures("runs")
+def test_the_real_name_is_asked_about_before_it_is_replaced(
+    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    """A name without an ending, or with another, gets the right one, and never unasked."""
+    dialog = open_()
+    scripted = context.chooser
+    assert isinstance(scripted, ScriptedChooser)
+    for name in ("tuesday", "tuesday.mp3"):
+        (tmp_path / f"{name}.wav").write_bytes(b"mine")
+        scripted.answers = [tmp_path / name]
+        qtbot.mouseClick(dialog.save, LEFT_BUTTON)
+        assert scripted.asked.pop() == tmp_path / f"{name}.wav"
+        assert (tmp_path / f"{name}.wav").read_bytes() == b"mine"
+    assert dialog.isVisible()
+    scripted.replaces = True
+    scripted.answers = [tmp_path / "tuesday"]
+    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
+    assert (tmp_path / "tuesday.wav").read_bytes().startswith(b"RIFF")
+
+
+@pytest.mark.usefixtures("runs")
+def test_reasons_follow_what_is_typed(open_: Open, qtbot: QtBot, journal: Journal) -> None:
+    """A beat that was asked for says so, and no source is lit that it does not come from."""
+    _race(journal)
+    dialog = open_()
+    assert dialog.target.source.value == "own"
+    dialog.target.spm.selectAll()
+    press(qtbot, "168")
+    assert said(dialog)[1] == "+5 %: the 168 spm that you asked for."
+    assert dialog.target.source.value is None
+    dialog.target.spm.selectAll()
+    press(qtbot, "170")
+    assert dialog.target.source.value == "race"
+    assert said(dialog)[1] == "+6.2 %: the 170 spm of your race pace."
+    dialog.target.spm.selectAll()
+    press(qtbot, "150")
+    assert "That is far below your own cadence" in said(dialog)[1]
+
+
+@pytest.mark.usefixtures("runs")
+def test_what_is_wrong_states_no_old_numbers(open_: Open, qtbot: QtBot) -> None:
+    """The sentence comes back with numbers that fit."""
+    dialog = open_()
+    field = dialog.repeats.numbers["repeats"]
+    field.setFocus()
+    field.selectAll()
+    press(qtbot, "0")
+    assert dialog._told.text() == "How long it takes is said once all of it fits."
+    field.selectAll()
+    press(qtbot, "2")
+    assert dialog._told.text().startswith("2 × 1 min")
+
+
+@pytest.mark.usefixtures("runs")
+def test_a_fade_is_said_and_only_offered_where_it_is_heard(open_: Open, qtbot: QtBot) -> None:
+    """Repeats of one minute say why the box cannot be reached."""
+    dialog = open_()
+    assert not dialog.repeats.fades.isEnabled()
+    assert dialog.repeats._no_fade.isVisible()
+    field = dialog.repeats.numbers["on_min"]
+    field.setFocus()
+    field.selectAll()
+    press(qtbot, "5", Qt.Key.Key_Enter)
+    assert not dialog.repeats._no_fade.isVisible()
+    dialog.repeats.fades.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert "a minute with the beat, a minute without; 2 min free between" in dialog._told.text()
+
+
+@pytest.mark.usefixtures("runs")
+def test_sound_that_is_off_is_told_with_the_way_to_it(
+    open_: Open, qtbot: QtBot, context: Context
+) -> None:
+    """Only when something is to be heard; it goes once sound is on."""
+    dialog = open_()
+    assert not dialog._sound.isVisible()
+    qtbot.mouseClick(dialog.listen, LEFT_BUTTON)
+    assert dialog._sound.sentence.startswith("Sound is off in the preferences")
+    qtbot.mouseClick(dialog._sound.way, LEFT_BUTTON)
+    (preferences,) = dialog.findChildren(PreferencesDialog)
+    assert preferences.isVisible()
+    context.settings.change(sound=True)
+    assert not dialog._sound.isVisible()
+    preferences.close()
+
+
+@pytest.mark.usefixtures("runs")
+def test_it_fits_a_narrow_window(open_: Open, journal: Journal, qtbot: QtBot) -> None:
+    """At 480 pixels every field and button has its whole width."""
+    _race(journal)
+    dialog = open_(width=480)
+    assert dialog.width() <= 480
+    for part in (*dialog.repeats.numbers.values(), dialog.save, dialog.target.source):
+        right = part.mapTo(dialog, part.rect().topRight()).x()
+        assert right < dialog.width()
+        assert part.width() >= part.sizeHint().width()

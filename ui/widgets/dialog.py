@@ -45,10 +45,12 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
         # A dialog that chose its own size keeps it.
+        self.setMinimumWidth(min(self.minimumWidth(), self._wide_room()))
         chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         frame = self._frame
         if not chosen and frame.hasHeightForWidth():
-            width = max(self.minimumWidth(), frame.totalSizeHint().width())
+            wished = max(self.minimumWidth(), frame.totalSizeHint().width())
+            width = max(min(wished, self._wide_room()), frame.totalMinimumSize().width())
             self.resize(width, min(frame.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
         self._stay_on_screen()
@@ -57,6 +59,13 @@ class Dialog(QDialog):
         """The height there is: that of the window it belongs to, or of the smallest one."""
         window = self.parentWidget()
         return max(metrics.LEAST_HEIGHT, window.window().height() if window is not None else 0)
+
+    def _wide_room(self) -> int:
+        """The width there is: that of the window it belongs to, or of the narrowest one."""
+        window = self.parentWidget()
+        if window is None:
+            return self._screen().width()
+        return max(metrics.LEAST_WIDTH, window.window().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
