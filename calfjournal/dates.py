@@ -37,11 +37,6 @@ def local_day(moment: datetime, border: time = DAY_BORDER) -> date:
     return day - timedelta(days=1) if local.time() < border else day
 
 
-def date_of(day: date, at: time, border: time = DAY_BORDER) -> date:
-    """Return the calendar date of a local hour of a day: before the border it is the next one."""
-    return day + timedelta(days=at < border)
-
-
 def today(border: time = DAY_BORDER) -> date:
     """Return the present local day."""
     return local_day(datetime.now().astimezone(), border)

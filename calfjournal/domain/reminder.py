@@ -12,8 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.dates import date_of
-from calfjournal.domain.answer import DueAnswer, asked_from, local_instant
+from calfjournal.domain.answer import DueAnswer, asked_from, date_of, local_instant
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus
 

@@ -19,7 +19,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal import __version__
-from calfjournal.dates import DAY_BORDER, date_of
+from calfjournal.dates import DAY_BORDER
+from calfjournal.domain.answer import date_of
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session, SessionStatus
@@ -57,8 +58,8 @@ class CalendarPaper(Struct, frozen=True):
     @property
     def days(self) -> dict[str, date]:
         """The names of all events with their days, for the next file."""
-        held = {event_name(each): each.day for each in (*self.sessions, *self.runs)}
-        return {**self.gone, **held}
+        planned: list[Session | PlannedRun] = [*self.sessions, *self.runs]
+        return {**self.gone, **{event_name(each): each.day for each in planned}}
 
 
 def event_name(planned: Session | PlannedRun) -> str:

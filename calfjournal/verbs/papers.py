@@ -116,7 +116,7 @@ class PaperVerbs(Verbs):
         known = {name: day for name, day in exported.items() if day >= first}
         sessions = self._sessions.between(first, LAST_DAY, sets=False)
         runs = self._planned_runs.between(first, LAST_DAY)
-        there = {event_name(each) for each in (*sessions, *runs)}
+        there = {*map(event_name, sessions), *map(event_name, runs)}
         paper = CalendarPaper(
             journal=meta["journal"],
             changes=int(meta["commits"]),

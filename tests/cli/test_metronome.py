@@ -169,7 +169,9 @@ def test_a_count_is_kept_only_with_its_file(path: Path, out: Path) -> None:
         assert journal.recovery.thresholds()["cadence.own_spm"] == 0
     assert run(path, out, "--own", 150, "--force") == 0
     with Journal.open(path) as journal:
-        assert in_words(journal.undo().label) == "Keep your own cadence of 150 spm"
+        undone = journal.undo()
+        assert undone is not None
+        assert in_words(undone.label) == "Keep your own cadence of 150 spm"
 
 
 def test_the_reasons_are_those_of_the_beat_that_is_written(

@@ -78,9 +78,7 @@ def test_a_step_is_nearly_as_loud_as_can_be() -> None:
     st.lists(st.tuples(st.integers(0, 400), st.sampled_from(Sound)), min_size=1, max_size=12),
     st.integers(1, 8000),
 )
-def test_what_falls_together_is_never_cut_off(
-    sounds: list[tuple[int, Sound]], block: int
-) -> None:
+def test_what_falls_together_is_never_cut_off(sounds: list[tuple[int, Sound]], block: int) -> None:
     """However many sounds meet, all of them have room; and however it is cut, it is the same."""
     ticks = [Tick(ms * 1_000_000, sound) for ms, sound in sorted(sounds, key=lambda each: each[0])]
     whole = rendered(ticks, 0, 12_000, WAV_RATE, loud=True)

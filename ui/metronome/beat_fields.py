@@ -49,7 +49,7 @@ class BeatFields(QWidget):
             ((1, tr("Every step")), (2, tr("Every second step"))), tr("The beat sounds on")
         )
         self.fades = CheckField(tr("Fade it: a minute with, a minute without"))
-        self._no_fade = small(tr("Repeats of one minute have nothing to fade."))
+        self._no_fade = small(tr("Repeats of one minute have nothing to fade."), wrap=True)
         self._lay_out(captions)
         for name, field in self.numbers.items():
             field.set_value(getattr(plan, name))
@@ -68,7 +68,7 @@ class BeatFields(QWidget):
             place.setLayout(column(caption, field, gap=metrics.XS))
             places.addWidget(place)
         ends = FlowLayout(gap=metrics.M)
-        for part in (self.every, self.fades, self._no_fade):
+        for part in (self.every, self.fades):
             ends.addWidget(part)
         error = ErrorLine(*self.numbers.values())
         stack = QVBoxLayout(self)
@@ -77,6 +77,7 @@ class BeatFields(QWidget):
         stack.addLayout(places)
         stack.addWidget(error)
         stack.addLayout(ends)
+        stack.addWidget(self._no_fade)
 
     def take(self) -> bool:
         """Take what stands in the fields; False when one is wrong, which has the keys then."""

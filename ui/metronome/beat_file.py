@@ -69,8 +69,8 @@ class BeatFile(QObject):
             self.failed.emit(problem)
 
 
-class _Waiting:
-    """Who waits for the file: the window, until somebody does no longer want it."""
+class _Writer:
+    """Who waits for the file: the window, until nobody wants it any more."""
 
     def __init__(self, job: Job, stop: threading.Event) -> None:
         self._job, self._stop = job, stop
@@ -83,4 +83,4 @@ class _Waiting:
 
 
 def _write(score: Score, path: Path, journal: Path, stop: threading.Event, job: Job) -> Path:
-    return write_beat(score, path, journal, _Waiting(job, stop))
+    return write_beat(score, path, journal, _Writer(job, stop))

@@ -29,6 +29,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy import ProgressLine
 from ui.widgets.card import Hairline
 from ui.widgets.dialog import Dialog
+from ui.widgets.scrolled import show_both
 from ui.widgets.text import small
 
 WIDTH = 620
@@ -90,6 +91,7 @@ class MetronomeDialog(Dialog):
         self.save.clicked.connect(self.choose_file)
         self.listening.moved.connect(self._follow)
         self._saving.cancelled.connect(self.stop_saving)
+        self._sound.came.connect(self._see_sound)
         self._file.progressed.connect(self._saving.show_progress)
         self._file.saved.connect(self._saved)
         self._file.stopped.connect(self._show_stopped)
@@ -157,6 +159,11 @@ class MetronomeDialog(Dialog):
         elif self._score is not None:
             self._told.setText(now_words(self._score, elapsed_ns))
 
+    @Slot()
+    def _see_sound(self) -> None:
+        self.grow()
+        show_both(self._told, self._sound)
+
     # ------------------------------------------------------------------ saving
 
     @Slot()
@@ -181,6 +188,7 @@ class MetronomeDialog(Dialog):
     def _show_saving(self, *, saving: bool) -> None:
         self._saving.show_progress(0, 0, "")
         self._saving.setVisible(saving)
+        self.grow()
         self._saving.cancel.setEnabled(True)
         for part in (self.target, self.repeats, self.strip, self.listen, self.save):
             part.setEnabled(not saving)
@@ -188,7 +196,7 @@ class MetronomeDialog(Dialog):
             self._saving.cancel.setFocus()
 
     @Slot(Path, bool)
-    def _saved(self, path: Path, late: bool) -> None:  # noqa: FBT001 - of a signal
+    def _saved(self, path: Path, late: bool) -> None:
         self._show_saving(saving=False)
         if not late:
             self._context.notices.say(tr("Saved as {file}.", file=path.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.messages import tr
@@ -14,7 +14,12 @@ from ui.widgets.text import small
 
 
 class SoundLine(QWidget):
-    """Is seen only while there is something to tell: what a clock tells, or that sound is off."""
+    """Is seen only while there is something to tell: what a clock tells, or that sound is off.
+
+    ``came`` when it is seen from now on.
+    """
+
+    came = Signal()
 
     def __init__(self, context: Context, clock: PlayClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +60,11 @@ class SoundLine(QWidget):
         said = tr("Sound is off in the preferences: the beat is seen, not heard.")
         self._words.setText(said if off else self._told)
         self.way.setVisible(off)
-        self.setVisible(bool(off or self._told))
+        shown = bool(off or self._told)
+        comes = shown and self.isHidden()
+        self.setVisible(shown)
+        if comes:
+            self.came.emit()
 
     @Slot()
     def _lead(self) -> None:

@@ -80,8 +80,8 @@ class TargetBlock(QWidget):
             place = QWidget()
             place.setLayout(column(label, field, gap=metrics.XS))
             places.append(place)
-        sources = QWidget()  # As high as the fields beside it, without a caption.
-        sources.setLayout(column(small(""), self.source, gap=metrics.XS))
+        sources = QWidget()
+        sources.setLayout(column(small(tr("The beat comes from")), self.source, gap=metrics.XS))
         self._places = (*places, sources)
         beside = FlowLayout(gap=metrics.M)
         for place in self._places:

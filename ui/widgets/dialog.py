@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -96,7 +96,7 @@ class Dialog(QDialog):
 
     def _let_scroll(self) -> None:
         self._scrolls = True
-        keys, inside = self.focusWidget(), QWidget()
+        keys, inside = self.focusWidget(), _Inside()
         area = scrolled(inside, self.windowTitle())
         self._frame.insertWidget(1, area, 1)  # First, so that Tab keeps its way.
         area.show()
@@ -116,8 +116,16 @@ class Dialog(QDialog):
             strip.deleteLater()
             return
         self.body.insertWidget(0, strip)
-        height = self.heightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), height))
+        self.grow()
+
+    @Slot()
+    def grow(self) -> None:
+        """Take the height that what is shown now needs, as far as there is room."""
+        if self.isVisible() and not self._scrolls:
+            self._frame.activate()
+            needed = self._frame.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
+            self._stay_on_screen()
 
     def put_buttons_last(self) -> None:
         """Let Tab come to the buttons last, also after what came later than they did."""
@@ -135,6 +143,20 @@ class Dialog(QDialog):
             button.clicked.connect(self.close)
         self._buttons.addWidget(button)
         return button
+
+
+class _Inside(QWidget):
+    """What scrolls in a dialog: as high as it is in the width it has.
+
+    Its layout's least height is that of wrapped text at its narrowest, and would scroll into
+    nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
 
 
 class Question(Dialog):
