@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ANYBODYS = 0o666
@@ -16,10 +16,21 @@ PRIVATE_FOLDER = 0o700
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes], *, mode: int = ANYBODYS) -> None:
+def nothing_left() -> None:
+    """Do nothing before a file takes its place."""
+
+
+def write_whole(
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    mode: int = ANYBODYS,
+    last: Callable[[], None] = nothing_left,
+) -> None:
     """Write the file completely or leave what was there (temporary file, fsync, rename).
 
-    ``data`` may come piece by piece; what its making raises leaves what was there, too.
+    ``data`` may come piece by piece; what its making raises leaves what was there, too, and so does
+    what ``last`` raises, which is called when nothing but the new name is left to do.
     What takes the place of a file is never open to more people than that was. For a file that the
     user named see ``store.documents``.
 
@@ -34,6 +45,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, mode: int = ANYBOD
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
+        last()
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

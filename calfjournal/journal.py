@@ -302,12 +302,16 @@ class Journal(Groups):
     def export_calendar(self, path: Path, alarm_min: int | None = None) -> None:
         """Write what is planned from today on as a calendar file, see ``reports.calendar_file``.
 
+        What it holds is remembered, so that a later file cancels what is gone.
+
         Raises:
-            InputError: nothing is planned.
+            InputError: nothing is planned, and nothing to be cancelled.
         """
         from calfjournal.reports.calendar_file import calendar_file
 
-        self.write_document(path, calendar_file(self.papers.calendar(alarm_min)))
+        paper = self.papers.calendar(alarm_min)
+        self.write_document(path, calendar_file(paper))
+        self.papers.keep_exported(paper)
 
     def write_document(self, path: Path, data: bytes) -> None:
         """Write a document such as a PDF where the user says, whole or not at all.

@@ -7,7 +7,7 @@ connections of their own; nothing here writes a journal that is open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -140,7 +140,7 @@ def write_beat(score: Score, path: Path, journal: Path, watcher: Watcher | None 
     """Write what is heard of a score as a WAV file, whole or not at all, and return its path.
 
     ``journal`` is the file of the open journal, which nothing takes the place of. The watcher hears
-    of bytes, and stops it: what was at ``path`` before stays.
+    of bytes, and stops it until the last moment: what was at ``path`` before stays.
 
     Raises:
         FileExists: see ``store.documents.refuse_journal``. StorageFailed: the disk refused.
@@ -149,9 +149,11 @@ def write_beat(score: Score, path: Path, journal: Path, watcher: Watcher | None 
     from calfjournal.sound.wav import wav_bytes, wav_pieces
 
     pieces = wav_pieces(score)
-    if watcher is not None:
-        pieces = _watched(pieces, wav_bytes(score), watcher)
-    documents.write_document(path, pieces, journal=journal)
+    if watcher is None:
+        documents.write_document(path, pieces, journal=journal)
+        return path
+    watched = _watched(pieces, wav_bytes(score), watcher)
+    documents.write_document(path, watched, journal=journal, last=partial(_go_on, watcher))
     return path
 
 
@@ -159,11 +161,15 @@ class Stopped(Exception):
     """Long work was stopped by who waited for it."""
 
 
+def _go_on(watcher: Watcher) -> None:
+    if watcher.is_cancelled():
+        raise Stopped
+
+
 def _watched(pieces: Iterator[bytes], whole: int, watcher: Watcher) -> Iterator[bytes]:
     done = 0
     for piece in pieces:
-        if watcher.is_cancelled():
-            raise Stopped
+        _go_on(watcher)
         yield piece
         done += len(piece)
         watcher.report(done, whole)

@@ -15,7 +15,9 @@ from calfjournal.messages import tr
 if TYPE_CHECKING:
     from calfjournal.cli.typed import Commands
 
-_REPEATS = re.compile(r"(\d{1,3})\s*[x×]\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?", re.ASCII)
+_REPEATS = re.compile(r"(\d{1,3})\s*[xX×]\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?", re.ASCII)
+
+_PARTS = ("repeats", "on_min", "free_min")
 
 
 def add(commands: Commands) -> None:
@@ -58,6 +60,7 @@ def add(commands: Commands) -> None:
         "--every-second", action="store_true", help=tr("sound every second step")
     )
     metronome.add_argument("--day", type=iso_day, metavar=tr("DATE"), help=tr("default today"))
+    metronome.add_argument("--force", action="store_true", help=tr("replace an older file"))
     metronome.add_argument("--json", action="store_true")
 
 
@@ -67,4 +70,12 @@ def repeats(text: str) -> BeatPlan:
     if found is None:
         problem = tr("'{text}' is no plan of repeats such as 6x1/2", text=text)
         raise argparse.ArgumentTypeError(problem)
-    return BeatPlan(int(found[1]), int(found[2]), int(found[3] or REPEATS_FREE_MIN))
+    plan = BeatPlan(int(found[1]), int(found[2]), int(found[3] or REPEATS_FREE_MIN))
+    for name in _PARTS:
+        number, limit = getattr(plan, name), BEATS[name]
+        if not limit.holds(number):
+            problem = tr(
+                "{number} of '{text}' is not {range}", number=number, text=text, range=limit.text()
+            )
+            raise argparse.ArgumentTypeError(problem)
+    return plan

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from calfjournal.cli.journals import opened
 from calfjournal.cli.out import put
 from calfjournal.domain.file_note import FileNoteKind
-from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
+from calfjournal.errors import (
+    CalfjournalError,
+    InputError,
+    JournalLocked,
+    JournalReadOnly,
+    StorageFailed,
+)
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted, file_note, repaired, salvaged
@@ -25,13 +31,23 @@ def export(arguments: argparse.Namespace, path: Path) -> int:
         raise InputError("OUT", tr("{file} should end in .json, .zip or .ics.", file=out.name))
     if suffix != ".ics" and arguments.alarm is not None:
         raise InputError("alarm", tr("Only calendar files (.ics) have alarms."))
-    with opened(path, read_only=True) as journal:
-        if suffix == ".ics":
-            journal.export_calendar(out, arguments.alarm)
-        else:
+    if suffix == ".ics":
+        _export_calendar(path, out, arguments.alarm)
+    else:
+        with opened(path, read_only=True) as journal:
             writers[suffix](journal, out)
     put(out)
     return 0
+
+
+def _export_calendar(path: Path, out: Path, alarm: int | None) -> None:
+    """Write it, and keep what it holds; where a window has the journal open it is only read."""
+    with ExitStack() as stack:
+        try:
+            journal = stack.enter_context(opened(path))
+        except (JournalLocked, JournalReadOnly, StorageFailed):
+            journal = stack.enter_context(opened(path, read_only=True))
+        journal.export_calendar(out, alarm)
 
 
 def backup(arguments: argparse.Namespace, path: Path) -> int:

@@ -48,7 +48,7 @@ def beat_document(out: Path, target: CadenceTarget, plan: BeatPlan, spm: int) ->
         "free_min": plan.free_min,
         "warm_up_min": plan.warm_up_min,
         "cool_down_min": plan.cool_down_min,
-        "fades": plan.fades,
+        "fades": plan.is_faded,
         "every": plan.every,
     }
 

@@ -225,6 +225,11 @@ def _answer(
     return replace(answer, due=at, waits=is_asked(session, moment, now))
 
 
+def date_of(day: date, at: time, border: time) -> date:
+    """Return the calendar date of a local hour of a day: before the border it is the next one."""
+    return day + timedelta(days=at < border)
+
+
 def local_instant(day: date, at: time) -> datetime:
     """Return when a local time of a day is (aware); one that the clocks skip is an hour later."""
     return datetime.combine(day, at).astimezone()

@@ -23,6 +23,8 @@ FADE_S: Final = 60
 """A beat that fades is there for a minute and away for a minute, by turns (domain rule 5.8)."""
 REPEATS_FREE_MIN: Final = 2
 """Minutes free between two repeats (domain rule 5.8, of its first week)."""
+FAR_BELOW_PERCENT: Final = -5
+"""A beat further below one's own cadence is told to be so [our default]."""
 LATER_WEEK: Final = 5
 """From this week on the repeats are the same (domain rule 5.8)."""
 
@@ -69,6 +71,16 @@ class BeatPlan(Struct, frozen=True):
         """How long all of it takes, without the count-in of a beat with which it begins."""
         around = self.warm_up_min + self.cool_down_min
         return around + self.repeats * self.on_min + (self.repeats - 1) * self.free_min
+
+    @property
+    def can_fade(self) -> bool:
+        """True where a beat that goes after a minute is another one than a beat that stays."""
+        return self.on_min * 60 > FADE_S
+
+    @property
+    def is_faded(self) -> bool:
+        """True where the beat goes and comes again."""
+        return self.fades and self.can_fade
 
     def refusal(self) -> tuple[str, Message] | None:
         """The first field that cannot be so, with the sentence; None when all of it can be."""
@@ -152,6 +164,10 @@ class CadenceTarget(Struct, frozen=True):
         """The repeats of the week."""
         return repeats_of_week(self.week)
 
+    def above_own(self, spm: float) -> float | None:
+        """How much a beat lies above one's own cadence, percent; None while nobody knows it."""
+        return None if self.own is None else 100 * (spm / self.own.spm - 1)
+
     def refusal(self, spm: float) -> Message | None:
         """The sentence for a beat that is not to be run to, None for one that may be."""
         if self.own is None or self.most is None:
@@ -192,7 +208,7 @@ def _passages(plan: BeatPlan, spm: int) -> Iterator[Passage]:
 
 def _repeat(plan: BeatPlan, spm: int, repeat: int) -> Iterator[Passage]:
     left = plan.on_min * 60
-    part = FADE_S if plan.fades else left
+    part = FADE_S if plan.is_faded else left
     heard = True
     while left > 0:
         lasts = min(part, left)

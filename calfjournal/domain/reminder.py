@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.answer import DueAnswer, asked_from, local_instant
+from calfjournal.domain.answer import DueAnswer, asked_from, date_of, local_instant
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus
 
@@ -140,9 +140,10 @@ def _of_sessions(open_day: OpenDay, wishes: ReminderWishes) -> list[Reminder]:
     for session in open_day.sessions:
         if session.status is not SessionStatus.PLANNED or session.is_begun:
             continue
-        at = local_instant(session.day, time.fromisoformat(session.start_time))
+        hour = time.fromisoformat(session.start_time)
+        at = local_instant(date_of(session.day, hour, open_day.border), hour)
         first = max(at - wishes.session_before, begins)
-        key = _key(open_day.day, ReminderTopic.SESSION, session.key)
+        key = _key(open_day.day, ReminderTopic.SESSION, session.key, session.start_time)
         said = say("reminders.session", at=session.start_time)
         found.append(Reminder(ReminderTopic.SESSION, key, first, ends, said, session))
     return found

@@ -19,12 +19,16 @@ Kinds = Mapping[int, RunKind]
 
 
 def own_cadence(
-    runs: Iterable[Run], kinds: Kinds, last: date, limits: Thresholds
+    runs: Iterable[Run],
+    kinds: Kinds,
+    last: date,
+    limits: Thresholds,
+    counted: float | None = None,
 ) -> OwnCadence | None:
     """Return one's own cadence as of a day, None while nobody knows it (domain rule 5.8).
 
     It is the middle of the steady easy runs of the last six weeks, three at least; with fewer of
-    them what the runner counted [all calfjournal defaults].
+    them what the runner counted, ``counted`` or what is kept [all calfjournal defaults].
     """
     first = last - timedelta(days=limits.whole("cadence.own_days") - 1)
     steady = [
@@ -34,7 +38,7 @@ def own_cadence(
     ]
     if len(steady) >= limits.whole("cadence.own_runs"):
         return _middle(steady)
-    counted = limits[OWN_CADENCE]
+    counted = limits[OWN_CADENCE] if counted is None else counted
     return OwnCadence(counted) if counted > 0 else None
 
 

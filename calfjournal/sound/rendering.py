@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from calfjournal.domain.score import SECOND_NS, Tick
-from calfjournal.sound.voices import LONGEST_MS, LOUDEST, samples
+from calfjournal.domain.score import SECOND_NS, Sound, Tick
+from calfjournal.sound.voices import LONGEST_MS, LOUDEST, VOICES, samples
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RATE: Final = 48_000
 """Samples a second of most sound cards."""
+LOUD_PEAK: Final = 10 ** (-1 / 20)
+"""Of the loudest there is: the peak of a step that is made for a phone, -1 dBFS [our default]."""
 
 
 def sample_of(at_ns: int, rate: int) -> int:
@@ -31,7 +33,9 @@ def ns_of(sample: int, rate: int) -> int:
     return -(-sample * SECOND_NS // rate)
 
 
-def rendered(ticks: Sequence[Tick], first: int, count: int, rate: int) -> NDArray[np.int16]:
+def rendered(
+    ticks: Sequence[Tick], first: int, count: int, rate: int, *, loud: bool = False
+) -> NDArray[np.int16]:
     """Return ``count`` samples from number ``first`` on, one channel of 16 bits.
 
     Args:
@@ -39,6 +43,8 @@ def rendered(ticks: Sequence[Tick], first: int, count: int, rate: int) -> NDArra
         first: number of the first sample, counted from the start of the score; below 0 is silence.
         count: how many.
         rate: samples a second.
+        loud: for a phone outdoors. A step comes near to the loudest there is, others with it, and
+            what falls together shares the room.
     """
     import numpy as np  # Late: a start has no use for it.
 
@@ -51,8 +57,20 @@ def rendered(ticks: Sequence[Tick], first: int, count: int, rate: int) -> NDArra
         onset = sample_of(tick.at_ns, rate) - first
         skipped, room = max(-onset, 0), count - max(onset, 0)
         heard = sound[skipped : skipped + room]
+        if loud:
+            heard = np.rint(heard * _gain(ticks, at)).astype(np.int32)
         mixed[max(onset, 0) :][: len(heard)] += heard
     return np.clip(mixed, -LOUDEST, LOUDEST).astype(np.int16)
+
+
+def _gain(ticks: Sequence[Tick], at: int) -> float:
+    """How many times as loud a sound is for a phone."""
+    here, longest_ns = ticks[at].at_ns, LONGEST_MS * SECOND_NS // 1000
+    low = bisect_left(ticks, here - longest_ns + 1, key=_at)
+    together = bisect_left(ticks, here + longest_ns, key=_at) - low
+    level = VOICES[ticks[at].sound].level
+    step = LOUD_PEAK / VOICES[Sound.STEP].level
+    return min(step, LOUD_PEAK / level) / together
 
 
 def _at(tick: Tick) -> int:

@@ -44,7 +44,7 @@ def wav_pieces(score: Score, rate: int = WAV_RATE) -> Iterator[bytes]:
     whole, ticks, block = wav_samples(score, rate), score.ticks(), BLOCK_S * rate
     yield _header(whole * _SAMPLE_BYTES, rate)
     for first in range(0, whole, block):
-        samples = rendered(ticks, first, min(block, whole - first), rate)
+        samples = rendered(ticks, first, min(block, whole - first), rate, loud=True)
         yield samples.astype("<i2").tobytes()
 
 

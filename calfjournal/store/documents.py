@@ -6,13 +6,13 @@ Every writer of a file that the user named goes through here.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from calfjournal import paths
 from calfjournal.domain.message import say
 from calfjournal.errors import FileExists
-from calfjournal.files import write_whole
+from calfjournal.files import nothing_left, write_whole
 from calfjournal.store.database import APPLICATION_ID
 from calfjournal.store.faults import translated
 from calfjournal.store.files import SUFFIX, beside, refuse_kept_name, wal_of
@@ -30,17 +30,23 @@ _HEAD = max(map(len, _STARTS))
 _OTHER = say("store.left_alone_choose_name")
 
 
-def write_document(path: Path, data: bytes | Iterable[bytes], *, journal: Path) -> None:
+def write_document(
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    journal: Path,
+    last: Callable[[], None] = nothing_left,
+) -> None:
     """Write a document of an open journal: whole, and never in the place of a journal.
 
-    ``data`` may come piece by piece.
+    ``data`` may come piece by piece; for ``last`` see ``files.write_whole``.
 
     Raises:
         FileExists: see ``refuse_journal``. StorageFailed: the disk refused.
     """
     refuse_journal(path, journal=journal)
     with translated(path):
-        write_whole(path, data)
+        write_whole(path, data, last=last)
 
 
 def refuse_journal(path: Path, *, journal: Path) -> None:

@@ -1,9 +1,14 @@
-"""What a journal says of itself in its table ``meta``, and whether that can be so."""
+"""What a journal says of itself in its table ``meta``, and whether that can be so.
+
+``calendar`` there is what calendar files hold that were written of it: no part of what is undone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+
+import msgspec
 
 from calfjournal.domain.message import Message, say
 from calfjournal.store.database import Database
@@ -18,6 +23,20 @@ _SINCE_VERSION = {"created": 1, "state": 1, "journal": 2, "commits": 2, "done": 
 def read_meta(database: Database) -> dict[str, str]:
     """Return what stands there."""
     return dict(database.rows("SELECT name, value FROM meta"))
+
+
+def read_exported(meta: Mapping[str, str]) -> dict[str, date]:
+    """Return the events that calendar files brought elsewhere, by their names, with their days."""
+    try:
+        return msgspec.json.decode(meta.get("calendar", "{}"), type=dict[str, date])
+    except msgspec.DecodeError:
+        return {}
+
+
+def keep_exported(database: Database, exported: Mapping[str, date]) -> None:
+    """Keep those of ``read_exported``, within a transaction."""
+    text = msgspec.json.encode(exported).decode()
+    database.run("INSERT OR REPLACE INTO meta VALUES ('calendar', ?)", (text,))
 
 
 def oddity(meta: Mapping[str, str], version: int) -> Message | None:

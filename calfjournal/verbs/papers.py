@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from calfjournal.changes import ChangeSet
 from calfjournal.dates import LAST_DAY
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import EASED, PlannedRun, RunKind
 from calfjournal.errors import InputError
-from calfjournal.reports.calendar_file import CalendarPaper
+from calfjournal.reports.calendar_file import CalendarPaper, event_name
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.reports.week import race_day_text
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.store.meta import read_meta
+from calfjournal.store.meta import keep_exported, read_exported, read_meta
 from calfjournal.training.flares import LADDER_D
 from calfjournal.training.library import Library
 from calfjournal.verbs.flares import FlareVerbs
@@ -27,6 +30,8 @@ from calfjournal.verbs.sessions import SessionVerbs
 
 MOST_ALARM_MIN = 7 * 24 * 60
 """How long before an event its alarm may ring: a week [our default]."""
+EXPORTED_FOR = timedelta(days=60)
+"""For so long after its day it is known what a calendar file brought [our default]."""
 
 
 class PaperVerbs(Verbs):
@@ -97,27 +102,46 @@ class PaperVerbs(Verbs):
     def calendar(self, alarm_min: int | None = None) -> CalendarPaper:
         """Gather what a calendar file shows: what is planned from today on.
 
-        ``alarm_min`` minutes before its beginning an event rings; None = never.
+        What earlier files brought is there as it is now, or as gone. ``alarm_min`` minutes before
+        its beginning an event rings; None = never.
 
         Raises:
-            InputError: nothing is planned, or the minutes are none.
+            InputError: there is nothing to tell, or the minutes are none.
         """
         today, meta = self._clock.today(), read_meta(self._database)
         if alarm_min is not None and not 0 <= alarm_min <= MOST_ALARM_MIN:
             raise InputError("alarm", say("values.alarm_range", most=MOST_ALARM_MIN))
-        sessions = self._sessions.between(today, LAST_DAY, sets=False)
-        runs = self._planned_runs.between(today, LAST_DAY)
+        first = today - EXPORTED_FOR
+        exported = read_exported(meta)
+        known = {name: day for name, day in exported.items() if day >= first}
+        sessions = self._sessions.between(first, LAST_DAY, sets=False)
+        runs = self._planned_runs.between(first, LAST_DAY)
+        there = {*map(event_name, sessions), *map(event_name, runs)}
         paper = CalendarPaper(
             journal=meta["journal"],
             changes=int(meta["commits"]),
             made=self._clock.now(),
-            sessions=tuple(session for session in sessions if not session.counts),
-            runs=tuple(run for run in runs if run.run_id is None),
+            sessions=tuple(s for s in sessions if s.day >= today or event_name(s) in known),
+            runs=tuple(run for run in runs if run.day >= today or event_name(run) in known),
             alarm_min=alarm_min,
+            gone={name: day for name, day in known.items() if name not in there},
+            border=self._clock.border,
         )
-        if not (paper.sessions or paper.runs):
+        if not (any(day >= today for day in paper.days.values()) or paper.days != known):
             raise InputError("OUT", say("values.nothing_ahead"))
+        if paper.days != exported and not self._file.read_only:
+            paper = replace(paper, changes=paper.changes + 1)  # Keeping them is a change.
         return paper
+
+    def keep_exported(self, paper: CalendarPaper) -> None:
+        """Keep what a calendar file holds that was written, so that a later one can cancel it.
+
+        Undo passes this by. A journal that is only read keeps nothing.
+        """
+        if self._file.read_only or paper.days == read_exported(read_meta(self._database)):
+            return
+        with self._file.history.beside(ChangeSet(beside=True)):
+            keep_exported(self._database, paper.days)
 
     def _run_days(self, plan: Plan) -> tuple[DayText, ...]:
         """The runs of the plan's days, but for those left out, and races with their own line."""

@@ -14,10 +14,10 @@ from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, RunAdvice
 from calfjournal.domain.session import Session
-from calfjournal.domain.thresholds import Threshold, Thresholds
+from calfjournal.domain.thresholds import OWN_CADENCE, Threshold, Thresholds
 from calfjournal.errors import InputError
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
@@ -303,9 +303,17 @@ class RecoveryVerbs(Verbs):
         if problem is not None:
             raise InputError(name, problem)
         row = self.thresholds().row(name)
-        with self._edit(say("edits.set_threshold", number=row.text)) as edit:
+        with self._edit(_threshold_label(name, row.text, value)) as edit:
             reviews.save_threshold(self._database, name, value)
         return Outcome(self.thresholds().row(name), edit.changes)
+
+
+def _threshold_label(name: str, text: str, value: float | None) -> Message:
+    if name != OWN_CADENCE:
+        return say("edits.set_threshold", number=text)
+    if not value:
+        return say("edits.forget_own_cadence")
+    return say("edits.keep_own_cadence", spm=value)
 
 
 def _reds(day: date, known: KnownDay) -> RedCount:

@@ -11,8 +11,11 @@ from calfjournal.training.cadence_weeks import counts_from, week_of_repeats
 from calfjournal.views.source import Source
 
 
-def gather(source: Source, day: date) -> CadenceTarget:
-    """Read what the beat of a day rests on; recordings up to that day count."""
+def gather(source: Source, day: date, counted: int | None = None) -> CadenceTarget:
+    """Read what the beat of a day rests on; recordings up to that day count.
+
+    ``counted`` stands in for the own cadence that is kept, spm.
+    """
     limits, today = source.recovery.thresholds(), source.clock.today()
     last = min(day, today)
     first = last - timedelta(days=limits.whole("cadence.race_days"))
@@ -21,7 +24,7 @@ def gather(source: Source, day: date) -> CadenceTarget:
     return target_in_week(
         day,
         week_of_repeats(sessions, day, today, limits),
-        own_cadence(runs, kinds, last, limits),
+        own_cadence(runs, kinds, last, limits, counted),
         race_cadence(runs, kinds, last, limits),
         limits,
     )

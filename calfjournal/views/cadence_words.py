@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.cadence_beat import BeatPlan, CadenceTarget, OwnCadence
+from calfjournal.domain.cadence_beat import (
+    FAR_BELOW_PERCENT,
+    BeatPlan,
+    CadenceTarget,
+    OwnCadence,
+)
 from calfjournal.domain.message import say
 from calfjournal.domain.score import SECOND_NS, Cue, Passage, Score
 from calfjournal.messages import formats, in_words, tr
@@ -11,12 +16,28 @@ MB = 1_000_000
 """Bytes, as systems count the room on a disk."""
 
 
-def target_lines(target: CadenceTarget) -> list[str]:
-    """Return what the target rests on, a sentence each: one's own cadence, the step up, the cap."""
+def target_lines(target: CadenceTarget, spm: int | None = None) -> list[str]:
+    """Return what a beat rests on, a sentence each: one's own cadence, the step up, the cap.
+
+    ``spm`` is the beat that is run to where it is not the target.
+    """
     own = target.own
     if own is None or target.most is None:
         return [in_words(say("progress.count_own_cadence"))]
-    return [_own_line(own), _step_line(target), _cap_line(target, own)]
+    return [_own_line(own), _step_line(target, spm), _cap_line(target, own)]
+
+
+def unused_line(target: CadenceTarget, counted: int) -> str:
+    """Return that a counted cadence is kept and not used; "" where it is what the beat rests on."""
+    own = target.own
+    if own is None or own.is_counted:
+        return ""
+    return tr(
+        "The {counted} spm that you counted are kept, but not used: {runs:runs} say more, and the "
+        "count holds again once there are too few of them.",
+        counted=counted,
+        runs=own.runs,
+    )
 
 
 def race_line(target: CadenceTarget) -> str:
@@ -50,7 +71,12 @@ def _own_line(own: OwnCadence) -> str:
     return formats.sentences([told, pace])
 
 
-def _step_line(target: CadenceTarget) -> str:
+def _step_line(target: CadenceTarget, spm: int | None) -> str:
+    if spm is not None and spm not in (target.spm, target.race_spm):
+        return _asked_line(spm, target.above_own(spm) or 0.0)
+    if spm is not None and spm != target.spm:
+        percent = target.above_own(spm) or 0.0
+        return tr("{percent:+1} %: the {spm} spm of your race pace.", spm=spm, percent=percent)
     if target.week == 1:
         return tr("{percent:+1} % in the first week of repeats.", percent=target.percent)
     return tr(
@@ -58,6 +84,14 @@ def _step_line(target: CadenceTarget) -> str:
         percent=target.percent,
         week=target.week,
     )
+
+
+def _asked_line(spm: int, percent: float) -> str:
+    told = tr("{percent:+1} %: the {spm} spm that you asked for.", spm=spm, percent=percent)
+    if percent >= FAR_BELOW_PERCENT:
+        return told
+    far = tr("That is far below your own cadence; repeats are run a little above it.")
+    return formats.sentences([told, far])
 
 
 def _cap_line(target: CadenceTarget, own: OwnCadence) -> str:
@@ -73,12 +107,32 @@ def _cap_line(target: CadenceTarget, own: OwnCadence) -> str:
 
 def repeats_words(plan: BeatPlan) -> str:
     """Return what is run on the beat: ``6 × 1 min on the beat, 2 min free``."""
+    if plan.is_faded:
+        return _faded_words(plan)
     if plan.repeats == 1:
         return tr("{on:min} on the beat", on=plan.on_min)
     if not plan.free_min:
         return tr("{repeats} × {on:min} on the beat", repeats=plan.repeats, on=plan.on_min)
     return tr(
         "{repeats} × {on:min} on the beat, {free:min} free",
+        repeats=plan.repeats,
+        on=plan.on_min,
+        free=plan.free_min,
+    )
+
+
+def _faded_words(plan: BeatPlan) -> str:
+    """``3 × 5 min, a minute with the beat, a minute without``."""
+    if plan.repeats == 1:
+        return tr("{on:min}, a minute with the beat, a minute without", on=plan.on_min)
+    if not plan.free_min:
+        return tr(
+            "{repeats} × {on:min}, a minute with the beat, a minute without",
+            repeats=plan.repeats,
+            on=plan.on_min,
+        )
+    return tr(
+        "{repeats} × {on:min}, a minute with the beat, a minute without; {free:min} free between",
         repeats=plan.repeats,
         on=plan.on_min,
         free=plan.free_min,

@@ -48,11 +48,14 @@ class RunQuestions:
 
         return run_costs.gather(self._source)
 
-    def cadence_target(self, day: date) -> CadenceTarget:
-        """Return the beat for steps on a day, with what it rests on and how high it may be."""
+    def cadence_target(self, day: date, counted: int | None = None) -> CadenceTarget:
+        """Return the beat for steps on a day, with what it rests on and how high it may be.
+
+        ``counted`` is an own cadence in spm that is not kept yet, None for the one that is.
+        """
         from calfjournal.views import cadence_target
 
-        return cadence_target.gather(self._source, day)
+        return cadence_target.gather(self._source, day, counted)
 
 
 class Views(RunQuestions):

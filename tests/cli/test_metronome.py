@@ -12,6 +12,7 @@ import pytest
 from calfjournal.cli import main
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 
 
 def run(journal: Path, *words: object) -> int:
@@ -85,7 +86,7 @@ def test_an_own_cadence_is_asked_for_once(
     assert "--own" in capsys.readouterr().err
     assert run(path, out, "--own", 150) == 0
     capsys.readouterr()
-    assert run(path, out, "--json") == 0
+    assert run(path, out, "--json", "--force") == 0
     assert json.loads(capsys.readouterr().out)["own_spm"] == 150
     with Journal.open(path) as journal:
         target = journal.views.cadence_target(journal.today())
@@ -109,10 +110,92 @@ def test_what_is_no_beat_is_wrong_usage(path: Path, out: Path, words: str) -> No
     assert not out.exists()
 
 
-def test_what_takes_longer_than_a_run_is_refused(path: Path, out: Path) -> None:
-    """Nothing is written."""
-    assert run(path, out, "--repeats", "20x20") == 1
+def test_what_takes_longer_than_a_run_is_refused(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written; it is wrong usage, as any other option that cannot be so."""
+    assert run(path, out, "--repeats", "20x20") == 2
+    assert "--repeats" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(("words", "number"), [("25x1", "25"), ("6x90/2", "90"), ("6x1/20", "20")])
+def test_a_wrong_number_of_the_repeats_is_named(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str], words: str, number: str
+) -> None:
+    """With the option, and what may stand there."""
+    with pytest.raises(SystemExit) as end:
+        run(path, out, "--repeats", words)
+    assert end.value.code == 2
+    assert f"--repeats: {number} of '{words}' is not " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["2x1/1", "2X1/1", "2×1/1"])
+def test_any_sign_of_times_is_read(path: Path, out: Path, words: str) -> None:
+    """Small, large, and the one that is printed."""
+    assert run(path, out, "--repeats", words) == 0
+
+
+def test_a_file_is_not_written_over_unasked(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--force`` replaces it, as with ``backup``."""
+    out.write_bytes(b"mine")
+    assert run(path, out) == 1
+    assert "--force" in capsys.readouterr().err
+    assert out.read_bytes() == b"mine"
+    assert run(path, out, "--force") == 0
+    assert seconds(out) > 60
+
+
+def test_a_count_beside_enough_runs_is_kept_and_said_to_be_unused(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The runs say more."""
+    assert run(path, out, "--own", 150) == 0
+    told = capsys.readouterr().out
+    assert "Own cadence 160 spm: the middle of 3 runs" in told
+    assert "The 150 spm that you counted are kept, but not used" in told
+    with Journal.open(path) as journal:
+        assert journal.recovery.thresholds()["cadence.own_spm"] == 150
+
+
+def test_a_count_is_kept_only_with_its_file(path: Path, out: Path) -> None:
+    """What was refused leaves the journal as it was; what was kept has a name to undo it by."""
+    out.write_bytes(b"mine")
+    assert run(path, out, "--own", 150) == 1
+    assert run(path, out, "--own", 150, "--force", "--spm", 250) == 1
+    with Journal.open(path) as journal:
+        assert journal.recovery.thresholds()["cadence.own_spm"] == 0
+    assert run(path, out, "--own", 150, "--force") == 0
+    with Journal.open(path) as journal:
+        undone = journal.undo()
+        assert undone is not None
+        assert in_words(undone.label) == "Keep your own cadence of 150 spm"
+
+
+def test_the_reasons_are_those_of_the_beat_that_is_written(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was asked for says so with its share of one's own; what is far below is told."""
+    assert run(path, out, "--spm", 168) == 0
+    told = capsys.readouterr().out
+    assert "- +5 %: the 168 spm that you asked for." in told
+    assert "first week" not in told
+    assert run(path, out, "--spm", 153, "--force") == 0
+    assert "far below" not in capsys.readouterr().out
+    assert run(path, out, "--spm", 151, "--force") == 0
+    assert "That is far below your own cadence" in capsys.readouterr().out
+
+
+def test_a_beat_that_fades_is_said_to(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In words; repeats of a minute never do."""
+    assert run(path, out, "--fade", "--repeats", "3x5") == 0
+    assert "3 × 5 min, a minute with the beat, a minute without; 2" in capsys.readouterr().out
+    assert run(path, out, "--fade", "--repeats", "6x1", "--force") == 0
+    assert "6 × 1 min on the beat" in capsys.readouterr().out
 
 
 def test_nothing_takes_the_place_of_a_journal(path: Path, tmp_path: Path) -> None:

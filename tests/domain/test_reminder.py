@@ -209,3 +209,28 @@ def test_reminders_come_in_their_order() -> None:
     late, early = session(day, "18:00", key=1), session(day, "06:30", key=2)
     found: tuple[Reminder, ...] = reminders_of(OpenDay(day, BORDER, sessions=(late, early)), ALL)
     assert [reminder.session for reminder in found] == [early, late]
+
+
+def test_a_session_that_was_moved_is_told_at_its_new_hour() -> None:
+    """Once an hour: what was told of the old one does not stand for the new one."""
+    day = date(2026, 6, 3)
+    wishes = ReminderWishes(session_before=timedelta(minutes=15))
+    told: set[str] = set()
+    for start, hour in (("18:00", 17), ("20:00", 19)):
+        open_day = OpenDay(day, BORDER, sessions=(session(day, start),))
+        (found,) = to_tell(
+            reminders_of(open_day, wishes), at_local(day, hour, 50), told, wishes.quiet
+        )
+        assert found.at == at_local(day, hour, 45)
+        told.add(found.key)
+        assert not to_tell(
+            reminders_of(open_day, wishes), at_local(day, hour, 55), told, wishes.quiet
+        )
+
+
+def test_a_session_after_midnight_is_told_that_night() -> None:
+    """Half past midnight of a day that begins at four is on the next date."""
+    day = date(2026, 6, 3)
+    open_day = OpenDay(day, BORDER, sessions=(session(day, "00:30"),))
+    (found,) = reminders_of(open_day, ReminderWishes(session_before=timedelta(minutes=15)))
+    assert found.at == at_local(day + timedelta(1), 0, 15)

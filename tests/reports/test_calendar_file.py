@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.domain.message import Words, say
@@ -165,6 +166,73 @@ def test_a_later_file_updates_an_earlier_one(journal: Journal, tmp_path: Path) -
     assert all(later[uid]["SEQUENCE"] > first[uid]["SEQUENCE"] for uid in first)
     (there,) = [event for uid, event in later.items() if f"-{moved.key}@" in uid]
     assert f"{there['DTSTART'].dt:%H:%M}" == "07:15"
+
+
+def _read(journal: Journal, out: Path) -> dict[str, Any]:
+    """Return the events of a file that is written anew, by their UIDs."""
+    journal.export_calendar(out)
+    return {str(event["UID"]): event for event in _events(out.read_bytes())}
+
+
+def test_what_is_gone_is_cancelled_on_the_day_it_had(journal: Journal, tmp_path: Path) -> None:
+    """Deleted is cancelled in every later file until undo brings it back; others are untouched."""
+    with journal:
+        first = _read(journal, tmp_path / "out.ics")
+        (session,) = journal.sessions.on(journal.today())
+        journal.sessions.delete(session.key)
+        for _ in range(2):
+            later = _read(journal, tmp_path / "out.ics")
+            assert later.keys() == first.keys()
+            off = {uid for uid, event in later.items() if str(event["STATUS"]) == "CANCELLED"}
+            (uid,) = off
+            assert f"-{session.key}@" in uid
+            assert later[uid]["DTSTART"].dt == journal.today()
+            assert later[uid]["SEQUENCE"] > first[uid]["SEQUENCE"]
+        journal.undo()
+        again = _read(journal, tmp_path / "out.ics")
+    assert str(again[uid]["STATUS"]) == "CONFIRMED"
+    assert again[uid]["SEQUENCE"] > later[uid]["SEQUENCE"]
+
+
+def test_with_nothing_planned_the_rest_is_cancelled(journal: Journal, tmp_path: Path) -> None:
+    """Nothing that was never in a file is; a file that could not be written brought nothing."""
+    with journal:
+        with pytest.raises(FileExists):
+            journal.export_calendar(journal.path)
+        (gone,) = journal.sessions.on(journal.today())
+        journal.sessions.delete(gone.key)
+        first = _read(journal, tmp_path / "out.ics")
+        assert len(first) == 2
+        for days in range(4):
+            for session in journal.sessions.on(journal.today() + timedelta(days)):
+                journal.sessions.delete(session.key)
+            for run in journal.planned_runs.between(*[journal.today() + timedelta(days)] * 2):
+                journal.planned_runs.delete(run.key)
+        later = _read(journal, tmp_path / "out.ics")
+    assert later.keys() == first.keys()
+    assert {str(event["STATUS"]) for event in later.values()} == {"CANCELLED"}
+
+
+def test_what_was_done_is_told_as_it_was(journal: Journal, tmp_path: Path) -> None:
+    """It stays in the calendar with the minutes it took, and rings no more."""
+    with journal:
+        first = _read(journal, tmp_path / "out.ics")
+        (session,) = journal.sessions.on(journal.today())
+        done = replace(session, status=SessionStatus.DONE, minutes=52, start_time="09:10")
+        journal.sessions.update(done)
+        later = _read(journal, tmp_path / "out.ics")
+    (uid,) = [uid for uid in later if f"-{session.key}@" in uid]
+    assert later.keys() == first.keys()
+    assert str(later[uid]["STATUS"]) == "CONFIRMED"
+    assert later[uid]["DTEND"].dt - later[uid]["DTSTART"].dt == timedelta(minutes=52)
+
+
+def test_hours_before_the_border_are_of_the_night_after() -> None:
+    """Half past midnight of a Tuesday that begins at four is on Wednesday."""
+    (event,) = _events(_paper(_session(start_time="00:30")))
+    assert event["DTSTART"].dt == datetime(2026, 12, 2, 0, 30)  # noqa: DTZ001
+    (event,) = _events(_paper(_session(start_time="04:00")))
+    assert event["DTSTART"].dt == datetime(2026, 12, 1, 4)  # noqa: DTZ001
 
 
 def test_no_note_and_no_health_value_is_in_it(journal: Journal, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class ScriptedChooser(Chooser):
     def __init__(self) -> None:
         self.answers: list[Path] = []
         self.folders: list[Path] = []
+        self.asked: list[Path] = []
+        self.replaces = False
 
     def file_to_open(
         self, parent: QWidget, title: str, filters: str, folder: Path | None = None
@@ -55,10 +57,14 @@ class ScriptedChooser(Chooser):
         given, self.answers = self.answers, []
         return given
 
-    def file_to_save(
+    def name_to_save(
         self, parent: QWidget, title: str, suggested: Path | str, filters: str
     ) -> Path | None:
         return self.answers.pop(0) if self.answers else None
+
+    def may_replace(self, parent: QWidget, path: Path) -> bool:
+        self.asked.append(path)
+        return self.replaces
 
 
 def silent_options() -> Options:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import wave
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import Cadence, Run, RunKind
@@ -19,25 +18,15 @@ from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.hands import press
 from tests.ui.metronome_journal import steady_runs
+from tests.ui.metronome_window import Open, TurnedClock, opener
 from tests.ui.reader import nameless
 from ui.metronome.dialog import MetronomeDialog
+from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
-from ui.services.jobs import Jobs
 from ui.sound.clock import PlayClock
 from ui.widgets.buttons import Button
 
-Open = Callable[..., MetronomeDialog]
 LEFT_BUTTON = Qt.MouseButton.LeftButton
-
-
-class TurnedClock:
-    """Nanoseconds that the test turns."""
-
-    def __init__(self) -> None:
-        self.ns = 0
-
-    def __call__(self) -> int:
-        return self.ns
 
 
 @pytest.fixture
@@ -48,28 +37,21 @@ def turned() -> TurnedClock:
 @pytest.fixture
 def open_(context: Context, turned: TurnedClock, qtbot: QtBot) -> Open:
     """Return a function that opens the metronome over an empty window."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.resize(1024, 700)
-
-    def make(**more: object) -> MetronomeDialog:
-        clock = PlayClock(turned, holder)
-        day = context.journal.today()
-        made = MetronomeDialog(context, day, holder, clock=clock, **more)  # type: ignore[arg-type]
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(made)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is made.target.asks)
-        return made
-
-    return make
+    return opener(context, turned, qtbot)
 
 
 @pytest.fixture
 def runs(journal: Journal) -> None:
     """Three steady runs at 160 spm."""
     steady_runs(journal)
+
+
+def _race(journal: Journal) -> None:
+    """Record a race at 170 spm."""
+    day = journal.today() - timedelta(days=30)
+    at = datetime.combine(day, time(12), UTC)
+    race = Run(at, day, distance_m=10000, duration_s=2700, cadence=Cadence(170, 3, 2, 900))
+    journal.runs.add(replace(race, kind=RunKind.RACE))
 
 
 def said(dialog: MetronomeDialog) -> list[str]:
@@ -160,10 +142,7 @@ def test_a_journal_that_is_only_read_keeps_nothing(
 
 def test_race_pace_is_one_key_away(open_: Open, qtbot: QtBot, journal: Journal, runs: None) -> None:
     """It says from how many runs; typing is still free."""
-    day = journal.today() - timedelta(days=30)
-    at = datetime.combine(day, time(12), UTC)
-    race = Run(at, day, distance_m=10000, duration_s=2700, cadence=Cadence(170, 3, 2, 900))
-    journal.runs.add(replace(race, kind=RunKind.RACE))
+    _race(journal)
     dialog = open_()
     assert dialog.target.spm.text() == "165"
     dialog.target.source.setFocus()
@@ -185,7 +164,6 @@ def test_everything_has_a_name_and_its_turn(open_: Open, qtbot: QtBot) -> None:
         dialog.target.spm,
         *dialog.repeats.numbers.values(),
         dialog.repeats.every,
-        dialog.repeats.fades,
         dialog.strip,
         *dialog.findChildren(Button)[-3:],
     ]
@@ -290,86 +268,85 @@ def test_a_clock_without_sound_is_told(open_: Open) -> None:
     """The beat goes on, and one line says why nothing is heard."""
     dialog = open_()
     dialog.listening.clock.told.emit("There is no sound device.")
-    assert dialog._sound.text() == "There is no sound device."
+    assert dialog._sound.sentence == "There is no sound device."
     assert dialog._sound.isVisible()
     dialog.listening.clock.told.emit("")
     assert not dialog._sound.isVisible()
 
 
-# ------------------------------------------------------------------ saving
+@pytest.mark.usefixtures("runs")
+def test_reasons_follow_what_is_typed(open_: Open, qtbot: QtBot, journal: Journal) -> None:
+    """A beat that was asked for says so, and no source is lit that it does not come from."""
+    _race(journal)
+    dialog = open_()
+    sources = [dialog.target.source.value]
+    dialog.target.spm.selectAll()
+    press(qtbot, "168")
+    assert said(dialog)[1] == "+5 %: the 168 spm that you asked for."
+    sources.append(dialog.target.source.value)
+    dialog.target.spm.selectAll()
+    press(qtbot, "170")
+    assert [*sources, dialog.target.source.value] == ["own", None, "race"]
+    assert said(dialog)[1] == "+6.2 %: the 170 spm of your race pace."
+    dialog.target.spm.selectAll()
+    press(qtbot, "150")
+    assert "That is far below your own cadence" in said(dialog)[1]
 
 
 @pytest.mark.usefixtures("runs")
-def test_the_file_is_saved_and_the_choices_are_remembered(
-    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
-) -> None:
-    """Ends and steps stand there again next time; the ending is added."""
-    told: list[str] = []
-    context.notices.said.connect(lambda words, _undoable: told.append(words))
+def test_what_is_wrong_states_no_old_numbers(open_: Open, qtbot: QtBot) -> None:
+    """The sentence comes back with numbers that fit."""
     dialog = open_()
-    scripted = context.chooser
-    assert isinstance(scripted, ScriptedChooser)
-    scripted.answers = [tmp_path / "tuesday"]
-    field = dialog.repeats.numbers["warm_up_min"]
+    field = dialog.repeats.numbers["repeats"]
     field.setFocus()
     field.selectAll()
-    press(qtbot, "1", Qt.Key.Key_Enter)
-    dialog.repeats.every.setFocus()
-    press(qtbot, Qt.Key.Key_Right)
-    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
-    assert told == ["Saved as tuesday.wav."]
-    assert not dialog.isVisible()
-    with wave.open(str(tmp_path / "tuesday.wav")) as file:
-        assert file.getnframes() / file.getframerate() == pytest.approx(22 * 60, abs=0.1)
-    again = open_()
-    assert (again.repeats.plan.warm_up_min, again.repeats.plan.every) == (1, 2)
+    press(qtbot, "0")
+    assert dialog._told.text() == "How long it takes is said once all of it fits."
+    field.selectAll()
+    press(qtbot, "2")
+    assert dialog._told.text().startswith("2 × 1 min")
 
 
 @pytest.mark.usefixtures("runs")
-def test_a_journal_is_never_written_over(open_: Open, qtbot: QtBot, context: Context) -> None:
-    """The refusal is told and the dialog stays."""
-    told: list[str] = []
-    context.notices.warned.connect(told.append)
+def test_a_fade_is_said_and_only_offered_where_it_is_heard(open_: Open, qtbot: QtBot) -> None:
+    """Repeats of one minute say why the box cannot be reached."""
     dialog = open_()
-    scripted = context.chooser
-    assert isinstance(scripted, ScriptedChooser)
-    scripted.answers = [context.journal.path]
-    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
-    assert "mine.calfjournal" in told[0]
-    assert dialog.isVisible()
-    assert dialog.save.isEnabled()
-
-
-class HeldJobs(Jobs):
-    """Keeps a job from beginning until the test lets it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: list[Callable[[], None]] = []
-
-    def start(self, work: Callable[[], None]) -> None:
-        self.held.append(work)
-
-
-@pytest.mark.usefixtures("runs")
-def test_writing_can_be_stopped(
-    open_: Open, qtbot: QtBot, context: Context, tmp_path: Path
-) -> None:
-    """The button ends it, nothing is left behind, and it can be saved again."""
-    context.jobs = jobs = HeldJobs()
-    dialog = open_()
-    scripted = context.chooser
-    assert isinstance(scripted, ScriptedChooser)
-    target = tmp_path / "beat.wav"
-    scripted.answers = [target, target]
-    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
-    assert not dialog.save.isEnabled()
-    assert QApplication.focusWidget() is dialog._saving.cancel
+    assert not dialog.repeats.fades.isEnabled()
+    assert dialog.repeats._no_fade.isVisible()
+    field = dialog.repeats.numbers["on_min"]
+    field.setFocus()
+    field.selectAll()
+    press(qtbot, "5", Qt.Key.Key_Enter)
+    assert not dialog.repeats._no_fade.isVisible()
+    dialog.repeats.fades.setFocus()
     press(qtbot, Qt.Key.Key_Space)
-    jobs.held.pop()()
-    assert not target.exists()
-    assert dialog.isVisible()
-    qtbot.mouseClick(dialog.save, LEFT_BUTTON)
-    jobs.held.pop()()
-    assert target.exists()
-    assert not dialog.isVisible()
+    assert "a minute with the beat, a minute without; 2 min free between" in dialog._told.text()
+
+
+@pytest.mark.usefixtures("runs")
+def test_sound_that_is_off_is_told_with_the_way_to_it(
+    open_: Open, qtbot: QtBot, context: Context
+) -> None:
+    """Only when something is to be heard; it goes once sound is on."""
+    dialog = open_()
+    assert not dialog._sound.isVisible()
+    qtbot.mouseClick(dialog.listen, LEFT_BUTTON)
+    assert dialog._sound.sentence.startswith("Sound is off in the preferences")
+    qtbot.mouseClick(dialog._sound.way, LEFT_BUTTON)
+    (preferences,) = dialog.findChildren(PreferencesDialog)
+    assert preferences.isVisible()
+    context.settings.change(sound=True)
+    assert not dialog._sound.isVisible()
+    preferences.close()
+
+
+@pytest.mark.usefixtures("runs")
+def test_it_fits_a_narrow_window(open_: Open, journal: Journal, qtbot: QtBot) -> None:
+    """At 480 pixels every field and button has its whole width."""
+    _race(journal)
+    dialog = open_(width=480)
+    assert dialog.width() <= 480
+    for part in (*dialog.repeats.numbers.values(), dialog.save, dialog.target.source):
+        right = part.mapTo(dialog, part.rect().topRight()).x()
+        assert right < dialog.width()
+        assert part.width() >= part.sizeHint().width()

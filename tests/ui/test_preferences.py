@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal import settings
@@ -99,3 +100,21 @@ def test_options_that_cannot_be_saved_still_hold(theme: Theme) -> None:
     options = Options()
     options.change(theme="dark")
     assert options.now.theme == "dark"
+
+
+def test_they_are_no_wider_than_their_window_and_scroll_to_their_end_only(
+    context: Context, qtbot: QtBot
+) -> None:
+    """In a narrow window the parts stand below each other, and no empty room follows them."""
+    window = QWidget()
+    window.resize(480, 700)
+    qtbot.addWidget(window)
+    window.show()
+    made = PreferencesDialog(context, window)
+    made.open()
+    assert made.width() <= 480
+    (area,) = made.findChildren(QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert inside.height() == max(inside.heightForWidth(inside.width()), area.viewport().height())

@@ -61,7 +61,8 @@ def _sentences(window: MainWindow) -> list[str]:
 
 def _plan(journal: Journal) -> Session:
     """Plan a session of today that begins with the day."""
-    return journal.sessions.add(replace(raises(journal.today()), start_time="00:00")).value
+    begins = f"{journal.clock.border:%H:%M}"
+    return journal.sessions.add(replace(raises(journal.today()), start_time=begins)).value
 
 
 def _train(journal: Journal) -> None:
@@ -201,7 +202,7 @@ def test_the_session_opens(window: MainWindow, qtbot: QtBot) -> None:
     added = _plan(journal)
     window.context.settings.change(remind_session=True)
     _remind(window)
-    assert _sentences(window) == ["A session is planned for 00:00 today."]
+    assert _sentences(window) == ["A session is planned for 04:00 today."]
     qtbot.mouseClick(_strips(window)[0].button, LEFT)
     page = window.page(Place.SESSION)
     assert window.place is Place.SESSION
@@ -263,22 +264,39 @@ def notified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_desktop_tells_where_it_can(
     window: MainWindow, notified: list[str], qtbot: QtBot
 ) -> None:
-    """A notification a look, so that a click is about one; no strip; the click leads there."""
+    """One after the other, so that a click is about one and leads to its place; no strip."""
     journal = window.context.journal
     window.context.settings.change(remind_check_in=True, remind_session=True)
     _plan(journal)
     reminding = _remind(window)
-    assert notified == ["The check-in of this morning is open."]
     reminding.look()
-    assert notified[1:] == ["A session is planned for 00:00 today."]
+    assert notified == ["The check-in of this morning is open."]
+    (sign,) = window.findChildren(QSystemTrayIcon)
+    window.navigate(Place.PLAN)
+    sign.messageClicked.emit()
+    led = [window.place]
+    assert notified[1:] == ["A session is planned for 04:00 today."]
     reminding.look()
     assert len(notified) == 2
     assert _strips(window) == []
-    (sign,) = window.findChildren(QSystemTrayIcon)
     sign.messageClicked.emit()
-    assert window.place is Place.SESSION
+    assert [*led, window.place] == [Place.TODAY, Place.SESSION]
     window.close()
     assert not sign.isVisible()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
+def test_the_next_one_follows_when_the_first_is_over(
+    window: MainWindow, notified: list[str], qtbot: QtBot
+) -> None:
+    """Nobody clicked: the desktop took it away, and the one that waited is told by itself."""
+    window.context.settings.change(remind_check_in=True, remind_session=True)
+    _plan(window.context.journal)
+    reminding = _remind(window)
+    assert len(notified) == 1
+    reminding._own_tray()._shown.setInterval(0)
+    reminding._own_tray()._shown.start()
+    qtbot.waitUntil(lambda: len(notified) == 2)
 
 
 # ---------------------------------------------------------------------- preferences and export

@@ -15,7 +15,7 @@ from ui.theme import metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import ErrorLine
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, column
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import small
 
@@ -25,6 +25,8 @@ NAMES: Final = ("repeats", "on_min", "free_min", "warm_up_min", "cool_down_min")
 class BeatFields(QWidget):
     """``changed`` comes with every key and click; ``plan`` is what stood there when all was well.
 
+    ``fits`` is False while something stands there that is not.
+
     What is wrong is said below the fields, and none of it is taken.
     """
 
@@ -32,7 +34,7 @@ class BeatFields(QWidget):
 
     def __init__(self, plan: BeatPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.plan = plan
+        self.plan, self.fits = plan, True
         captions = {
             "repeats": tr("Repeats"),
             "on_min": tr("On the beat"),
@@ -47,6 +49,7 @@ class BeatFields(QWidget):
             ((1, tr("Every step")), (2, tr("Every second step"))), tr("The beat sounds on")
         )
         self.fades = CheckField(tr("Fade it: a minute with, a minute without"))
+        self._no_fade = small(tr("Repeats of one minute have nothing to fade."), wrap=True)
         self._lay_out(captions)
         for name, field in self.numbers.items():
             field.set_value(getattr(plan, name))
@@ -55,20 +58,26 @@ class BeatFields(QWidget):
         self.fades.set_value(plan.fades)
         self.every.chosen.connect(self._tell)
         self.fades.committed.connect(self._tell)
+        self._show_fade()
 
     def _lay_out(self, captions: dict[str, str]) -> None:
-        places = []
+        places = FlowLayout(gap=metrics.M)
         for name, field in self.numbers.items():
-            caption = small(captions[name])
+            caption, place = small(captions[name]), QWidget()
             caption.setBuddy(field)
-            places.append(column(caption, field, gap=metrics.XS))
+            place.setLayout(column(caption, field, gap=metrics.XS))
+            places.addWidget(place)
+        ends = FlowLayout(gap=metrics.M)
+        for part in (self.every, self.fades):
+            ends.addWidget(part)
         error = ErrorLine(*self.numbers.values())
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(row(*places, gap=12))
+        stack.addLayout(places)
         stack.addWidget(error)
-        stack.addLayout(row(self.every, self.fades, None, gap=metrics.M))
+        stack.addLayout(ends)
+        stack.addWidget(self._no_fade)
 
     def take(self) -> bool:
         """Take what stands in the fields; False when one is wrong, which has the keys then."""
@@ -98,6 +107,13 @@ class BeatFields(QWidget):
 
     def _tell(self, _value: object = None) -> None:
         plan = self._standing()
-        if plan.refusal() is None:
+        self.fits = plan.refusal() is None
+        if self.fits:
             self.plan = plan
-            self.changed.emit()
+            self._show_fade()
+        self.changed.emit()
+
+    def _show_fade(self) -> None:
+        """A box that changes nothing cannot be reached, and it is said why."""
+        self.fades.setEnabled(self.plan.can_fade)
+        self._no_fade.setVisible(not self.plan.can_fade)

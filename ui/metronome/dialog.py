@@ -13,20 +13,23 @@ from calfjournal.domain.cadence_beat import BeatPlan, beat_score
 from calfjournal.domain.score import Score
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
-from calfjournal.tasks import beat_bytes, write_beat
+from calfjournal.tasks import beat_bytes
 from calfjournal.views.cadence_words import file_name, file_words, now_words, repeats_words
 from ui.metronome.beat_fields import BeatFields
+from ui.metronome.beat_file import BeatFile
 from ui.metronome.listening import Listening
+from ui.metronome.sound_line import SoundLine
 from ui.metronome.strip import BeatStrip
 from ui.metronome.target_block import TargetBlock
 from ui.services.context import Context
-from ui.services.jobs import Job
 from ui.services.qt import VALUE
 from ui.sound.clock import PlayClock
 from ui.sound.window_clock import clock_of
+from ui.widgets.banner import Banner
 from ui.widgets.busy import ProgressLine
 from ui.widgets.card import Hairline
 from ui.widgets.dialog import Dialog
+from ui.widgets.scrolled import show_both
 from ui.widgets.text import small
 
 WIDTH = 620
@@ -51,20 +54,21 @@ class MetronomeDialog(Dialog):
     ) -> None:
         super().__init__(tr("Metronome for a run"), parent, width=WIDTH)
         self._context = context
-        self._job: Job | None = None
+        self._file = BeatFile(context, self)
+        self._leaves = False
+        """True once somebody wanted to leave while a file was written."""
         target = context.journal.views.cadence_target(day)
         self.target = TargetBlock(context, target)
         self.repeats = BeatFields(_as_last_time(context, repeats or target.repeats))
         self._score: Score | None = None
         self.strip = BeatStrip(self._silent())
         self._told = small("", "text", wrap=True)
-        self._sound = small("", "hold", wrap=True)
         self.listening = Listening(clock or clock_of(context), self)
+        self._sound = SoundLine(context, self.listening.clock)
         if about:
             self.body.addWidget(small(about, wrap=True))
         for part in (self.target, Hairline(), self.repeats, self.strip, self._told, self._sound):
             self.body.addWidget(part)
-        self._sound.hide()
         self._add_saving()
         self._connect()
         self._show()
@@ -86,10 +90,13 @@ class MetronomeDialog(Dialog):
         self.listen.clicked.connect(self.turn)
         self.save.clicked.connect(self.choose_file)
         self.listening.moved.connect(self._follow)
-        self.listening.clock.told.connect(self._tell_of_sound)
         self._saving.cancelled.connect(self.stop_saving)
+        self._sound.came.connect(self._see_sound)
+        self._file.progressed.connect(self._saving.show_progress)
+        self._file.saved.connect(self._saved)
+        self._file.stopped.connect(self._show_stopped)
+        self._file.failed.connect(self._failed)
         self.finished.connect(self.listening.stop)
-        self.finished.connect(self.stop_saving)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -115,6 +122,9 @@ class MetronomeDialog(Dialog):
         self._tell_of_file(shown)
 
     def _tell_of_file(self, score: Score) -> None:
+        if not self.repeats.fits:
+            self._told.setText(tr("How long it takes is said once all of it fits."))
+            return
         plan = repeats_words(self.repeats.plan)
         words = file_words(score, beat_bytes(score))
         self._told.setText(tr("{plan} · {file}", plan=plan, file=words))
@@ -137,6 +147,7 @@ class MetronomeDialog(Dialog):
     def _play(self, index: int | None) -> None:
         if self._taken() and self._score is not None:
             self._remember()
+            self._sound.look()
             self.listening.play(self._score, index)
 
     @Slot(VALUE)
@@ -148,39 +159,28 @@ class MetronomeDialog(Dialog):
         elif self._score is not None:
             self._told.setText(now_words(self._score, elapsed_ns))
 
-    @Slot(str)
-    def _tell_of_sound(self, words: str) -> None:
-        self._sound.setText(words)
-        self._sound.setVisible(bool(words))
+    @Slot()
+    def _see_sound(self) -> None:
+        self.grow()
+        show_both(self._told, self._sound)
 
     # ------------------------------------------------------------------ saving
 
     @Slot()
     def choose_file(self) -> None:
         """Ask where, and write the file off the GUI thread."""
-        if not self._taken() or self._score is None or self._job is not None:
+        if not self._taken() or self._score is None or self._file.is_on:
             return
-        context, beat = self._context, self.target.beat or 0
-        title, suggested = tr("Save the beat as WAV"), file_name(self.repeats.plan, beat)
-        path = context.chooser.file_to_save(self, title, suggested, "WAV (*.wav)")
+        title = tr("Save the beat as WAV")
+        suggested = file_name(self.repeats.plan, self.target.beat or 0)
+        ask = self._context.chooser.file_to_save
+        path = ask(self, title, suggested, "WAV (*.wav)", ".wav")
         if path is None:
             return
         self._remember()
         self.listening.stop()
         self._show_saving(saving=True)
-        self._job = context.jobs.run(
-            write_beat,
-            self._score,
-            path if path.suffix else path.with_suffix(".wav"),
-            context.journal.path,
-            owner=self,
-            done=self._saved,
-            failed=self._failed,
-            progress=self._saving.show_progress,
-            with_job=True,
-        )
-        if not self._saving.isVisibleTo(self):
-            self._job = None  # It was written at once.
+        self._file.write(self._score, path)
 
     def _taken(self) -> bool:
         return self.target.take() and self.repeats.take()
@@ -188,20 +188,40 @@ class MetronomeDialog(Dialog):
     def _show_saving(self, *, saving: bool) -> None:
         self._saving.show_progress(0, 0, "")
         self._saving.setVisible(saving)
+        self.grow()
+        self._saving.cancel.setEnabled(True)
         for part in (self.target, self.repeats, self.strip, self.listen, self.save):
             part.setEnabled(not saving)
         if saving:
             self._saving.cancel.setFocus()
 
-    def _saved(self, path: Path) -> None:
-        self._job = None
+    @Slot(Path, bool)
+    def _saved(self, path: Path, late: bool) -> None:
         self._show_saving(saving=False)
-        self._context.notices.say(tr("Saved as {file}.", file=path.name))
-        self.accept()
+        if not late:
+            self._context.notices.say(tr("Saved as {file}.", file=path.name))
+            self.accept()
+            return
+        words = tr("It was too late to stop: {file} is written.", file=path.name)
+        if self._leaves:
+            self._context.notices.say(words)
+            self.reject()
+        else:
+            self.add_strip(Banner(words, closable=True))
+            self.save.setFocus()
 
-    def _failed(self, problem: BaseException) -> None:
-        self._job = None
+    @Slot()
+    def _show_stopped(self) -> None:
         self._show_saving(saving=False)
+        if self._leaves:
+            self.reject()
+        else:
+            self.save.setFocus()
+
+    @Slot(VALUE)
+    def _failed(self, problem: BaseException) -> None:
+        self._show_saving(saving=False)
+        self._leaves = False
         if isinstance(problem, CalfjournalError):
             self._context.notices.warn(problem)
         else:
@@ -209,12 +229,17 @@ class MetronomeDialog(Dialog):
 
     @Slot()
     def stop_saving(self) -> None:
-        """Stop writing; what was there before stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self._show_saving(saving=False)
-            self.save.setFocus()
+        """Stop writing; what was there before stays, unless it came too late, which is said."""
+        self._file.stop()
+        self._saving.cancel.setEnabled(False)
+
+    def done(self, result: int) -> None:
+        # Every way out comes through here: while a file is written it ends with that.
+        if self._file.is_on:
+            self._leaves = True
+            self.stop_saving()
+        else:
+            super().done(result)
 
     def _remember(self) -> None:
         plan = self.repeats.plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.domain.cadence_beat import CadenceTarget, OwnCadence
@@ -18,7 +18,7 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import ErrorLine
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, column
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import Label, small
 
@@ -67,21 +67,25 @@ class TargetBlock(QWidget):
         self._lines = [_reason() for _ in range(4)]
         self._lay_out()
         self.own.committed.connect(self._take_own)
-        self.spm.textChanged.connect(self.changed)
+        self.spm.textChanged.connect(self._follow)
         self.source.chosen.connect(self._choose)
         self._show()
 
     def _lay_out(self) -> None:
-        self._captions = []
         places = []
         for caption, field in ((tr("Own cadence"), self.own), (tr("Beat"), self.spm)):
             field.setFixedWidth(FIELD_WIDTH)
             label = small(caption)
             label.setBuddy(field)
-            self._captions.append(label)
-            places.append(column(label, field, gap=metrics.XS))
-        beside = row(*places, self.source, None, gap=metrics.M)
-        beside.setAlignment(self.source, Qt.AlignmentFlag.AlignBottom)
+            place = QWidget()
+            place.setLayout(column(label, field, gap=metrics.XS))
+            places.append(place)
+        sources = QWidget()
+        sources.setLayout(column(small(tr("The beat comes from")), self.source, gap=metrics.XS))
+        self._places = (*places, sources)
+        beside = FlowLayout(gap=metrics.M)
+        for place in self._places:
+            beside.addWidget(place)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
@@ -120,18 +124,27 @@ class TargetBlock(QWidget):
         target = self.spm.target = self.target
         knows = target.own is not None
         counts = target.own is None or target.own.is_counted
-        for part, shown in ((self.own, counts), (self.spm, knows)):
-            part.setVisible(shown)
-        for caption, shown in zip(self._captions, (counts, knows), strict=True):
-            caption.setVisible(shown)
-        self.source.setVisible(target.race_spm is not None)
+        seen = (counts, knows, target.race_spm is not None)
+        for place, shown in zip(self._places, seen, strict=True):
+            place.setVisible(shown)
         if counts:
             self.own.set_value(None if target.own is None else int(target.own.spm))
-        lines = [*target_lines(target), race_line(target)]
+        self.spm.set_value(target.spm)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Say why of the beat that stands there, and where it comes from."""
+        target, beat = self.target, self.beat
+        lines = [*target_lines(target, beat), race_line(target)]
         for label, words in zip(self._lines, [*lines, "", "", ""], strict=False):
             label.setText(words)
             label.setVisible(bool(words))
-        self.spm.set_value(target.spm)
+        sources = {"own": target.spm, "race": target.race_spm}
+        if beat is None or sources.get(str(self.source.value)) != beat:
+            found = [name for name, spm in sources.items() if spm is not None and spm == beat]
+            self.source.set_value(found[0] if found else None)
+        self.changed.emit()
 
     @Slot(VALUE)
     def _choose(self, source: object) -> None:

@@ -190,11 +190,9 @@ class PrintDialog(Dialog):
         """Save the very bytes that are shown."""
         suggested = file_name(self._plan, self.chosen, str(self.paper.value))
         title = tr("Save the plan as PDF")
-        path = self._context.chooser.file_to_save(self, title, suggested, "PDF (*.pdf)")
+        path = self._context.chooser.file_to_save(self, title, suggested, "PDF (*.pdf)", ".pdf")
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_suffix(".pdf")
         try:
             self._context.journal.write_document(path, self.pages.data)
         except CalfjournalError as problem:

@@ -48,8 +48,43 @@ class Chooser:
         return [Path(name) for name in names]
 
     def file_to_save(
+        self,
+        parent: QWidget,
+        title: str,
+        suggested: Path | str,
+        filters: str,
+        suffix: str = "",
+    ) -> Path | None:
+        """Ask where to save; what is there is never replaced unasked.
+
+        A name with another ending than ``suffix`` (".wav"), or with none, gets it; the system asked
+        about the name as it was typed, so that it is asked about the real one here.
+        """
+        typed = self.name_to_save(parent, title, suggested, filters)
+        if typed is None or not suffix or typed.suffix.lower() == suffix:
+            return typed
+        path = typed.with_name(typed.name + suffix)
+        return path if not path.exists() or self.may_replace(parent, path) else None
+
+    def name_to_save(
         self, parent: QWidget, title: str, suggested: Path | str, filters: str
     ) -> Path | None:
-        """Ask where to save; the system asks before overwriting."""
+        """Ask for a name as it is typed; the system asks before overwriting that."""
         name, _ = _dialogs().getSaveFileName(parent, title, str(suggested), filters)
         return Path(name) if name else None
+
+    def may_replace(self, parent: QWidget, path: Path) -> bool:
+        """Ask whether the file that is there may be replaced."""
+        from PySide6.QtWidgets import QMessageBox  # Late, as above.
+
+        asks = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Replace the file?"),
+            tr("{file} is there already. Its content would be lost.", file=path.name),
+            QMessageBox.StandardButton.Cancel,
+            parent,
+        )
+        replaces = asks.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        asks.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        asks.exec()
+        return asks.clickedButton() is replaces

@@ -21,6 +21,8 @@ SIDEBAR = 196
 SIDEBAR_NARROW = 60
 """Of a narrow window: icons only, so that the page keeps the room."""
 NARROW_WINDOW = 840
+LEAST_WIDTH = 480
+"""Of the narrowest window in which nothing is cut off."""
 LEAST_HEIGHT = 700
 """Of the smallest window that has room for every page (1024 x 700)."""
 STRIPE = 4

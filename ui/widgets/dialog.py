@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,10 +45,12 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
         # A dialog that chose its own size keeps it.
+        self.setMinimumWidth(min(self.minimumWidth(), self._wide_room()))
         chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         frame = self._frame
         if not chosen and frame.hasHeightForWidth():
-            width = max(self.minimumWidth(), frame.totalSizeHint().width())
+            wished = max(self.minimumWidth(), frame.totalSizeHint().width())
+            width = max(min(wished, self._wide_room()), frame.totalMinimumSize().width())
             self.resize(width, min(frame.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
         self._stay_on_screen()
@@ -57,6 +59,13 @@ class Dialog(QDialog):
         """The height there is: that of the window it belongs to, or of the smallest one."""
         window = self.parentWidget()
         return max(metrics.LEAST_HEIGHT, window.window().height() if window is not None else 0)
+
+    def _wide_room(self) -> int:
+        """The width there is: that of the window it belongs to, or of the narrowest one."""
+        window = self.parentWidget()
+        if window is None:
+            return self._screen().width()
+        return max(metrics.LEAST_WIDTH, window.window().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,7 +96,7 @@ class Dialog(QDialog):
 
     def _let_scroll(self) -> None:
         self._scrolls = True
-        keys, inside = self.focusWidget(), QWidget()
+        keys, inside = self.focusWidget(), _Inside()
         area = scrolled(inside, self.windowTitle())
         self._frame.insertWidget(1, area, 1)  # First, so that Tab keeps its way.
         area.show()
@@ -107,8 +116,16 @@ class Dialog(QDialog):
             strip.deleteLater()
             return
         self.body.insertWidget(0, strip)
-        height = self.heightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), height))
+        self.grow()
+
+    @Slot()
+    def grow(self) -> None:
+        """Take the height that what is shown now needs, as far as there is room."""
+        if self.isVisible() and not self._scrolls:
+            self._frame.activate()
+            needed = self._frame.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
+            self._stay_on_screen()
 
     def put_buttons_last(self) -> None:
         """Let Tab come to the buttons last, also after what came later than they did."""
@@ -126,6 +143,20 @@ class Dialog(QDialog):
             button.clicked.connect(self.close)
         self._buttons.addWidget(button)
         return button
+
+
+class _Inside(QWidget):
+    """What scrolls in a dialog: as high as it is in the width it has.
+
+    Its layout's least height is that of wrapped text at its narrowest, and would scroll into
+    nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
 
 
 class Question(Dialog):

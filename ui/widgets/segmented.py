@@ -58,8 +58,9 @@ class SegmentedControl(Painted):
         return self._choices[self._at][0] if self._at >= 0 else None
 
     def set_value(self, value: Hashable) -> None:
-        """Choose a value without telling; ValueError if it is none of the choices."""
-        self._at = [choice for choice, _ in self._choices].index(value)
+        """Choose a value without telling, None for none of them; ValueError if it is no choice."""
+        values = [choice for choice, _ in self._choices]
+        self._at = -1 if value is None and value not in values else values.index(value)
         self._tell()
         self.update()
 

@@ -151,12 +151,10 @@ class Commands(QObject):
         self._context.journal.export_calendar(target, alarm if alarm >= 0 else None)
 
     def _export(self, suffix: str, filters: str, write: Callable[[Path], None]) -> None:
-        suggested = f"{self._context.journal.path.stem}.{suffix}"
-        target = self._context.chooser.file_to_save(self._window, tr("Export"), suggested, filters)
+        suggested, ask = f"{self._context.journal.path.stem}.{suffix}", self._context.chooser
+        target = ask.file_to_save(self._window, tr("Export"), suggested, filters, f".{suffix}")
         if target is None:
             return
-        if not target.suffix:
-            target = target.with_suffix(f".{suffix}")
         try:
             write(target)
         except (CalfjournalError, OSError) as problem:

@@ -154,7 +154,7 @@ class Reminding(QObject):
         told = options.now.reminded.get(str(path), [])
         news = to_tell(found, now, told, self._wishes.quiet)
         if shows_notifications():
-            news = news[:1]  # A click on a notification does not say on which.
+            news = news[:1] if self._tray is None or self._tray.is_free else ()
         if news:
             self._tell(news)
             keys = (*told, *(reminder.key for reminder in news))
@@ -190,6 +190,7 @@ class Reminding(QObject):
             self._tray = Tray(self)
             self._tray.wanted.connect(self.lead)
             self._tray.called.connect(self._come_forward)
+            self._tray.freed.connect(self.look)
         return self._tray
 
     def _let_go_of_tray(self) -> None:

@@ -138,6 +138,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.change_of_athlete": mark("Change {what:inside}"),
     "edits.change_of_tendon": mark("Change {what:inside}, {side:side}"),
     "edits.begin_days": mark("Begin days at {border:clock}"),
+    "edits.keep_own_cadence": mark("Keep your own cadence of {spm:spm}"),
+    "edits.forget_own_cadence": mark("Forget the own cadence that was counted"),
     "edits.set_threshold": mark("Change a number of the rules: {number}"),
     "edits.write_sample": mark("Write the sample journal"),
 }
