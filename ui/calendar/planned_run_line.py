@@ -33,7 +33,6 @@ class PlannedRunLine(QWidget):
         self._told = small("", wrap=True)
         self.more = IconButton("more", tr("More for this planned run"))
         self.more.clicked.connect(self._open_menu)
-        self.more.setVisible(not context.journal.read_only)
         self._figures = Label("", Role.BODY, wrap=True, figures=True)
         self._moved, self._note = small("", wrap=True), small("", wrap=True)
         head = row(self._chip, self._told, None, self.more)
@@ -43,6 +42,7 @@ class PlannedRunLine(QWidget):
         stack.addLayout(head)
         for label in (self._figures, self._moved, self._note):
             stack.addWidget(label)
+        self.more.setHidden(context.journal.read_only)
 
     @property
     def run(self) -> PlannedRun | None:

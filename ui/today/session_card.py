@@ -226,8 +226,8 @@ class SessionCard(Card):
                     self._lead_to_tests()
                 if not stopped:
                     doses = NextDoses(self._context)
-                    doses.show_doses(session.doses)
                     self._content.addWidget(doses)
+                    doses.show_doses(session.doses)
         elif facts.is_new and not facts.runs:
             self._invite()
         elif not facts.runs:

@@ -44,7 +44,8 @@ class FigureView(QWidget):
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the drawing of another exercise."""
         self._figure = figure_of(exercise.figure)
-        self.setHidden(self._figure is None)
+        if self._figure is None or self.parentWidget() is not None:
+            self.setHidden(self._figure is None)  # Shown without a parent it were a window.
         self.setAccessibleName(self._figure.alt if self._figure is not None else "")
         self.updateGeometry()
         self.update()
