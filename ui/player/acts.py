@@ -61,19 +61,33 @@ class PlayActs(QObject):
     def must_end(self) -> bool:
         """True when pain was told that ends the session, and is not told anew just now."""
         facts = self.run.facts
-        return facts is not None and facts.must_end and not self._corrects
+        return facts is not None and facts.must_end and not self._tells_anew
+
+    @property
+    def _tells_anew(self) -> bool:
+        """True while nothing but a digit is taken: pain that ends the session is told again."""
+        return self._corrects and self.asks_pain
 
     @property
     def told_line(self) -> SetLine:
         """The set of which is told: the one that is done now, or was done last."""
         return self.run.step.line
 
+    @property
+    def _refuses(self) -> bool:
+        """True where a key does nothing; one pressed instead of a digit covers the stop again."""
+        if self._tells_anew:
+            self._corrects = self.asks_pain = False
+            self.changed.emit()
+            return True
+        return self.is_covered
+
     # ------------------------------------------------------------------ where it goes
 
     @Slot()
     def advance(self) -> None:
         """Whatever comes next: start, end the set, end the rest, go on."""
-        if self.is_covered and self.must_end:
+        if self.must_end or (self._tells_anew and self._refuses):
             return
         self.asks_pain = False
         if self.run.stage is PlayStage.OVER:
@@ -105,25 +119,25 @@ class PlayActs(QObject):
         self._change(-1)
 
     def _change(self, by: int) -> None:
-        if not self.is_covered:
+        if not self._refuses:
             self.run.more(by)
 
     @Slot()
     def back(self) -> None:
         """Go to the set before."""
-        if not self.is_covered:
+        if not self._refuses:
             self.run.back()
 
     @Slot()
     def forward(self) -> None:
         """Go to the set after."""
-        if not self.is_covered:
+        if not self._refuses:
             self.run.forward()
 
     @Slot(int)
     def jump(self, at: int) -> None:
         """Go to a set."""
-        if not self.is_covered and at != self.run.at:
+        if not self._refuses and at != self.run.at:
             self.run.leave_set()
             self.run.go_to(at)
 
@@ -132,6 +146,9 @@ class PlayActs(QObject):
         """Pause; in a pause leave, to finish later."""
         if self.is_covered:
             self.leave_wanted.emit()
+        elif self._tells_anew:
+            self._corrects = self.asks_pain = False
+            self.changed.emit()
         elif self.run.is_paused:
             self.asks_pain = False
             self.changed.emit()
@@ -175,7 +192,7 @@ class PlayActs(QObject):
     @Slot()
     def step_down(self) -> None:
         """Do the easier exercise in what is still open."""
-        if self.run.facts is not None and not self.is_covered:
+        if self.run.facts is not None and not self._refuses:
             self.log.step_down(self.run.facts, self.run.shown_step.line)
 
     @Slot()

@@ -178,6 +178,9 @@ class PlayerPage(Page):
     def _show(self) -> None:
         """Show what is going on, from the ground up."""
         run, plays = self.run, self._spot is not None
+        if plays and self.acts.must_end and not run.is_paused:
+            run.pause()  # Which comes back here.
+            return
         self._follow_clock()
         self.stand.setVisible(plays)
         self._empty.setVisible(not plays)

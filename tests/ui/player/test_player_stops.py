@@ -1,0 +1,68 @@
+"""Pain that ends a session: no key goes past it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.session import SessionStatus
+from tests.ui.player.hand_clock import COUNT_IN, REP, SWITCH, K, Player, short_session
+from ui.player.place import PlayStage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def hurt(player: Player, pain: str = "7") -> None:
+    """Do the first set and tell that it hurt."""
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press(K.Key_P, pain)
+
+
+@pytest.mark.parametrize("key", [K.Key_Space, K.Key_Escape, K.Key_E])
+def test_the_stop_comes_again_without_a_digit(player: Player, key: Qt.Key) -> None:
+    """Told again means a digit: any other key shows the stop anew, and nothing is played."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    hurt(player)
+    player.qtbot.mouseClick(player.page.cover.go_on, LEFT)
+    assert not player.page.cover.isVisible()
+    player.press(key)
+    assert player.page.cover.isVisible()
+    assert player.page.cover.accessibleName() == "It hurts too much to go on"
+    player.wait(SWITCH + COUNT_IN + 3 * REP + 1)
+    assert player.done(session) == [3, None, None, None]
+    assert player.lines(session)[1, Side.LEFT].pain == 7
+
+
+def test_a_stop_after_one_that_was_taken_back(player: Player) -> None:
+    """Told anew as 2, the rest goes on with Space; told as 8 later it stops all the same."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    hurt(player)
+    player.qtbot.mouseClick(player.page.cover.go_on, LEFT)
+    player.press("2", K.Key_Space)
+    player.wait(SWITCH + COUNT_IN + 3 * REP)
+    assert player.done(session) == [3, 3, None, None]
+    player.press(K.Key_P, "8")
+    assert player.page.cover.isVisible()
+    player.press(K.Key_Space)
+    assert player.status(session) is SessionStatus.PARTLY
+
+
+def test_pain_written_elsewhere_stops_what_runs(player: Player) -> None:
+    """Nothing goes on behind the stop."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + SWITCH + COUNT_IN + 1)
+    line = player.lines(session)[1, Side.LEFT]
+    log = player.page.acts.log
+    facts = player.page.run.facts
+    assert facts is not None
+    log.tell(facts, line, pain=8)
+    assert player.page.cover.isVisible()
+    player.wait(3 * REP)
+    assert player.is_in(PlayStage.SET, 1)
+    assert player.done(session) == [3, None, None, None]
