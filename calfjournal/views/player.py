@@ -17,7 +17,7 @@ from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.at_hand import Swaps
-from calfjournal.training.between_sets import after_pain, is_held, must_end, rung_down
+from calfjournal.training.between_sets import RED, after_pain, is_held, must_end, rung_down
 from calfjournal.training.playing import measured_tension_s, play_steps, reached
 from calfjournal.views import cadence_target
 from calfjournal.views.session import counsel_of, goes_first, last_time
@@ -47,6 +47,8 @@ class PlayerFacts(Struct, frozen=True):
     """The easier rung of what still has open sets, by item and exercise."""
     must_end: bool = False
     """True when pain above the accepted zone was told: the session is to be ended now."""
+    ends_from: float = 11
+    """The pain, 0-10, from which on a session is to be ended."""
     question: PhaseQuestion | None = None
     """What is asked before it is played: its phase waits for its gate."""
     first: Side = Side.LEFT
@@ -87,6 +89,10 @@ class PlayerFacts(Struct, frozen=True):
     def after_pain(self, line: SetLine) -> AfterPain | None:
         """Return what follows from the pain of a set, None while none was told."""
         return self.pains.get(line.key)
+
+    def ends_with(self, pain: int | None) -> bool:
+        """True of pain that ends the session, written or not."""
+        return pain is not None and pain >= self.ends_from
 
     def lines(self, line: SetLine) -> tuple[SetLine, ...]:
         """Return every line of the exercise of a set: what a swap is asked with."""
@@ -147,6 +153,7 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         _after_pain(session, swaps, thresholds),
         _easier(session, swaps),
         must_end(pains, thresholds),
+        thresholds[RED],
         source.gates.holds(session),
         first,
     )

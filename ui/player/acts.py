@@ -55,13 +55,18 @@ class PlayActs(QObject):
     def is_covered(self) -> bool:
         """True while nothing but the ways on is shown: paused, or after the last set."""
         paused = self.run.is_paused and not self.asks_pain
-        return self.must_end or self.run.stage is PlayStage.OVER or paused
+        return self.is_unwritten or self.must_end or self.run.stage is PlayStage.OVER or paused
 
     @property
     def must_end(self) -> bool:
         """True when pain was told that ends the session, and is not told anew just now."""
         facts = self.run.facts
         return facts is not None and facts.must_end and not self._tells_anew
+
+    @property
+    def is_unwritten(self) -> bool:
+        """True while the journal has not taken what was done; nothing goes on until it has."""
+        return bool(self.log.unwritten.lines)
 
     @property
     def _tells_anew(self) -> bool:
@@ -87,6 +92,9 @@ class PlayActs(QObject):
     @Slot()
     def advance(self) -> None:
         """Whatever comes next: start, end the set, end the rest, go on."""
+        if self.is_unwritten:
+            self.write_again()
+            return
         if self.must_end or (self._tells_anew and self._refuses):
             return
         self.asks_pain = False
@@ -97,7 +105,13 @@ class PlayActs(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Go on from a pause; after the last set do what is still open; or tell pain anew."""
+        """Go on from a pause; after the last set do what is still open; or tell pain anew.
+
+        What the journal did not take is written first.
+        """
+        if self.is_unwritten:
+            self.write_again()
+            return
         if self.must_end:
             self._corrects = self.asks_pain = True
             self.ask_pain()
@@ -107,6 +121,19 @@ class PlayActs(QObject):
             self.run.go_to(self.run.following)
         else:
             self.run.resume()
+
+    def write_again(self) -> None:
+        """Write what the journal did not take, and go on where it takes it now."""
+        if self.log.unwritten.write_again() and not self.must_end:
+            self.run.resume()
+        self.changed.emit()
+
+    def _stand_unwritten(self) -> None:
+        """Stand still where something could not be written."""
+        if self.is_unwritten:
+            self.asks_pain = False
+            self.run.pause()
+            self.changed.emit()
 
     @Slot()
     def more(self) -> None:
@@ -173,6 +200,7 @@ class PlayActs(QObject):
         """Write what was left in reserve of the set just done."""
         if self.run.facts is not None:
             self.log.tell(self.run.facts, self.told_line, done_rir=value)
+            self._stand_unwritten()
 
     @Slot(VALUE)
     def tell_pain(self, value: int | None) -> None:
@@ -182,12 +210,14 @@ class PlayActs(QObject):
             self.log.tell(self.run.facts, self.told_line, pain=value)
             if self.must_end:
                 self.run.pause()
+            self._stand_unwritten()
             self.changed.emit()
 
     @Slot(SetEnd)
     def _log_set(self, ended: SetEnd) -> None:
         if self.run.facts is not None:
             self.log.set_ended(self.run.facts, ended)
+            self._stand_unwritten()
 
     @Slot()
     def step_down(self) -> None:

@@ -15,11 +15,9 @@ from calfjournal.messages import tr
 from calfjournal.views.player import PlayerFacts
 from calfjournal.views.set_table import SetColumn, exercise_sets
 from ui.player.run import SetEnd
+from ui.player.unwritten import ToldSet, UnwrittenSets
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
-
-PLACE = "player"
-"""What is told of a set right after it joins the step that logged it."""
 
 
 class PlayLog(QObject):
@@ -28,6 +26,12 @@ class PlayLog(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self.unwritten = UnwrittenSets(context, self)
+
+    def begin(self, facts: PlayerFacts) -> None:
+        """Follow a session, and write what was refused of it before."""
+        for line in self.unwritten.begin(facts):
+            self._write(facts, line)
 
     def set_ended(self, facts: PlayerFacts, ended: SetEnd) -> None:
         """Log what was done of a set, with the load it would be logged with."""
@@ -41,8 +45,7 @@ class PlayLog(QObject):
             self._write(facts, changed)
 
     def _write(self, facts: PlayerFacts, line: SetLine) -> None:
-        log_sets = self._context.journal.sets.log_sets
-        perform_or_warn(self._context, "", log_sets, [line], _label(facts, line), PLACE)
+        self.unwritten.write(ToldSet(line, _label(facts, line)))
 
     def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
         """Do the easier exercise in the sets that are still open, or say that there is none."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import say
 from calfjournal.domain.playing import Then
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
+from calfjournal.views.player_words import done_words
 from ui.editor.session_ends import became
 from ui.player.acts import PlayActs
 from ui.player.log import asks_reserve
@@ -23,6 +25,7 @@ from ui.player.place import PlayStage
 from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
 from ui.services.context import Context
+from ui.services.drafts import DraftKey
 from ui.services.places import Place, SessionSpot, Target
 from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
@@ -113,19 +116,35 @@ class PlayerPage(Page):
 
     def go_to(self, target: Target) -> None:
         """Play a session from its first open set; one that cannot be played is shown as ever."""
-        if not isinstance(target, SessionSpot):
-            return
+        spot = self._spot_of(target) if isinstance(target, DraftKey) else target
+        if isinstance(spot, SessionSpot):
+            self._play(spot)
+
+    def _play(self, target: SessionSpot) -> None:
         facts = self._read(target.session_id)
         if facts is None or not facts.can_be_played or self.context.journal.read_only:
             self.context.navigate(Place.SESSION, target)
             return
         if not self._has_clock:
             self.follow(clock_of(self.context))
+        self._spot = None  # What was refused before is written before anything is shown.
+        self.acts.log.begin(facts)
+        facts = self._read(target.session_id) or facts
+        if not facts.can_be_played:
+            self.context.navigate(Place.SESSION, target)
+            return
         self._spot = target
         self.acts.asks_pain = False
         self.run.begin(facts)
+        if self.acts.is_unwritten:
+            self.run.pause()
         self._show()
         self._take_keys()
+
+    def _spot_of(self, key: DraftKey) -> SessionSpot | None:
+        """The session of which something could not be written."""
+        found = self._read(key.about) if isinstance(key.about, int) else None
+        return SessionSpot(found.session.day, found.session.key) if found is not None else None
 
     def refresh(self) -> None:
         """Take the sets as the journal has them; leave a session that is over, or gone."""
@@ -190,8 +209,10 @@ class PlayerPage(Page):
         self._show_asked(run.facts)
         self.stand.show_run(run)
         begun = run.facts.session.is_begun or run.counts_itself
-        self.cover.end.setVisible(begun)
-        if self.acts.must_end:
+        self.cover.end.setVisible(begun and not self.acts.is_unwritten)
+        if self.acts.is_unwritten:
+            self.cover.show_unwritten(self._unwritten_words(run.facts))
+        elif self.acts.must_end:
             self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
         elif run.stage is PlayStage.OVER:
             lines = (step.line for step in run.steps if step.line.done is None)
@@ -201,6 +222,13 @@ class PlayerPage(Page):
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()
+
+    def _unwritten_words(self, facts: PlayerFacts) -> str:
+        unwritten = self.acts.log.unwritten
+        done = [f"{done_words(line)}." for line in unwritten.lines if line.done is not None]
+        hurts = [line.pain for line in unwritten.lines if facts.ends_with(line.pain)]
+        end = [in_words(say("training.end_now"))] if hurts else []
+        return sentences([*end, *done, unwritten.problem])
 
     def _show_asked(self, facts: PlayerFacts) -> None:
         line, asks = self.acts.told_line, self.acts.asks_pain
@@ -244,6 +272,7 @@ class PlayerPage(Page):
         """Leave, to finish later: what was logged stays."""
         self._spot = None
         self.run.leave()
+        self.acts.log.unwritten.leave()
         self.cover.hide()
         self.context.go_back()
 
@@ -262,6 +291,7 @@ class PlayerPage(Page):
             self._timer.stop()
             self._spot = None
             self.run.leave()
+            self.acts.log.unwritten.leave()
         super().hideEvent(event)
 
 

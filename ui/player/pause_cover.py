@@ -47,6 +47,11 @@ class PauseCover(QWidget):
         page.installEventFilter(self)
         self.hide()
 
+    @property
+    def why(self) -> str:
+        """What is said below the title."""
+        return self._why.text()
+
     def show_pause(self, *, slept: bool) -> None:
         """Cover a session that stands still."""
         why = tr("The computer was asleep. Everything stands where it was.") if slept else ""
@@ -56,6 +61,10 @@ class PauseCover(QWidget):
         """Cover a session that is to be ended because of pain."""
         self._show(tr("It hurts too much to go on"), why, tr("Tell the pain again"), ends=True)
         self.end.setFocus()
+
+    def show_unwritten(self, why: str) -> None:
+        """Cover a session of which something could not be written."""
+        self._show(tr("What you did is not saved yet"), why, tr("Try again"))
 
     def show_open(self, count: int) -> None:
         """Cover a session of which sets were left out."""
