@@ -12,6 +12,7 @@ from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
 from calfjournal.domain.playing import Then
+from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import sentences
@@ -105,8 +106,7 @@ class PlayerPage(Page):
     def follow(self, clock: PlayClock) -> None:
         """Follow a clock from now on; without being told which, that of the window."""
         self._has_clock = True
-        self.run.leave()
-        self.run.clock = clock
+        self.run.follow(clock)
         clock.told.connect(self.stand.tell)
 
     # ------------------------------------------------------------------ what is played
@@ -218,7 +218,7 @@ class PlayerPage(Page):
             lines = (step.line for step in run.steps if step.line.done is None)
             self.cover.show_open(len({(line.item, line.number, line.warm_up) for line in lines}))
         elif self.acts.is_covered:
-            self.cover.show_pause(slept=run.slept)
+            self.cover.show_pause(slept_s=run.slept_ns // SECOND_NS)
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()

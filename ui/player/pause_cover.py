@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.messages import tr, tr_n
+from calfjournal.messages import formats, tr, tr_n
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
 from ui.widgets.buttons import Button
@@ -14,6 +14,7 @@ from ui.widgets.layouts import column
 from ui.widgets.text import Label
 
 BUTTON = 260
+MINUTE_S = 60
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -52,9 +53,9 @@ class PauseCover(QWidget):
         """What is said below the title."""
         return self._why.text()
 
-    def show_pause(self, *, slept: bool) -> None:
-        """Cover a session that stands still."""
-        why = tr("The computer was asleep. Everything stands where it was.") if slept else ""
+    def show_pause(self, *, slept_s: int) -> None:
+        """Cover a session that stands still, as because the computer slept so many seconds."""
+        why = _slept_words(slept_s) if slept_s else ""
         self._show(tr("Paused"), why, tr("Go on"))
 
     def show_end(self, why: str) -> None:
@@ -96,3 +97,11 @@ class PauseCover(QWidget):
         ground = active().colour("ground")
         ground.setAlphaF(0.96)
         fill(QPainter(self), self.rect(), ground)
+
+
+def _slept_words(seconds: int) -> str:
+    if seconds < MINUTE_S:
+        time = formats.number(seconds, 0, "s")
+    else:
+        time = formats.minutes_as_hours(seconds / MINUTE_S)
+    return tr("The computer slept for {time}; Space goes on from where it stood.", time=time)

@@ -37,8 +37,8 @@ class PlayPlace(QObject):
         """The set that is shown; in a break the one that was just done."""
         self.stage = PlayStage.OVER
         self.is_paused = False
-        self.slept = False
-        """True while paused because the computer slept."""
+        self.slept_ns = 0
+        """How long the computer slept, while it is paused because of that."""
         self.extra = 0
         """Repetitions counted by key on top of those of the beat."""
 

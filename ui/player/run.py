@@ -10,16 +10,15 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Score
 from calfjournal.views.player import PlayerFacts
 from ui.player.place import PlayPlace, PlayStage
+from ui.services.qt import VALUE
 from ui.sound.clock import PlayClock
 
-SLEPT_NS: Final = 5 * SECOND_NS
-"""Between two looks at a clock that runs: longer, and nobody was there [calfjournal default]."""
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
 
@@ -43,7 +42,19 @@ class PlayRun(PlayPlace):
 
     def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
-        self._seen_ns = 0
+
+    def follow(self, clock: PlayClock) -> None:
+        """Follow another clock from now on."""
+        self.leave()
+        self.clock = clock
+        clock.slept.connect(self._stand)
+
+    @Slot(VALUE)
+    def _stand(self, asleep_ns: int) -> None:
+        """Stand where it was: the computer slept."""
+        if self.stage in (PlayStage.SET, PlayStage.BREAK) and not self.is_paused:
+            self.slept_ns = asleep_ns
+            self.pause()
 
     def begin(self, facts: PlayerFacts) -> None:
         """Stand before the first set that is open."""
@@ -80,13 +91,7 @@ class PlayRun(PlayPlace):
         if self.is_paused or self.clock.score is None:
             return
         elapsed = self.clock.elapsed_ns
-        if elapsed - self._seen_ns > SLEPT_NS:
-            self.clock.play(self.clock.score, self._seen_ns)
-            self.slept = True
-            self.pause()
-            return
-        self._seen_ns = elapsed
-        if not self.clock.score.at(elapsed).over:
+        if not self.clock.is_running or not self.clock.score.at(elapsed).over:
             return
         if self.stage is PlayStage.SET:
             self.end_set()
@@ -94,7 +99,6 @@ class PlayRun(PlayPlace):
             self.go_on()
 
     def _play(self, score: Score, from_ns: int = 0) -> None:
-        self._seen_ns = from_ns
         self.clock.play(score, from_ns)
 
     # ------------------------------------------------------------------ what keys do
@@ -103,7 +107,7 @@ class PlayRun(PlayPlace):
         """Stand before a set; what was done of it stays until it is done again."""
         self.clock.stop()
         self.at, self.stage, self.extra = at, PlayStage.STANDING, 0
-        self.is_paused = self.slept = False
+        self.is_paused, self.slept_ns = False, 0
         self.changed.emit()
 
     def advance(self) -> None:
@@ -208,15 +212,14 @@ class PlayRun(PlayPlace):
     def resume(self) -> None:
         """Go on from where it stands."""
         if self.is_paused:
-            self.is_paused = self.slept = False
-            self._seen_ns = self.clock.elapsed_ns
+            self.is_paused, self.slept_ns = False, 0
             self.clock.go_on()
             self.changed.emit()
 
     def leave(self) -> None:
         """Play nothing any more: the set that was begun is not ended by it."""
         self.clock.stop()
-        self.is_paused = self.slept = False
+        self.is_paused, self.slept_ns = False, 0
         if self.stage is not PlayStage.OVER and self.steps:
             self.stage = PlayStage.STANDING
 
