@@ -96,8 +96,8 @@ def felt(result: Result) -> int | None:
 class Raises(Struct, frozen=True):
     """Heel raises of one leg as they are counted, and how they ended.
 
-    The beat counts until one is ``marked`` at full height; from there on only what is marked counts,
-    on top of what the beat had counted by then.
+    The beat counts until one is ``marked`` at full height; from there on only what is marked
+    counts, on top of what the beat had counted by then.
     """
 
     full: int = 0

@@ -57,6 +57,7 @@ class AskedOfSet(QWidget):
     def _part(self, word: str, field: ScaleField) -> QWidget:
         part = QWidget()
         field.setFixedWidth(field.minimumSizeHint().width())
+        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keys where they are.
         part.setLayout(row(Label(word), field))
         return part
 
