@@ -43,12 +43,16 @@ class AskedOfSet(QWidget):
         self._reserve_part = self._part(tr("Left in you"), self.reserve)
         self._pain_part = self._part(tr("Pain"), self.pain)
         flow = FlowLayout(self, gap=metrics.M)
-        self._then = Label("", wrap=False)
-        for part in (self._done, self._reserve_part, self._pain_part, self._then):
+        self._told_pain, self._then = Label(""), Label("", wrap=True)
+        for part in (self._done, self._reserve_part, self._pain_part, self._told_pain):
             flow.addWidget(part)
+        flow.addWidget(self._then)
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keeps)  # Nothing above moves when it comes.
         self.reserve.committed.connect(self.reserve_told)
         self.pain.committed.connect(self._tell_pain)
-        self._is_low = False
+        self._is_low = self._asks_reserve = self._asks_pain = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(round(TWO_DIGITS_S * 1000))
@@ -61,16 +65,29 @@ class AskedOfSet(QWidget):
         part.setLayout(row(Label(word), field))
         return part
 
-    def show_line(self, line: SetLine, then: str, *, reserve: bool) -> None:
-        """Show what is told of a set and what follows; its reserve only where that is asked."""
+    def show_line(self, line: SetLine, then: str, *, done: bool, reserve: bool, pain: bool) -> None:
+        """Show what is told of a set and what follows; its reserve only where that is asked.
+
+        What was ``done`` is said of a set that is over. Where there is room for one scale only it
+        is that of the reserve, or of ``pain`` while that is what the next digit tells.
+        """
+        self._asks_reserve, self._asks_pain = reserve, pain
         self._then.setText(then)
-        self._then.setVisible(bool(then))
-        self._done.setText(done_words(line))
-        self._done.setVisible(line.done is not None and not self._is_low)
-        self._reserve_part.setVisible(reserve)
-        self._pain_part.setVisible(not (self._is_low and reserve))
+        self._done.setText(done_words(line) if done else "")
         self.reserve.set_value(line.done_rir)
         self.pain.set_value(line.pain)
+        told = "" if line.pain is None else tr("Pain {pain}", pain=line.pain)
+        self._told_pain.setText(told)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        low, reserve, pain = self._is_low, self._asks_reserve, self._asks_pain
+        self._done.setVisible(bool(self._done.text()) and not low)
+        self._reserve_part.setVisible(reserve and not (low and pain))
+        self._pain_part.setVisible(not low or pain or not reserve)
+        self._told_pain.setVisible(self._pain_part.isHidden() and bool(self._told_pain.text()))
+        self._then.setVisible(low and bool(self._then.text()))
+        self.updateGeometry()
 
     @property
     def asks_reserve(self) -> bool:
@@ -80,11 +97,12 @@ class AskedOfSet(QWidget):
     def set_low(self, *, low: bool) -> None:
         """Take one row only: the pain comes in the place of the reserve when it is asked for."""
         self._is_low = low
+        self._share_room()
 
     def ask_pain(self) -> None:
         """Let the next digit tell the pain."""
-        self._pain_part.show()
-        self._reserve_part.setHidden(self._is_low or self._reserve_part.isHidden())
+        self._asks_pain = True
+        self._share_room()
         self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(VALUE)

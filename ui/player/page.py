@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
-from calfjournal.domain.playing import Then
 from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
-from calfjournal.views.player_words import done_words
+from calfjournal.views.player_words import done_words, then_words
 from ui.editor.session_ends import became
 from ui.player.acts import PlayActs
 from ui.player.log import asks_reserve
@@ -25,6 +24,7 @@ from ui.player.pause_cover import PauseCover
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.places import Place, SessionSpot, Target
@@ -41,6 +41,8 @@ KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
 SMALL = 480
 """Pixels of a page whose margins are narrow."""
 DIGITS = "0123456789"
+COVERED_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Escape)
+"""Keys that the cover leaves to the page."""
 MANY = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """Keys that may be held."""
 
@@ -59,6 +61,8 @@ class PlayerPage(Page):
         self._heading.hide()
         self._spot: SessionSpot | None = None
         self._has_clock = False
+        self._asked_at: tuple[PlayStage, int] | None = None
+        """Where pain was asked for by its key."""
         self.run = PlayRun(PlayClock(parent=self), self)
         self.acts = PlayActs(context, self.run, self)
         self.stand = PlayerStand(context)
@@ -82,7 +86,7 @@ class PlayerPage(Page):
         acts, stand, cover = self.acts, self.stand, self.cover
         self.run.changed.connect(self._show)
         acts.changed.connect(self._show)
-        acts.pain_wanted.connect(stand.asked.ask_pain)
+        acts.pain_wanted.connect(self._ask_pain)
         acts.wrong_wanted.connect(stand.wrong.ask)
         acts.leave_wanted.connect(self.leave)
         acts.keys_wanted.connect(self._take_keys)
@@ -100,7 +104,7 @@ class PlayerPage(Page):
         stand.asked.let_go.connect(self._take_keys)
         stand.asked.let_go.connect(acts.end_telling)
         cover.go_on_wanted.connect(acts.go_on)
-        cover.end_wanted.connect(acts.end_partly)
+        cover.end_wanted.connect(self._end)
         cover.leave_wanted.connect(self.leave)
         self.context.notices.said.connect(self._tell_notice)
         self.context.notices.undone.connect(stand.note)
@@ -210,12 +214,14 @@ class PlayerPage(Page):
             return
         self._show_asked(run.facts)
         self.stand.show_run(run)
-        begun = run.facts.session.is_begun or run.counts_itself
-        self.cover.end.setVisible(begun and not self.acts.is_unwritten)
-        if self.acts.is_unwritten:
+        unwritten = self.acts.is_unwritten
+        self.stand.setEnabled(not self.acts.is_covered)  # Behind the cover nothing takes keys.
+        self.cover.offer_end(partly=self._has_done, hurts=self.acts.must_end)
+        self.cover.end.setHidden(unwritten or self.cover.end.isHidden())
+        if unwritten:
             self.cover.show_unwritten(self._unwritten_words(run.facts))
         elif self.acts.must_end:
-            self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
+            self.cover.show_end(self._why_it_ends(run.facts))
         elif run.stage is PlayStage.OVER:
             lines = (step.line for step in run.steps if step.line.done is None)
             self.cover.show_open(len({(line.item, line.number, line.warm_up) for line in lines}))
@@ -232,14 +238,47 @@ class PlayerPage(Page):
         end = [in_words(say("training.end_now"))] if hurts else []
         return sentences([*end, *done, unwritten.problem])
 
+    @property
+    def _has_done(self) -> bool:
+        """True when something was done of the session, this set included."""
+        facts, run = self.run.facts, self.run
+        logged = facts is not None and any(line.done for line in facts.session.lines)
+        return logged or (run.stage is PlayStage.SET and run.counts_itself)
+
+    def _why_it_ends(self, facts: PlayerFacts) -> str:
+        """What the day says to do, or else what follows from the pain of the set."""
+        told = [in_words(each) for each in facts.counsel]
+        return sentences(told) or then_words(facts, self.acts.told_line)
+
+    @Slot()
+    def _end(self) -> None:
+        """End the session as partly done; one of which nothing was done is left out."""
+        facts = self.run.facts
+        if facts is None or self._has_done:
+            self.acts.end_partly()
+            return
+        skip, reason = self.context.journal.sessions.skip, tr("Pain")
+        perform_or_warn(self.context, "", skip, facts.session.key, reason)
+
+    @Slot()
+    def _ask_pain(self) -> None:
+        """Show the scale of pain and let the next digit tell it."""
+        self._asked_at = self.run.stage, self.run.at
+        if self.run.facts is not None:
+            self._show_asked(self.run.facts)
+        self.stand.asked.ask_pain()
+
     def _show_asked(self, facts: PlayerFacts) -> None:
         line, asks = self.acts.told_line, self.acts.asks_pain
-        just_done = self.run.stage is PlayStage.BREAK and line.done is not None
-        self.stand.asked.setVisible(just_done or asks)
-        after = facts.after_pain(line)
-        then = in_words(after.words) if after is not None and after.then is not Then.GO_ON else ""
+        in_break = self.run.stage is PlayStage.BREAK
+        just_done = in_break and line.done is not None
+        wanted = in_break and self._asked_at == (self.run.stage, self.run.at)
+        self.stand.asked.setVisible(just_done or asks or wanted)
+        then = then_words(facts, line)
         reserve = just_done and asks_reserve(facts, line)
-        self.stand.asked.show_line(line, then, reserve=reserve)
+        takes = asks or self.stand.asked.pain.hasFocus()
+        self.stand.asked.show_line(line, then, done=in_break, reserve=reserve, pain=takes)
+        self.stand.announcer.tell_then(then)
 
     @Slot()
     def _take_keys(self) -> None:
@@ -254,7 +293,9 @@ class PlayerPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._keys.get(Qt.Key(event.key()))
-        covered = self.acts.is_covered or not event.text()
+        covered = self.acts.is_covered
+        if covered and self._spot is not None and event.key() not in COVERED_KEYS:
+            act = None
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._spot is None:
             if event.key() == Qt.Key.Key_Escape:
@@ -264,7 +305,9 @@ class PlayerPage(Page):
         elif act is not None and not held:
             if not event.isAutoRepeat() or event.key() in MANY:
                 act()
-        elif self.stand.asked.asks_reserve and event.text() in DIGITS and not covered:
+        elif covered:
+            event.ignore()
+        elif self.stand.asked.asks_reserve and event.text() in DIGITS and event.text():
             self.stand.asked.reserve.keyPressEvent(event)
         else:
             super().keyPressEvent(event)

@@ -32,7 +32,7 @@ class PauseCover(QWidget):
         for label in (self._title, self._why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.go_on = Button("", "primary")
-        self.end = Button(tr("End here as partly done"))
+        self.end = Button("")
         self.leave = Button(tr("Leave and finish later"), tip=tr("Esc"))
         self.go_on.clicked.connect(self.go_on_wanted)
         self.end.clicked.connect(self.end_wanted)
@@ -52,6 +52,12 @@ class PauseCover(QWidget):
     def why(self) -> str:
         """What is said below the title."""
         return self._why.text()
+
+    def offer_end(self, *, partly: bool, hurts: bool) -> None:
+        """Offer to end here what is ``partly`` done, or to leave out all of what ``hurts``."""
+        leave_out = tr("Leave it out because of pain")
+        self.end.setText(tr("End here as partly done") if partly else leave_out)
+        self.end.setVisible(partly or hurts)
 
     def show_pause(self, *, slept_s: int) -> None:
         """Cover a session that stands still, as because the computer slept so many seconds."""

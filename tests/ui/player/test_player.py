@@ -412,9 +412,9 @@ def test_a_repetition_of_each_leg_by_turns_names_the_leg(player: Player) -> None
     player.start(session)
     player.press(K.Key_Space)
     player.wait(COUNT_IN + 1)
-    assert shown_word(player) == "Lower 2, left leg"
+    assert shown_word(player) == "Go 2, left leg"
     player.wait(REP)
-    assert shown_word(player) == "Lower 2, right leg"
+    assert shown_word(player) == "Go 2, right leg"
     assert player.page.stand.said.said.number == "1"
 
 
