@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.cadence_beat import is_repeat
-from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.message import Words
@@ -21,7 +20,7 @@ from calfjournal.training.at_hand import Swaps
 from calfjournal.training.between_sets import RED, after_pain, is_held, must_end, rung_down
 from calfjournal.training.playing import measured_tension_s, play_steps, reached, rest_between
 from calfjournal.views import cadence_target
-from calfjournal.views.session import counsel_of, goes_first, last_time
+from calfjournal.views.session import counsel_of, goes_first, last_time, pains_told
 from calfjournal.views.source import Source
 
 OWN_PACE_REP_S: Final = 3
@@ -149,8 +148,7 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
     known = source.library.exercises
     named = dict.fromkeys(line.exercise for line in session.lines)
     first = goes_first(source)
-    readings = source.checkins.readings(session.day, session.day)
-    pains = [*(line.pain for line in session.lines), *_pains_during(session, readings)]
+    pains = pains_told(source, session)
     thresholds = source.recovery.thresholds()
     held = is_held(pains, thresholds)
     repeats = any(map(is_repeat, session.lines))
@@ -162,7 +160,7 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         play_steps(session.lines, known, first, spm, held=held),
         {name: known[name] for name in named if name in known},
         {name: last.words() for name, last in last_time(source, session).items()},
-        counsel_of(source, session, readings),
+        counsel_of(source, session),
         _after_pain(session, swaps, thresholds),
         _easier(session, swaps),
         must_end(pains, thresholds),
@@ -171,12 +169,6 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         first,
         repeats and spm is None,
     )
-
-
-def _pains_during(session: Session, readings: Iterable[TendonReading]) -> Iterator[int | None]:
-    for reading in readings:
-        if reading.session_id == session.id and reading.moment is Moment.DURING:
-            yield reading.pain
 
 
 def _after_pain(session: Session, swaps: Swaps, thresholds: Thresholds) -> dict[int, AfterPain]:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.ui.player.hand_clock import COUNT_IN, REP, REST, SWITCH, K, Player, short_session
 from ui.player.place import PlayStage
+from ui.services.places import Place
+from ui.today.page import TodayPage
 
 SET = COUNT_IN + 3 * REP
 """Seconds of a whole set with its count-in."""
@@ -130,3 +132,22 @@ def test_three_spaces_log_no_set_at_ones_own_pace(player: Player) -> None:
     player.wait(0.2)
     player.press(K.Key_Space)
     assert player.done(session) == [20]
+
+
+def test_a_session_that_hurts_too_much_is_ended_on_today(player: Player) -> None:
+    """Left after a pain of 8: Today does not go on with it, it ends it as partly done."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(SET + 1)
+    player.press(K.Key_P, "8", K.Key_Escape)
+    assert player.is_at(Place.TODAY)
+    today = player.window.page(Place.TODAY)
+    assert isinstance(today, TodayPage)
+    (block,) = today.session.blocks
+    seen = [button for button in (today.lead.action, block.button) if button.isVisible()]
+    assert [button.text() for button in seen] == ["End as partly done"]
+    player.qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+    assert player.status(session) is SessionStatus.PARTLY
+    assert player.done(session) == [3, None, None, None]
+    assert player.is_at(Place.SESSION)
