@@ -86,7 +86,8 @@ def rest_between(step: PlayStep, after: PlayStep, exercises: Mapping[str, Exerci
 def reached(step: PlayStep, elapsed_ns: int) -> int:
     """Return how much of a set is done in its unit, so long after its score began.
 
-    What is not counted, for it is done at one's own pace, is done on target.
+    What is not counted, for it is done at one's own pace, is done on target. Minutes are rounded to
+    the nearest: half a minute is one [calfjournal default].
     """
     score, line = step.score, step.line
     if line.unit is Unit.REPS and score.reps:
@@ -95,7 +96,7 @@ def reached(step: PlayStep, elapsed_ns: int) -> int:
         whole = score.lasts_ns
         over = elapsed_ns if whole is None else min(elapsed_ns, whole)
         seconds = max(over - _ready_ns(score), 0) // SECOND_NS
-        return seconds if line.unit is Unit.SECONDS else seconds // _MINUTE_S
+        return seconds if line.unit is Unit.SECONDS else (seconds + _MINUTE_S // 2) // _MINUTE_S
     return line.target
 
 

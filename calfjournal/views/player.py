@@ -19,6 +19,7 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.between_sets import RED, after_pain, is_held, must_end, rung_down
 from calfjournal.training.playing import measured_tension_s, play_steps, reached, rest_between
+from calfjournal.training.work_done import tempo_of
 from calfjournal.views import cadence_target
 from calfjournal.views.session import counsel_of, goes_first, last_time, pains_told
 from calfjournal.views.source import Source
@@ -26,7 +27,7 @@ from calfjournal.views.source import Source
 OWN_PACE_REP_S: Final = 3
 """Seconds of a repetition without a tempo, only to say how long is left [calfjournal default]."""
 OWN_PACE_SET_S: Final = 30
-"""Seconds of a set of contacts or metres, only to say how long is left [calfjournal default]."""
+"""Seconds of a set of contacts, only to say how long is left [calfjournal default]."""
 
 
 class PlayerFacts(Struct, frozen=True):
@@ -80,8 +81,14 @@ class PlayerFacts(Struct, frozen=True):
         return exercise.cue if exercise is not None else ""
 
     def tempo(self, line: SetLine) -> str:
-        """Return the notation of a set's tempo, its own or its exercise's: for ``tempo_words``."""
+        """Return the notation of the tempo that is beaten in a set: for ``tempo_words``.
+
+        Where nothing is beaten, what was written of the set or of its exercise.
+        """
         exercise = self.exercises.get(line.exercise)
+        beaten = tempo_of(line, exercise)
+        if beaten is not None:
+            return str(beaten) if beaten.seconds else ""
         return line.tempo or (exercise.tempo_text if exercise is not None else "")
 
     def easier(self, line: SetLine) -> Exercise | None:
@@ -115,17 +122,18 @@ class PlayerFacts(Struct, frozen=True):
         """Return what lies between a step and the one that really comes next."""
         return rest_between(self.steps[at], self.steps[after], self.exercises)
 
-    def seconds_left(self, begin: int = 0, besides: int | None = None) -> int:
+    def seconds_left(self, begin: int = 0, besides: int | None = None) -> int | None:
         """Return about how many seconds what is open takes, wherever it stands, and its rests.
 
-        From the step ``begin`` on, then what was left out before it; ``besides`` a step that is
+        None where nobody knows, as of metres. From the step ``begin`` on, then what was left out before it; ``besides`` a step that is
         played already.
         """
         order = (*range(begin, len(self.steps)), *range(min(begin, len(self.steps))))
         ahead = [at for at in order if at != besides and self.steps[at].line.done is None]
         rests = (self.between(at, after) for at, after in pairwise(ahead) if at < after)
         rest_ns = sum(rest.lasts_ns or 0 for rest in rests)
-        return sum(_seconds(self.steps[at]) for at in ahead) + rest_ns // SECOND_NS
+        known = [seconds for at in ahead if (seconds := _seconds(self.steps[at])) is not None]
+        return sum(known) + rest_ns // SECOND_NS if len(known) == len(ahead) else None
 
     def reached(self, index: int, elapsed_ns: int) -> int:
         """Return how much of a step is done in its unit, so long after its score began."""
@@ -188,8 +196,16 @@ def _easier(session: Session, swaps: Swaps) -> dict[tuple[int, str], Exercise]:
     return {place: easier for place, easier in found.items() if easier is not None}
 
 
-def _seconds(step: PlayStep) -> int:
+def lasts_unknown(step: PlayStep) -> bool:
+    """Tell whether nobody knows how long a set lasts: metres, and a time that is not named."""
+    timeless = step.line.unit not in (Unit.REPS, Unit.CONTACTS)
+    return step.score.lasts_ns is None and timeless
+
+
+def _seconds(step: PlayStep) -> int | None:
     lasts, line = step.score.lasts_ns, step.line
     if lasts is not None:
         return lasts // SECOND_NS
+    if lasts_unknown(step):
+        return None
     return line.target * OWN_PACE_REP_S if line.unit is Unit.REPS else OWN_PACE_SET_S

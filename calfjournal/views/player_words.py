@@ -196,7 +196,9 @@ def done_words(line: SetLine) -> str:
     return tr("{set}: {amount} done", set=named, amount=amount)
 
 
-def minutes_words(seconds: float) -> str:
-    """Return ``18 min left``."""
+def minutes_words(seconds: float | None) -> str:
+    """Return ``18 min left``, "" where nobody knows."""
+    if seconds is None:
+        return ""
     minutes = max(round(seconds / 60), 1)
     return tr_n("{count} min left", "{count} min left", minutes)

@@ -35,6 +35,7 @@ class PlayActs(QObject):
         """True while a set stands still until its pain is told."""
         self._corrects = False
         run.set_ended.connect(self._log_set)
+        run.came_to_nothing.connect(self.log.say_nothing_logged)
         context.drafts.closing.connect(run.leave)
 
     @property
@@ -250,7 +251,9 @@ class PlayActs(QObject):
         run, facts = self.run, self.run.facts
         if facts is None or self._refuses:
             return
-        line, plays = run.shown_step.line, run.stage is PlayStage.SET
+        line, plays, after = run.shown_step.line, run.stage is PlayStage.SET, run.following
+        if line.done is not None and after is not None:
+            line = run.steps[after].line  # One that is done again stays what it was.
         if not self.log.has_easier(facts, line, logged=run.is_underway):
             return
         if plays:

@@ -19,6 +19,8 @@ from ui.widgets.scale_field import TWO_DIGITS_S, ScaleField
 from ui.widgets.text import Label, strong
 
 _LIMITS: Final = LIMITS[Kind.SET_LINE]
+LATE_MS: Final = 2_000
+"""A digit so soon after pain was told is no reserve [calfjournal default]."""
 MOST_LEFT: Final = 9
 """Of the reserve: one digit tells it."""
 
@@ -53,6 +55,9 @@ class AskedOfSet(QWidget):
         self.reserve.committed.connect(self.reserve_told)
         self.pain.committed.connect(self._tell_pain)
         self._is_low = self._asks_reserve = self._asks_pain = False
+        self._just_told = QTimer(self)
+        self._just_told.setSingleShot(True)
+        self._just_told.setInterval(LATE_MS)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(round(TWO_DIGITS_S * 1000))
@@ -91,8 +96,9 @@ class AskedOfSet(QWidget):
 
     @property
     def asks_reserve(self) -> bool:
-        """True while a digit tells what was left."""
-        return self.isVisible() and not self._reserve_part.isHidden()
+        """True while a digit tells what was left: not one that comes late for pain."""
+        seen = self.isVisible() and not self._reserve_part.isHidden()
+        return seen and not self._just_told.isActive()
 
     def set_low(self, *, low: bool) -> None:
         """Take one row only: the pain comes in the place of the reserve when it is asked for."""
@@ -107,6 +113,7 @@ class AskedOfSet(QWidget):
 
     @Slot(VALUE)
     def _tell_pain(self, value: int | None) -> None:
+        self._just_told.start()
         self.pain_told.emit(value)
         if value is not None and self.pain.is_answer(str(value)[-1]):
             self.let_go.emit()

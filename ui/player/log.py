@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.ghosts import played
@@ -44,6 +44,11 @@ class PlayLog(QObject):
             return
         line = played(ended.step.line, facts.session.lines, ended.done, ended.tension_s)
         self._write(facts, line)
+
+    @Slot()
+    def say_nothing_logged(self) -> None:
+        """Say that a set of minutes was too short to be logged."""
+        self._context.notices.say(tr("Less than half a minute: nothing is logged."))
 
     def tell(self, facts: PlayerFacts, line: SetLine, **told: Any) -> None:  # noqa: ANN401
         """Write what was told of a set: its reserve, its pain."""

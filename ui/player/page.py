@@ -308,7 +308,8 @@ class PlayerPage(Page):
         elif covered:
             event.ignore()
         elif self.stand.asked.asks_reserve and event.text() in DIGITS and event.text():
-            self.stand.asked.reserve.keyPressEvent(event)
+            if not event.isAutoRepeat():
+                self.stand.asked.reserve.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

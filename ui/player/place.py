@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
-from calfjournal.views.player import PlayerFacts
+from calfjournal.views.player import PlayerFacts, lasts_unknown
 from ui.sound.clock import PlayClock
 
 
@@ -140,8 +140,8 @@ class PlayPlace(QObject):
         return in_set and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
 
     @property
-    def seconds_left(self) -> int:
-        """About how many seconds are left of the session."""
+    def seconds_left(self) -> int | None:
+        """About how many seconds are left of the session, None where nobody knows."""
         head, facts, score = self.playhead, self.facts, self.clock.score
         if facts is None:
             return 0
@@ -152,4 +152,7 @@ class PlayPlace(QObject):
         rest = self.rest if is_set else None
         left_ns += (rest.lasts_ns or 0) if rest is not None else 0
         besides = self.at if is_set else None
-        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1, besides)
+        after = facts.seconds_left(self.at + 1, besides)
+        if after is None or (is_set and lasts_unknown(self.step)):
+            return None
+        return left_ns // SECOND_NS + after

@@ -10,8 +10,9 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Score
 from calfjournal.domain.session import SetLine
@@ -22,6 +23,8 @@ from ui.sound.clock import PlayClock
 
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
+LATE_NS: Final = SECOND_NS
+"""So soon after a set ended by itself nobody skips its rest [calfjournal default]."""
 LEAST_NS: Final = 2 * SECOND_NS
 """A set at one's own pace is not over sooner: keys pressed in a row [calfjournal default]."""
 
@@ -37,11 +40,17 @@ class SetEnd(Struct, frozen=True):
 class PlayRun(PlayPlace):
     """Goes from set to set. ``changed`` tells that something else is going on than before.
 
-    ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done.
+    ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done,
+    ``came_to_nothing`` at the end of one whose time was too short for its unit.
     """
 
     changed = Signal()
     set_ended = Signal(SetEnd)
+    came_to_nothing = Signal()
+
+    def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
+        super().__init__(clock, parent)
+        self._ended_itself = False
 
     def follow(self, clock: PlayClock) -> None:
         """Follow another clock from now on."""
@@ -103,6 +112,7 @@ class PlayRun(PlayPlace):
             return
         if self.stage is PlayStage.SET:
             self.end_set()
+            self._ended_itself = True
         elif not self.waits:
             self.go_on()
 
@@ -132,13 +142,22 @@ class PlayRun(PlayPlace):
         """
         if self.is_paused:
             self.resume()
+            if self.stage is PlayStage.STANDING:
+                self.go_on()
         elif self.stage is PlayStage.SET and self.is_counting_in:
             self._play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
+        elif self.stage is PlayStage.BREAK and self._is_late_for_set:
+            return
         elif self.stage is not PlayStage.SET:
             self.go_on()
         elif not self._has_just_begun:
             self.end_set()
+
+    @property
+    def _is_late_for_set(self) -> bool:
+        """True of a key that was meant for a set which ended by itself just before."""
+        return self._ended_itself and self.clock.elapsed_ns < LATE_NS
 
     @property
     def _has_just_begun(self) -> bool:
@@ -173,8 +192,9 @@ class PlayRun(PlayPlace):
         return SetEnd(step, self.done, tension_s)
 
     def _end_with(self, ended: SetEnd) -> None:
+        short = self.stage is PlayStage.SET and not (ended.done or self.is_counting_in)
         self.stage, self.extra = PlayStage.BREAK, 0
-        self.is_paused = self.waits = False
+        self.is_paused = self.waits = self._ended_itself = False
         self.slept_ns = 0
         rest = self.rest
         if rest is not None:
@@ -184,6 +204,8 @@ class PlayRun(PlayPlace):
         if ended.done:
             self.set_ended.emit(ended)
         self.changed.emit()
+        if short and ended.step.line.unit is Unit.MINUTES:
+            self.came_to_nothing.emit()
 
     def _end(self) -> None:
         self.clock.stop()

@@ -66,3 +66,54 @@ def test_pain_written_elsewhere_stops_what_runs(player: Player) -> None:
     player.wait(3 * REP)
     assert player.is_in(PlayStage.SET, 1)
     assert player.done(session) == [3, None, None, None]
+
+
+def test_pain_asked_at_the_end_of_a_rest(player: Player) -> None:
+    """The rest waits for its digit; Space takes the question back and goes on."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + SWITCH - 2)
+    player.press(K.Key_P)
+    player.wait(8)
+    assert player.is_in(PlayStage.BREAK, 0)
+    player.press("8")
+    assert player.lines(session)[1, Side.LEFT].pain == 8
+    assert player.page.cover.isVisible()
+    player.wait(SWITCH)
+    assert player.is_in(PlayStage.BREAK, 0)
+
+
+def test_a_digit_late_for_pain_is_no_reserve(player: Player) -> None:
+    """P 1, and a 0 after the second in which it would make 10: the reserve stays as told."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press("5", K.Key_P, "1")
+    player.qtbot.waitUntil(player.page.hasFocus)
+    player.press("0")
+    line = player.lines(session)[1, Side.LEFT]
+    assert (line.done_rir, line.pain) == (5, 1)
+
+
+def test_space_after_pain_told_before_a_set_starts_it(player: Player) -> None:
+    """One Space, whether the digit came or not."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_P, K.Key_Space)
+    assert player.is_in(PlayStage.SET, 0)
+    assert not player.page.run.is_paused
+
+
+def test_space_meant_for_a_set_that_just_ended(player: Player) -> None:
+    """Within a second after it ended by itself the rest is not skipped, then it is."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 0.5)
+    player.press(K.Key_Space)
+    assert player.is_in(PlayStage.BREAK, 0)
+    player.wait(0.5)
+    player.press(K.Key_Space)
+    assert player.is_in(PlayStage.SET, 1)
