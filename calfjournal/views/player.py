@@ -54,8 +54,6 @@ class PlayerFacts(Struct, frozen=True):
     """What is asked before it is played: its phase waits for its gate."""
     first: Side = Side.LEFT
     """The leg that goes first."""
-    lacks_cadence: bool = False
-    """True where cadence repeats have no beat, for the runner's own cadence is not known."""
 
     @property
     def first_open(self) -> int | None:
@@ -159,8 +157,7 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
     pains = pains_told(source, session)
     thresholds = source.recovery.thresholds()
     held = is_held(pains, thresholds)
-    repeats = any(map(is_repeat, session.lines))
-    if spm is None and repeats:
+    if spm is None and any(map(is_repeat, session.lines)):
         spm = cadence_target.gather(source, session.day).spm
     swaps = Swaps.of(source.athlete.get(), source.library, source.clock.today())
     return PlayerFacts(
@@ -175,7 +172,6 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         thresholds[RED],
         source.gates.holds(session),
         first,
-        repeats and spm is None,
     )
 
 

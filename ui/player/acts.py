@@ -142,16 +142,14 @@ class PlayActs(QObject):
     @Slot()
     def more(self) -> None:
         """Count one more, or rest longer."""
-        self._change(1)
+        if not self._refuses:
+            self.run.more(1)
 
     @Slot()
     def less(self) -> None:
         """Count one less, or rest shorter."""
-        self._change(-1)
-
-    def _change(self, by: int) -> None:
         if not self._refuses:
-            self.run.more(by)
+            self.run.more(-1)
 
     @Slot()
     def back(self) -> None:
@@ -175,15 +173,12 @@ class PlayActs(QObject):
 
     @Slot()
     def pause_or_leave(self) -> None:
-        """Pause; in a pause leave, to finish later. What is being told is taken back first."""
+        """Pause; in a pause leave, to finish later. What is being told is taken back."""
         if self.is_covered:
             self.leave_wanted.emit()
-        elif self._tells_anew:
-            self._corrects = self.asks_pain = False
-            self.changed.emit()
-        elif self.run.waits:
-            self.end_telling()
-        elif self.run.is_paused:
+            return
+        self.end_telling()
+        if self.run.is_paused:
             self.asks_pain = False
             self.changed.emit()
         else:

@@ -62,11 +62,12 @@ class AskedOfSet(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(round(TWO_DIGITS_S * 1000))
         self._soon.timeout.connect(self.let_go)
+        for field in (self.reserve, self.pain):  # A click leaves the keys where they are.
+            field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _part(self, word: str, field: ScaleField) -> QWidget:
         part = QWidget()
         field.setFixedWidth(field.minimumSizeHint().width())
-        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keys where they are.
         part.setLayout(row(Label(word), field))
         return part
 

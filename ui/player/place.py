@@ -117,18 +117,6 @@ class PlayPlace(QObject):
         return bool(self.extra if self.own_pace else self.done)
 
     @property
-    def held_s(self) -> int | None:
-        """Seconds held so far of a hold that asks for a range, None of everything else.
-
-        What they are compared with are ``target`` and ``target_high`` of its line.
-        """
-        if self.stage is not PlayStage.SET or self.is_counting_in:
-            return None
-        line = self.step.line
-        in_range = line.target_high is not None and line.target_high > line.target
-        return self.done if in_range and line.unit is Unit.SECONDS else None
-
-    @property
     def own_pace(self) -> bool:
         """True of a set that only a key ends: what was done of it is asked, not counted."""
         return self.step.score.passages[-1].lasts_ns is None

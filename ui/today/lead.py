@@ -106,9 +106,9 @@ class Lead(QWidget):
         elif self._step is FirstStep.RUN and self._run is not None:
             self._context.navigate(Place.CALENDAR, self._run.day)
         elif self._step is FirstStep.END and self._session is not None:
-            from ui.today.ending import end_partly
+            from ui.today.ending import end_now
 
-            end_partly(self._context, self._session)
+            end_now(self._context, self._session)
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
             self._context.navigate(Place.PLAYER, spot)

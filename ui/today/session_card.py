@@ -314,9 +314,9 @@ class SessionCard(Card):
 
     @Slot(Session)
     def _end(self, session: Session) -> None:
-        from ui.today.ending import end_partly
+        from ui.today.ending import end_now
 
-        end_partly(self._context, session)
+        end_now(self._context, session)
 
     @Slot(Session)
     def _open(self, session: Session) -> None:

@@ -151,3 +151,18 @@ def test_a_session_that_hurts_too_much_is_ended_on_today(player: Player) -> None
     assert player.status(session) is SessionStatus.PARTLY
     assert player.done(session) == [3, None, None, None]
     assert player.is_at(Place.SESSION)
+
+
+def test_a_session_that_hurt_before_it_began_is_left_out_on_today(player: Player) -> None:
+    """Of which nothing was done is no session done in part."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_P, "8", K.Key_Escape)
+    today = player.window.page(Place.TODAY)
+    assert isinstance(today, TodayPage)
+    (block,) = today.session.blocks
+    seen = [button for button in (today.lead.action, block.button) if button.isVisible()]
+    assert [button.text() for button in seen] == ["Leave it out because of pain"]
+    player.qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+    assert player.status(session) is SessionStatus.SKIPPED
+    assert player.is_at(Place.TODAY)
