@@ -13,7 +13,8 @@ from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
 from calfjournal.views.player_words import done_words
 from ui.services.qt import VALUE
-from ui.theme import metrics
+from ui.theme import Role, metrics
+from ui.theme.fonts import REGULAR, STRONG, sized_font
 from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.scale_field import TWO_DIGITS_S, ScaleField
 from ui.widgets.text import Label, strong
@@ -39,7 +40,7 @@ class AskedOfSet(QWidget):
         self.reserve = ScaleField(tr("Left in you"), Limit(limit.name, limit.low, MOST_LEFT))
         self.pain = ScaleField(tr("Pain"), _LIMITS["pain"])
         self._done = strong("")
-        self._done.setMinimumHeight(self.pain.sizeHint().height())
+        self._words: list[Label] = []
         self._reserve_part = self._part(tr("Left in you"), self.reserve)
         self._pain_part = self._part(tr("Pain"), self.pain)
         flow = FlowLayout(self, gap=metrics.M)
@@ -61,8 +62,22 @@ class AskedOfSet(QWidget):
     def _part(self, word: str, field: ScaleField) -> QWidget:
         part = QWidget()
         field.setFixedWidth(field.minimumSizeHint().width())
-        part.setLayout(row(Label(word), field))
+        label = Label(word)
+        self._words.append(label)
+        part.setLayout(row(label, field))
         return part
+
+    def grow(self, size: float) -> None:
+        """Draw words and scales so many times as large as usual."""
+        px = round(Role.BODY.value[0] * size)
+        for label in (*self._words, self._told_pain, self._then):
+            label.setFont(sized_font(px, REGULAR, figures=True))
+        self._done.setFont(sized_font(px, STRONG, figures=True))
+        for field in (self.reserve, self.pain):
+            field.grow(size)
+            field.setFixedWidth(field.minimumSizeHint().width())
+        for label in (self._done, self._told_pain):
+            label.setMinimumHeight(self.pain.sizeHint().height())
 
     def show_line(self, line: SetLine, then: str, *, done: bool, reserve: bool, pain: bool) -> None:
         """Show what is told of a set and what follows; its reserve only where that is asked.

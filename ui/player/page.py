@@ -34,7 +34,7 @@ from ui.widgets.page import Page
 
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
-KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE, Kind.THRESHOLD)
 SMALL = 480
 """Pixels of a page whose margins are narrow."""
 DIGITS = "0123456789"

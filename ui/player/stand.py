@@ -199,6 +199,7 @@ class PlayerStand(QWidget):
             label.setFont(sized_font(px, REGULAR, figures=True))
         for button in self._row_buttons:
             button.setFont(sized_font(max(px, BUTTON_PX), STRONG))
+        self.asked.grow(max(size, 1.0))
 
     def _keys_words(self, run: PlayRun) -> str:
         """Which keys do something now, beside Space, which the button names."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.thresholds import OWN_CADENCE
 from tests.ui.days import texts
 from tests.ui.player.hand_clock import COUNT_IN, REP, K, Player, short_session
 from ui.player.place import PlayStage
@@ -129,6 +130,33 @@ def test_repeats_without_a_beat_say_why(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + 61)
     assert player.page.stand.said.said.title == "Free"
+
+
+def test_a_cadence_that_is_told_makes_the_beat(player: Player) -> None:
+    """At once, in the session that is open."""
+    line = SetLine("cadence_repeats", 0, 1, Side.BOTH, Unit.MINUTES, 1)
+    player.start(session_of(player, line))
+    assert not any(part.bpm for part in player.page.run.step.score.passages)
+    player.context.journal.recovery.set_threshold(OWN_CADENCE, 170)
+    assert any(part.bpm for part in player.page.run.step.score.passages)
+    assert any("Step on the beat" in line for line in player.page.stand.said.said.lines)
+
+
+def test_small_words_grow_with_the_window(player: Player) -> None:
+    """They are 14 px at 1280 x 800 and as much larger as a larger window; scales grow too."""
+    player.start(short_session(player.context.journal))
+    shown = player.page.stand
+
+    def sizes() -> list[int]:
+        QApplication.processEvents()
+        small = (shown._next, shown._keys, shown._minutes, shown.pain)
+        return [each.font().pixelSize() for each in small]
+
+    assert sizes() == [14] * 4
+    cell = shown.asked.pain.sizeHint().height()
+    player.window.resize(1920, 1080)
+    assert sizes() == [19] * 4
+    assert shown.asked.pain.sizeHint().height() > cell
 
 
 def test_nothing_behind_the_cover_takes_keys(player: Player) -> None:
