@@ -12,10 +12,11 @@ from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
 from calfjournal.views.player_words import done_words
+from ui.player.said_view import SHRINKING
 from ui.services.qt import VALUE
 from ui.theme import Role, metrics
 from ui.theme.fonts import REGULAR, STRONG, sized_font
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scale_field import TWO_DIGITS_S, ScaleField
 from ui.widgets.text import Label, strong
 
@@ -43,11 +44,12 @@ class AskedOfSet(QWidget):
         self._words: list[Label] = []
         self._reserve_part = self._part(tr("Left in you"), self.reserve)
         self._pain_part = self._part(tr("Pain"), self.pain)
-        flow = FlowLayout(self, gap=metrics.M)
+        scales = QWidget()
+        flow = FlowLayout(scales, gap=metrics.M)
         self._told_pain, self._then = Label(""), Label("", wrap=True)
         for part in (self._done, self._reserve_part, self._pain_part, self._told_pain):
             flow.addWidget(part)
-        flow.addWidget(self._then)
+        self.setLayout(column(scales, self._then, gap=metrics.XS))
         keeps = self.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.setSizePolicy(keeps)  # Nothing above moves when it comes.
@@ -67,8 +69,14 @@ class AskedOfSet(QWidget):
         part.setLayout(row(label, field))
         return part
 
-    def grow(self, size: float) -> None:
-        """Draw words and scales so many times as large as usual."""
+    def grow(self, size: float, wide: int) -> None:
+        """Draw words and scales so many times as large as usual, smaller where they need more."""
+        for smaller in SHRINKING:
+            self._draw_at(size * smaller)
+            if self._pain_part.sizeHint().width() <= wide:
+                return
+
+    def _draw_at(self, size: float) -> None:
         px = round(Role.BODY.value[0] * size)
         for label in (*self._words, self._told_pain, self._then):
             label.setFont(sized_font(px, REGULAR, figures=True))

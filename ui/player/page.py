@@ -97,7 +97,7 @@ class PlayerPage(Page):
         stand.easier.clicked.connect(acts.step_down)
         stand.asked.reserve_told.connect(acts.tell_reserve)
         stand.asked.pain_told.connect(acts.tell_pain)
-        stand.asked.let_go.connect(self._take_keys)
+        stand.asked.let_go.connect(self._let_go)
         cover.go_on_wanted.connect(acts.go_on)
         cover.end_wanted.connect(self._end)
         cover.leave_wanted.connect(self.leave)
@@ -250,6 +250,13 @@ class PlayerPage(Page):
     def _take_keys(self) -> None:
         if self.cover.isHidden():  # Else its ways on have them.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Take the keys back when pain is told: digits may mean something else again."""
+        self._take_keys()
+        if self._spot is not None and self.run.facts is not None:
+            self._show_asked(self.run.facts)
 
     @Slot(str, bool)
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:

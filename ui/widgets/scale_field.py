@@ -136,9 +136,9 @@ class ScaleField(QWidget):
         return sized_font(round(px * self._size), weight, figures=True)
 
     def _narrowest(self) -> float:
-        widest = QFontMetricsF(self._number_font(chosen=True)).horizontalAdvance("00")
-        several = len(self._numbers) > 0 and self._numbers[-1] > 9
-        return max(metrics.TARGET * self._size, widest + 4 if several else 0.0)
+        digits = "0" * len(str(self._numbers[-1]))
+        ink = QFontMetricsF(self._number_font(chosen=True)).horizontalAdvance(digits)
+        return max(metrics.TARGET * self._size, ink + 2 * GAP)
 
     def _cell(self) -> float:
         room = (self.width() + GAP) / len(self._numbers) - GAP

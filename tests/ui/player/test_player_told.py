@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
@@ -9,9 +10,12 @@ from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import OWN_CADENCE
+from calfjournal.poses import figure_of
 from tests.ui.days import texts
 from tests.ui.player.hand_clock import COUNT_IN, REP, K, Player, short_session
+from ui.player import turn_view
 from ui.player.place import PlayStage
+from ui.widgets.text import Label
 
 
 def session_of(player: Player, *lines: SetLine) -> Session:
@@ -227,3 +231,40 @@ def test_the_keys_that_are_told_do_something(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + 1)
     assert "Esc pause · ← → set · P pain · E easier · W wrong" in texts(player.page)
+
+
+def test_a_small_window_shows_the_scale_of_the_next_digit(player: Player) -> None:
+    """There is room for one: the reserve, then pain while it is asked for, and both stay told."""
+    player.window.resize(480, 320)
+    player.start(short_session(player.context.journal, sets=2))
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.press(K.Key_Space)
+    asked = player.page.stand.asked
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (True, False)
+    player.press(K.Key_P)
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (False, True)
+    player.press("5")
+    QApplication.processEvents()
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (True, False)
+    told = texts(player.page)
+    assert "Pain 5" in told
+    assert "no more than the target" in told
+    label = next(each for each in asked.findChildren(Label) if "no more than" in each.text())
+    assert label.height() >= label.heightForWidth(label.width())
+    assert player.page.stand.said.said.lines[0] == ""
+    number = next(each for each in player.page.stand.said._placed if each.is_number)
+    assert number.box.bottom() <= player.page.stand.said.height()
+    player.press("2")
+    assert asked.reserve.value == 2
+
+
+def test_one_size_for_every_figure(player: Player) -> None:
+    """Whoever stands is drawn as large in one exercise as in the next."""
+    view = player.page.stand.turn
+    view.resize(600, 600)
+    side = view._ring().width() * turn_view.IN_RING
+    names = ("sl_calf_raise_step", "calf_raise_floor", "iso_bilateral_hold")
+    figures = [figure for name in names if (figure := figure_of(name)) is not None]
+    sizes = [turn_view.size_in(view._ring().width(), figure) for figure in figures]
+    assert sizes == pytest.approx([figures[0].scale_in(side, side)] * 3)
