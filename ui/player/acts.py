@@ -17,12 +17,13 @@ from ui.services.qt import VALUE
 class PlayActs(QObject):
     """Acts on a run and its journal.
 
-    ``changed`` asks to show all anew, ``pain_wanted`` for the next digit, ``wrong_wanted`` for what
-    is wrong, ``leave_wanted`` to leave.
+    ``changed`` asks to show all anew, ``pain_wanted`` for the next digit, ``keys_wanted`` for the
+    keys when that is over, ``wrong_wanted`` for what is wrong, ``leave_wanted`` to leave.
     """
 
     changed = Signal()
     pain_wanted = Signal()
+    keys_wanted = Signal()
     wrong_wanted = Signal()
     leave_wanted = Signal()
 
@@ -34,6 +35,7 @@ class PlayActs(QObject):
         """True while a set stands still until its pain is told."""
         self._corrects = False
         run.set_ended.connect(self._log_set)
+        context.drafts.closing.connect(run.leave)
 
     @property
     def by_key(self) -> dict[Qt.Key, Callable[[], object]]:
@@ -75,6 +77,7 @@ class PlayActs(QObject):
         """Whatever comes next: start, end the set, end the rest, go on."""
         if self.is_covered and self.must_end:
             return
+        self.end_telling()
         self.asks_pain = False
         if self.run.stage is PlayStage.OVER:
             self.go_on()
@@ -122,16 +125,19 @@ class PlayActs(QObject):
 
     @Slot(int)
     def jump(self, at: int) -> None:
-        """Go to a set."""
-        if not self.is_covered and at != self.run.at:
+        """Go to a set; in a rest also to the one just done."""
+        is_here = at == self.run.at and self.run.stage is not PlayStage.BREAK
+        if not self.is_covered and not is_here:
             self.run.leave_set()
             self.run.go_to(at)
 
     @Slot()
     def pause_or_leave(self) -> None:
-        """Pause; in a pause leave, to finish later."""
+        """Pause; in a pause leave, to finish later. What is being told is taken back first."""
         if self.is_covered:
             self.leave_wanted.emit()
+        elif self.run.waits:
+            self.end_telling()
         elif self.run.is_paused:
             self.asks_pain = False
             self.changed.emit()
@@ -142,14 +148,29 @@ class PlayActs(QObject):
 
     @Slot()
     def ask_pain(self) -> None:
-        """Let the next digit tell the pain of the set; a set that runs waits for it."""
+        """Let the next digit tell the pain of the set; a set that runs waits for it.
+
+        So does the set after a rest, until the pain was told, or P takes the question back.
+        """
         if self.is_covered:
             return
         if self.run.stage is not PlayStage.BREAK or self._corrects:
             self.asks_pain = True
             self.run.pause()
             self.changed.emit()
+        elif self.run.waits:
+            self.end_telling()
+            return
+        else:
+            self.run.waits = True
         self.pain_wanted.emit()
+
+    @Slot()
+    def end_telling(self) -> None:
+        """Let the rest lead on again: what it waited for was told, or is not to be told."""
+        if self.run.waits:
+            self.run.waits = False
+            self.keys_wanted.emit()
 
     @Slot(VALUE)
     def tell_reserve(self, value: int | None) -> None:
@@ -169,19 +190,33 @@ class PlayActs(QObject):
 
     @Slot(SetEnd)
     def _log_set(self, ended: SetEnd) -> None:
+        self.asks_pain = False
         if self.run.facts is not None:
             self.log.set_ended(self.run.facts, ended)
 
     @Slot()
     def step_down(self) -> None:
-        """Do the easier exercise in what is still open."""
-        if self.run.facts is not None and not self.is_covered:
-            self.log.step_down(self.run.facts, self.run.shown_step.line)
+        """Do the easier exercise in what is still open, from standing.
+
+        Of a set that is played what was done is logged first, as what it was.
+        """
+        run, facts = self.run, self.run.facts
+        if facts is None or self.is_covered:
+            return
+        line, plays = run.shown_step.line, run.stage is PlayStage.SET
+        if not self.log.has_easier(facts, line, logged=run.is_underway):
+            return
+        if plays:
+            run.leave()
+        if run.facts is not None:  # What was just logged is in it.
+            self.log.step_down(run.facts, line)
+        if plays:
+            self.asks_pain = False
+            run.go_to_open()
 
     @Slot()
     def end_partly(self) -> None:
         """End the session with what was done of it, this set included."""
-        if self.run.stage is PlayStage.SET and self.run.counts_itself:
-            self.run.end_set()
+        self.run.leave()
         if self.run.facts is not None:
             self.log.end_partly(self.run.facts)

@@ -60,6 +60,8 @@ class AskedOfSet(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(round(TWO_DIGITS_S * 1000))
         self._soon.timeout.connect(self.let_go)
+        for field in (self.reserve, self.pain):  # A click leaves the keys where they are.
+            field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _part(self, word: str, field: ScaleField) -> QWidget:
         part = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.ghosts import played
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SessionStatus, SetLine
 from calfjournal.messages import tr
 from calfjournal.views.player import PlayerFacts
 from calfjournal.views.set_table import SetColumn, exercise_sets
@@ -30,7 +30,14 @@ class PlayLog(QObject):
         self._context = context
 
     def set_ended(self, facts: PlayerFacts, ended: SetEnd) -> None:
-        """Log what was done of a set, with the load it would be logged with."""
+        """Log what was done of a set, with the load it would be logged with.
+
+        Nothing is written of a session that is gone, or that was left out in the meantime.
+        """
+        journal = self._context.journal
+        known = None if journal.closed else journal.sessions.get(facts.session.key)
+        if known is None or known.status is SessionStatus.SKIPPED:
+            return
         line = played(ended.step.line, facts.session.lines, ended.done, ended.tension_s)
         self._write(facts, line)
 
@@ -44,11 +51,22 @@ class PlayLog(QObject):
         log_sets = self._context.journal.sets.log_sets
         perform_or_warn(self._context, "", log_sets, [line], _label(facts, line), PLACE)
 
+    def has_easier(self, facts: PlayerFacts, line: SetLine, *, logged: bool) -> bool:
+        """Tell whether something easier is there for what is open of an exercise, or say not.
+
+        With ``logged`` the set itself is to be logged, and no more open then.
+        """
+        opened = (each for each in facts.lines(line) if each.done is None and not each.warm_up)
+        left = any(each.id != line.id for each in opened) if logged else True
+        if left and facts.easier(line) is not None:
+            return True
+        self._context.notices.say(tr("There is no easier exercise for what is still open."))
+        return False
+
     def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
-        """Do the easier exercise in the sets that are still open, or say that there is none."""
+        """Do the easier exercise in the sets that are still open."""
         easier = facts.easier(line)
         if easier is None:
-            self._context.notices.say(tr("There is no easier exercise for what is still open."))
             return
         said, swap = tr("{exercise} it is.", exercise=easier.name), self._context.journal.sets.swap
         key = facts.session.key

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
-from calfjournal.domain.score import SECOND_NS, Cue, Playhead
+from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
 from calfjournal.views.player import PlayerFacts
 from ui.sound.clock import PlayClock
 
@@ -41,6 +41,8 @@ class PlayPlace(QObject):
         """True while paused because the computer slept."""
         self.extra = 0
         """Repetitions counted by key on top of those of the beat."""
+        self.waits = False
+        """True while a rest does not lead on, for something is being told of the set before it."""
 
     # ------------------------------------------------------------------ the sets
 
@@ -64,9 +66,23 @@ class PlayPlace(QObject):
 
     @property
     def following(self) -> int | None:
-        """The set after this one: the next open one, else one that was left out before."""
-        count = len(self.steps)
-        return self.first_open([*range(self.at + 1, count), *range(self.at)])
+        """The set after this one: the next open one, else one that was left out before.
+
+        A set of which nothing was done is itself one that was left out.
+        """
+        before = range(self.at if self.stage is PlayStage.SET else self.at + 1)
+        return self.first_open([*range(self.at + 1, len(self.steps)), *before])
+
+    @property
+    def rest(self) -> Score | None:
+        """What lies between this set and the one that really comes next.
+
+        None after the last one: what was left out before it is asked for.
+        """
+        after = self.following
+        if self.facts is None or after is None or after <= self.at:
+            return None
+        return self.facts.between(self.at, after)
 
     def first_open(self, places: Sequence[int]) -> int | None:
         """Return the first of some places whose set is not logged."""
@@ -98,8 +114,12 @@ class PlayPlace(QObject):
         """True where something was done that the clock or a key knows of."""
         if not self.steps:
             return False
-        own = self.step.score.passages[-1].lasts_ns is None
-        return bool(self.extra if own else self.done)
+        return bool(self.extra if self.own_pace else self.done)
+
+    @property
+    def own_pace(self) -> bool:
+        """True of a set that only a key ends: what was done of it is asked, not counted."""
+        return self.step.score.passages[-1].lasts_ns is None
 
     @property
     def counts_by_key(self) -> bool:
@@ -116,6 +136,8 @@ class PlayPlace(QObject):
         if head is None or score is None:
             return facts.seconds_left(self.at)
         left_ns = max((score.lasts_ns or 0) - self.clock.elapsed_ns, 0)
-        rest = self.step.rest if self.stage is PlayStage.SET else None
+        is_set = self.stage is PlayStage.SET
+        rest = self.rest if is_set else None
         left_ns += (rest.lasts_ns or 0) if rest is not None else 0
-        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1)
+        besides = self.at if is_set else None
+        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1, besides)

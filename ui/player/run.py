@@ -10,10 +10,11 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Score
+from calfjournal.domain.session import SetLine
 from calfjournal.views.player import PlayerFacts
 from ui.player.place import PlayPlace, PlayStage
 from ui.sound.clock import PlayClock
@@ -22,6 +23,8 @@ SLEPT_NS: Final = 5 * SECOND_NS
 """Between two looks at a clock that runs: longer, and nobody was there [calfjournal default]."""
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
+LEAST_NS: Final = 2 * SECOND_NS
+"""A set at one's own pace is not over sooner: keys pressed in a row [calfjournal default]."""
 
 
 class SetEnd(Struct, frozen=True):
@@ -53,25 +56,33 @@ class PlayRun(PlayPlace):
     def take(self, facts: PlayerFacts) -> None:
         """Take the sets as the journal has them now; what goes on goes on where it still can."""
         line = self.step.line if self.steps else None
+        ended = self._ended() if self.stage is PlayStage.SET else None
         self.facts = facts
-        places = [at for at, step in enumerate(self.steps) if line and step.line.id == line.id]
+        places = [at for at, step in enumerate(self.steps) if line and _is_same(step.line, line)]
         if places:
             self.at = places[0]
-            self._follow_score()
+            if ended is not None:
+                self._follow_score(ended)
             self.changed.emit()
         elif self.steps:
             self.at = min(self.at, len(self.steps) - 1)
-            open_ones = self.first_open([*range(self.at, len(self.steps)), *range(self.at)])
-            self.go_to(self.at if open_ones is None else open_ones)
+            self.go_to_open()
 
-    def _follow_score(self) -> None:
-        """Play what is left of a set as it is asked for now: pain may have made it shorter."""
+    def _follow_score(self, ended: SetEnd) -> None:
+        """Play what is left of a set as it is asked for now: pain may have made it shorter.
+
+        One that is done already ends with what was ``ended`` of it before that was told.
+        """
         score = self.step.score
-        if self.stage is PlayStage.SET and self.clock.score not in (None, score):
-            elapsed = self.clock.elapsed_ns
-            self._play(score, elapsed if score.lasts_ns is None else min(elapsed, score.lasts_ns))
-            if self.is_paused:
-                self.clock.pause()
+        if self.clock.score in (None, score):
+            return
+        elapsed = self.clock.elapsed_ns
+        if score.lasts_ns is not None and elapsed >= score.lasts_ns:
+            self._end_with(replace(ended, step=self.step))
+            return
+        self._play(score, elapsed)
+        if self.is_paused:
+            self.clock.pause()
 
     # ------------------------------------------------------------------ the clock
 
@@ -90,7 +101,7 @@ class PlayRun(PlayPlace):
             return
         if self.stage is PlayStage.SET:
             self.end_set()
-        else:
+        elif not self.waits:
             self.go_on()
 
     def _play(self, score: Score, from_ns: int = 0) -> None:
@@ -103,20 +114,34 @@ class PlayRun(PlayPlace):
         """Stand before a set; what was done of it stays until it is done again."""
         self.clock.stop()
         self.at, self.stage, self.extra = at, PlayStage.STANDING, 0
-        self.is_paused = self.slept = False
+        self.is_paused = self.slept = self.waits = False
         self.changed.emit()
 
+    def go_to_open(self) -> None:
+        """Stand before the set where it is, or the next one that is open."""
+        places = [*range(self.at, len(self.steps)), *range(self.at)]
+        after = self.first_open(places)
+        self.go_to(self.at if after is None else after)
+
     def advance(self) -> None:
-        """Start, end the count-in, end the set, or end the rest: whatever comes next."""
+        """Start, end the count-in, end the set, or end the rest: whatever comes next.
+
+        A set at one's own pace that has only just begun goes on.
+        """
         if self.is_paused:
             self.resume()
         elif self.stage is PlayStage.SET and self.is_counting_in:
             self._play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
-        elif self.stage is PlayStage.SET:
-            self.end_set()
-        else:
+        elif self.stage is not PlayStage.SET:
             self.go_on()
+        elif not self._has_just_begun:
+            self.end_set()
+
+    @property
+    def _has_just_begun(self) -> bool:
+        since = self.clock.elapsed_ns - begins_ns(self.step.score)
+        return self.own_pace and since < LEAST_NS
 
     def go_on(self) -> None:
         """Begin the set that comes next: this one where it stands, after a rest the following."""
@@ -129,20 +154,28 @@ class PlayRun(PlayPlace):
             self.at = after
         if self.stage is PlayStage.OVER or not self.steps:
             return
-        self.stage, self.extra = PlayStage.SET, 0
+        self.stage, self.extra, self.waits = PlayStage.SET, 0, False
         self._play(self.step.score)
         self.changed.emit()
 
     def end_set(self) -> None:
         """End the set with what was done of it, and rest."""
-        if self.facts is None:
-            return
+        if self.facts is not None:
+            self._end_with(self._ended())
+
+    def _ended(self) -> SetEnd:
+        """The set that is played, with what is done of it by now."""
         step, whole = self.step, self.step.score.lasts_ns
         elapsed = self.clock.elapsed_ns if whole is None else min(self.clock.elapsed_ns, whole)
-        ended = SetEnd(step, self.done, self.facts.tension_s(self.at, elapsed))
+        tension_s = None if self.facts is None else self.facts.tension_s(self.at, elapsed)
+        return SetEnd(step, self.done, tension_s)
+
+    def _end_with(self, ended: SetEnd) -> None:
         self.stage, self.extra = PlayStage.BREAK, 0
-        if step.rest is not None and self.following is not None:
-            self._play(step.rest)
+        self.is_paused = self.slept = self.waits = False
+        rest = self.rest
+        if rest is not None:
+            self._play(rest)
         else:
             self._end()
         if ended.done:
@@ -171,8 +204,13 @@ class PlayRun(PlayPlace):
 
     def leave_set(self) -> None:
         """End a set of which something was done."""
-        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
+        if self.is_underway:
             self.end_set()
+
+    @property
+    def is_underway(self) -> bool:
+        """True in a set of which something was done."""
+        return self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself
 
     def more(self, by: int) -> None:
         """Count one repetition more or less; in a rest make it longer or shorter."""
@@ -213,12 +251,21 @@ class PlayRun(PlayPlace):
             self.clock.go_on()
             self.changed.emit()
 
+    @Slot()
     def leave(self) -> None:
-        """Play nothing any more: the set that was begun is not ended by it."""
+        """Play nothing any more; what was done of a set that was begun is told as at its end."""
+        ended = self._ended() if self.is_underway else None
         self.clock.stop()
-        self.is_paused = self.slept = False
+        self.is_paused = self.slept = self.waits = False
         if self.stage is not PlayStage.OVER and self.steps:
-            self.stage = PlayStage.STANDING
+            self.stage, self.extra = PlayStage.STANDING, 0
+        if ended is not None:
+            self.set_ended.emit(ended)
+
+
+def _is_same(line: SetLine, other: SetLine) -> bool:
+    """True of one set as it was and is; another exercise in its place is another set."""
+    return (line.id, line.exercise) == (other.id, other.exercise)
 
 
 def begins_ns(score: Score) -> int:

@@ -96,7 +96,9 @@ class PlayerStand(QWidget):
         after = run.following
         follows = run.steps[after] if after is not None else None
         in_break = run.stage is PlayStage.BREAK
-        self._comes = "" if in_break else next_words(facts, run.step, follows)
+        self._comes = (
+            "" if in_break else next_words(facts, replace(run.step, rest=run.rest), follows)
+        )
         self._show_next()
         if self._shown != (run.stage, run.at):
             self._shown = run.stage, run.at

@@ -170,7 +170,7 @@ def test_nothing_behind_the_cover_takes_keys(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + REP + 1)
     player.press(K.Key_Space)
-    player.press(K.Key_P, K.Key_Escape)
+    player.press(K.Key_P, K.Key_Escape, K.Key_Escape)
     assert player.page.cover.isVisible()
     for _ in range(8):
         player.press(K.Key_Tab)
@@ -264,7 +264,7 @@ def test_one_size_for_every_figure(player: Player) -> None:
     view = player.page.stand.turn
     view.resize(600, 600)
     side = view._ring().width() * turn_view.IN_RING
-    names = ("sl_calf_raise_step", "calf_raise_floor", "iso_bilateral_hold")
+    names = ("calf_raise_floor", "iso_bilateral_hold", "iso_seated_hold")
     figures = [figure for name in names if (figure := figure_of(name)) is not None]
     sizes = [turn_view.size_in(view._ring().width(), figure) for figure in figures]
     assert sizes == pytest.approx([figures[0].scale_in(side, side)] * 3)
