@@ -123,7 +123,8 @@ class PlayerFacts(Struct, frozen=True):
     def seconds_left(self, begin: int = 0, besides: int | None = None) -> int | None:
         """Return about how many seconds what is open takes, wherever it stands, and its rests.
 
-        None where nobody knows, as of metres. From the step ``begin`` on, then what was left out before it; ``besides`` a step that is
+        None where nobody knows, as of metres.
+        From the step ``begin`` on, then what was left out before it; ``besides`` a step that is
         played already.
         """
         order = (*range(begin, len(self.steps)), *range(min(begin, len(self.steps))))

@@ -12,9 +12,11 @@ from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
 from calfjournal.views.player_words import done_words
+from ui.player.said_view import SHRINKING
 from ui.services.qt import VALUE
-from ui.theme import metrics
-from ui.widgets.layouts import FlowLayout, row
+from ui.theme import Role, metrics
+from ui.theme.fonts import REGULAR, STRONG, sized_font
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scale_field import TWO_DIGITS_S, ScaleField
 from ui.widgets.text import Label, strong
 
@@ -41,14 +43,15 @@ class AskedOfSet(QWidget):
         self.reserve = ScaleField(tr("Left in you"), Limit(limit.name, limit.low, MOST_LEFT))
         self.pain = ScaleField(tr("Pain"), _LIMITS["pain"])
         self._done = strong("")
-        self._done.setMinimumHeight(self.pain.sizeHint().height())
+        self._words: list[Label] = []
         self._reserve_part = self._part(tr("Left in you"), self.reserve)
         self._pain_part = self._part(tr("Pain"), self.pain)
-        flow = FlowLayout(self, gap=metrics.M)
+        scales = QWidget()
+        flow = FlowLayout(scales, gap=metrics.M)
         self._told_pain, self._then = Label(""), Label("", wrap=True)
         for part in (self._done, self._reserve_part, self._pain_part, self._told_pain):
             flow.addWidget(part)
-        flow.addWidget(self._then)
+        self.setLayout(column(scales, self._then, gap=metrics.XS))
         keeps = self.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.setSizePolicy(keeps)  # Nothing above moves when it comes.
@@ -68,8 +71,28 @@ class AskedOfSet(QWidget):
     def _part(self, word: str, field: ScaleField) -> QWidget:
         part = QWidget()
         field.setFixedWidth(field.minimumSizeHint().width())
-        part.setLayout(row(Label(word), field))
+        label = Label(word)
+        self._words.append(label)
+        part.setLayout(row(label, field))
         return part
+
+    def grow(self, size: float, wide: int) -> None:
+        """Draw words and scales so many times as large as usual, smaller where they need more."""
+        for smaller in SHRINKING:
+            self._draw_at(size * smaller)
+            if self._pain_part.sizeHint().width() <= wide:
+                return
+
+    def _draw_at(self, size: float) -> None:
+        px = round(Role.BODY.value[0] * size)
+        for label in (*self._words, self._told_pain, self._then):
+            label.setFont(sized_font(px, REGULAR, figures=True))
+        self._done.setFont(sized_font(px, STRONG, figures=True))
+        for field in (self.reserve, self.pain):
+            field.grow(size)
+            field.setFixedWidth(field.minimumSizeHint().width())
+        for label in (self._done, self._told_pain):
+            label.setMinimumHeight(self.pain.sizeHint().height())
 
     def show_line(self, line: SetLine, then: str, *, done: bool, reserve: bool, pain: bool) -> None:
         """Show what is told of a set and what follows; its reserve only where that is asked.

@@ -24,6 +24,7 @@ from ui.player.pause_cover import PauseCover
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
+from ui.player.unwritten import UnwrittenSets
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
@@ -37,7 +38,7 @@ from ui.widgets.page import Page
 
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
-KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE, Kind.THRESHOLD)
 SMALL = 480
 """Pixels of a page whose margins are narrow."""
 DIGITS = "0123456789"
@@ -89,7 +90,7 @@ class PlayerPage(Page):
         acts.pain_wanted.connect(self._ask_pain)
         acts.wrong_wanted.connect(stand.wrong.ask)
         acts.leave_wanted.connect(self.leave)
-        acts.keys_wanted.connect(self._take_keys)
+        acts.keys_wanted.connect(self._let_go)
         stand.main.clicked.connect(acts.advance)
         stand.hold.clicked.connect(acts.pause_or_leave)
         stand.before.clicked.connect(acts.back)
@@ -101,7 +102,7 @@ class PlayerPage(Page):
         stand.easier.clicked.connect(acts.step_down)
         stand.asked.reserve_told.connect(acts.tell_reserve)
         stand.asked.pain_told.connect(acts.tell_pain)
-        stand.asked.let_go.connect(self._take_keys)
+        stand.asked.let_go.connect(self._let_go)
         stand.asked.let_go.connect(acts.end_telling)
         cover.go_on_wanted.connect(acts.go_on)
         cover.end_wanted.connect(self._end)
@@ -122,9 +123,11 @@ class PlayerPage(Page):
 
     def go_to(self, target: Target) -> None:
         """Play a session from its first open set; one that cannot be played is shown as ever."""
-        spot = self._spot_of(target) if isinstance(target, DraftKey) else target
-        if isinstance(spot, SessionSpot):
-            self._play(spot)
+        if isinstance(target, DraftKey) and isinstance(target.about, int):
+            found = self._read(target.about)  # Sets of it could not be written.
+            target = SessionSpot(found.session.day, found.session.key) if found else target
+        if isinstance(target, SessionSpot):
+            self._play(target)
 
     def _play(self, target: SessionSpot) -> None:
         facts = self._read(target.session_id)
@@ -146,11 +149,6 @@ class PlayerPage(Page):
             self.run.pause()
         self._show()
         self._take_keys()
-
-    def _spot_of(self, key: DraftKey) -> SessionSpot | None:
-        """The session of which something could not be written."""
-        found = self._read(key.about) if isinstance(key.about, int) else None
-        return SessionSpot(found.session.day, found.session.key) if found is not None else None
 
     def refresh(self) -> None:
         """Take the sets as the journal has them; leave a session that is over, or gone."""
@@ -219,7 +217,7 @@ class PlayerPage(Page):
         self.cover.offer_end(partly=self._has_done, hurts=self.acts.must_end)
         self.cover.end.setHidden(unwritten or self.cover.end.isHidden())
         if unwritten:
-            self.cover.show_unwritten(self._unwritten_words(run.facts))
+            self.cover.show_unwritten(_unwritten_words(self.acts.log.unwritten, run.facts))
         elif self.acts.must_end:
             self.cover.show_end(self._why_it_ends(run.facts))
         elif run.stage is PlayStage.OVER:
@@ -230,13 +228,6 @@ class PlayerPage(Page):
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()
-
-    def _unwritten_words(self, facts: PlayerFacts) -> str:
-        unwritten = self.acts.log.unwritten
-        done = [f"{done_words(line)}." for line in unwritten.lines if line.done is not None]
-        hurts = [line.pain for line in unwritten.lines if facts.ends_with(line.pain)]
-        end = [in_words(say("training.end_now"))] if hurts else []
-        return sentences([*end, *done, unwritten.problem])
 
     @property
     def _has_done(self) -> bool:
@@ -284,6 +275,13 @@ class PlayerPage(Page):
     def _take_keys(self) -> None:
         if self.cover.isHidden():  # Else its ways on have them.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Take the keys back when pain is told: digits may mean something else again."""
+        self._take_keys()
+        if self._spot is not None and self.run.facts is not None:
+            self._show_asked(self.run.facts)
 
     @Slot(str, bool)
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:
@@ -345,3 +343,11 @@ def _is_over(facts: PlayerFacts) -> bool:
     """True of a session that ended, that waits for a gate, or that has no sets any more."""
     planned = facts.session.status is SessionStatus.PLANNED
     return not (planned and facts.steps) or facts.question is not None
+
+
+def _unwritten_words(unwritten: UnwrittenSets, facts: PlayerFacts) -> str:
+    """Return what was done and not saved, why, and whether it ends the session."""
+    done = [f"{done_words(line)}." for line in unwritten.lines if line.done is not None]
+    hurts = any(facts.ends_with(line.pain) for line in unwritten.lines)
+    end = [in_words(say("training.end_now"))] if hurts else []
+    return sentences([*end, *done, unwritten.problem])

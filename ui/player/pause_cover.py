@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import formats, tr, tr_n
+from ui.player.said_view import DRAWN_FOR, LARGEST
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
+from ui.theme.fonts import HEAVY, REGULAR, STRONG, sized_font
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column
 from ui.widgets.text import Label
@@ -39,7 +41,6 @@ class PauseCover(QWidget):
         self.leave.clicked.connect(self.leave_wanted)
         inside = column(self._title, self._why, self.go_on, self.end, self.leave, gap=metrics.S)
         for button in (self.go_on, self.end, self.leave):
-            button.setMinimumWidth(BUTTON)
             inside.setAlignment(button, CENTRE)
         stack = QVBoxLayout(self)
         stack.addStretch(1)
@@ -93,6 +94,17 @@ class PauseCover(QWidget):
             self.show()
             self.raise_()
             self.go_on.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let words and buttons grow with the window, as the player does."""
+        super().resizeEvent(event)
+        size = min(max(self.window().height() / DRAWN_FOR, 1.0), LARGEST)
+        self._title.setFont(sized_font(round(Role.TITLE.value[0] * size), HEAVY))
+        px = round(Role.BODY.value[0] * size)
+        self._why.setFont(sized_font(px, REGULAR))
+        for button in (self.go_on, self.end, self.leave):
+            button.setFont(sized_font(px, STRONG))
+            button.setMinimumWidth(round(BUTTON * size))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,11 @@ from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
 from calfjournal.views.player import PlayerFacts, lasts_unknown
 from ui.sound.clock import PlayClock
+
+LATE_NS: Final = SECOND_NS
+"""So soon after a set ended by itself nobody skips its rest [calfjournal default]."""
+LEAST_NS: Final = 2 * SECOND_NS
+"""A set at one's own pace is not over sooner: keys pressed in a row [calfjournal default]."""
 
 
 class PlayStage(Enum):
@@ -39,6 +45,8 @@ class PlayPlace(QObject):
         self.is_paused = False
         self.slept_ns = 0
         """How long the computer slept, while it is paused because of that."""
+        self.ended_itself = False
+        """True in the break after a set that nobody ended by key."""
         self.extra = 0
         """Repetitions counted by key on top of those of the beat."""
         self.waits = False
@@ -122,6 +130,22 @@ class PlayPlace(QObject):
         return self.step.score.passages[-1].lasts_ns is None
 
     @property
+    def is_underway(self) -> bool:
+        """True in a set of which something was done."""
+        return self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself
+
+    @property
+    def comes_late(self) -> bool:
+        """True of a key that was meant for a set which ended by itself just before."""
+        return self.ended_itself and self.clock.elapsed_ns < LATE_NS
+
+    @property
+    def has_just_begun(self) -> bool:
+        """True of a set at one's own pace that nobody can have done yet."""
+        since = self.clock.elapsed_ns - begins_ns(self.step.score)
+        return self.own_pace and since < LEAST_NS
+
+    @property
     def counts_by_key(self) -> bool:
         """True while one more or one less can be counted: in a set, and not of time."""
         in_set = self.stage is PlayStage.SET
@@ -144,3 +168,9 @@ class PlayPlace(QObject):
         if after is None or (is_set and lasts_unknown(self.step)):
             return None
         return left_ns // SECOND_NS + after
+
+
+def begins_ns(score: Score) -> int:
+    """Return when the work of a score begins, nanoseconds after its start: after its count-in."""
+    ways = zip(score.passages, score.begins, strict=True)
+    return next((begins for passage, begins in ways if passage.cue is not Cue.READY), 0)

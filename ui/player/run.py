@@ -10,23 +10,19 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
-from calfjournal.domain.score import SECOND_NS, Cue, Score
+from calfjournal.domain.score import SECOND_NS, Score
 from calfjournal.domain.session import SetLine
 from calfjournal.views.player import PlayerFacts
-from ui.player.place import PlayPlace, PlayStage
+from ui.player.place import PlayPlace, PlayStage, begins_ns
 from ui.services.qt import VALUE
 from ui.sound.clock import PlayClock
 
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
-LATE_NS: Final = SECOND_NS
-"""So soon after a set ended by itself nobody skips its rest [calfjournal default]."""
-LEAST_NS: Final = 2 * SECOND_NS
-"""A set at one's own pace is not over sooner: keys pressed in a row [calfjournal default]."""
 
 
 class SetEnd(Struct, frozen=True):
@@ -47,10 +43,6 @@ class PlayRun(PlayPlace):
     changed = Signal()
     set_ended = Signal(SetEnd)
     came_to_nothing = Signal()
-
-    def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
-        super().__init__(clock, parent)
-        self._ended_itself = False
 
     def follow(self, clock: PlayClock) -> None:
         """Follow another clock from now on."""
@@ -112,7 +104,7 @@ class PlayRun(PlayPlace):
             return
         if self.stage is PlayStage.SET:
             self.end_set()
-            self._ended_itself = True
+            self.ended_itself = True
         elif not self.waits:
             self.go_on()
 
@@ -147,22 +139,12 @@ class PlayRun(PlayPlace):
         elif self.stage is PlayStage.SET and self.is_counting_in:
             self._play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
-        elif self.stage is PlayStage.BREAK and self._is_late_for_set:
+        elif self.stage is PlayStage.BREAK and self.comes_late:
             return
         elif self.stage is not PlayStage.SET:
             self.go_on()
-        elif not self._has_just_begun:
+        elif not self.has_just_begun:
             self.end_set()
-
-    @property
-    def _is_late_for_set(self) -> bool:
-        """True of a key that was meant for a set which ended by itself just before."""
-        return self._ended_itself and self.clock.elapsed_ns < LATE_NS
-
-    @property
-    def _has_just_begun(self) -> bool:
-        since = self.clock.elapsed_ns - begins_ns(self.step.score)
-        return self.own_pace and since < LEAST_NS
 
     def go_on(self) -> None:
         """Begin the set that comes next: this one where it stands, after a rest the following."""
@@ -194,7 +176,7 @@ class PlayRun(PlayPlace):
     def _end_with(self, ended: SetEnd) -> None:
         short = self.stage is PlayStage.SET and not (ended.done or self.is_counting_in)
         self.stage, self.extra = PlayStage.BREAK, 0
-        self.is_paused = self.waits = self._ended_itself = False
+        self.is_paused = self.waits = self.ended_itself = False
         self.slept_ns = 0
         rest = self.rest
         if rest is not None:
@@ -231,11 +213,6 @@ class PlayRun(PlayPlace):
         """End a set of which something was done."""
         if self.is_underway:
             self.end_set()
-
-    @property
-    def is_underway(self) -> bool:
-        """True in a set of which something was done."""
-        return self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself
 
     def more(self, by: int) -> None:
         """Count one repetition more or less; in a rest make it longer or shorter."""
@@ -291,9 +268,3 @@ class PlayRun(PlayPlace):
 def _is_same(line: SetLine, other: SetLine) -> bool:
     """True of one set as it was and is; another exercise in its place is another set."""
     return (line.id, line.exercise) == (other.id, other.exercise)
-
-
-def begins_ns(score: Score) -> int:
-    """Return when the work of a score begins, nanoseconds after its start: after its count-in."""
-    ways = zip(score.passages, score.begins, strict=True)
-    return next((begins for passage, begins in ways if passage.cue is not Cue.READY), 0)

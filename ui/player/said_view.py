@@ -100,6 +100,9 @@ class SaidView(Painted):
             gap = 14 * size * shrink
             head = sum(each.box.height() for each in above) + gap * 2
             head += gap
+            if shrink == SHRINKING[-1] and head + tall > high:  # All else is as small as it may be.
+                digits = self._number_font(max(high - head, FEWEST_PX), wide)
+                tall = QFontMetricsF(digits).capHeight()
             top = max((high - tall) / 2 - 0.02 * high, head)
             placed = [*_stacked(above, top - head, gap), *self._number(digits, top, wide)]
             room = high - top - tall - gap * 2.5
@@ -115,7 +118,9 @@ class SaidView(Painted):
         shown = sizes.elidedText(self._said.chip, Qt.TextElideMode.ElideRight, room)
         box = QRectF(0, 0, sizes.horizontalAdvance(shown) + 20 * size, sizes.height() + 10 * size)
         chip = _PlacedText(shown, font, "", box, on_chip=True)
-        title = _broken(self._said.title, sized_font(_px(TITLE_PX * size), STRONG), wide)
+        title = _broken(
+            self._said.title, sized_font(_px(TITLE_PX * size), STRONG, figures=True), wide
+        )
         return [chip, _made(title, TITLE_PX * size, STRONG, "text", wide)]
 
     def _below(self, size: float, wide: float) -> list[_PlacedText]:

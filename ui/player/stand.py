@@ -180,7 +180,7 @@ class PlayerStand(QWidget):
         super().resizeEvent(event)
         roomy = self.width() >= ROOMY * scale()
         self._is_roomy = roomy
-        self._is_low = self.height() < LOW
+        self._is_low = self.height() < LOW * scale()
         self.asked.set_low(low=self._is_low)
         self._grow()
         self.easier.setText(tr("Easier exercise") if roomy else tr("Easier"))
@@ -201,6 +201,7 @@ class PlayerStand(QWidget):
             label.setFont(sized_font(px, REGULAR, figures=True))
         for button in self._row_buttons:
             button.setFont(sized_font(max(px, BUTTON_PX), STRONG))
+        self.asked.grow(max(size, 1.0), self.width())
 
     def _keys_words(self, run: PlayRun) -> str:
         """Which keys do something now, beside Space, which the button names."""

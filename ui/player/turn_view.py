@@ -28,6 +28,8 @@ GAP: Final = 0.006
 IN_RING: Final = 0.74
 """Room of the figure, of the ring: all of them have one size."""
 DETAIL_PX: Final = 20
+MOST_OF_WORD: Final = 0.18
+"""Size of the word, of the height of this half: most of that belongs to the ring."""
 MARK: Final = 1.9
 """Length of the mark where enough is reached, in widths of the ring."""
 WHOLE_TURN: Final = 360 * 16
@@ -71,6 +73,7 @@ class TurnView(QWidget):
 
     def _px(self, usual: int) -> int:
         size = min(max(self.window().height() / DRAWN_FOR, SMALLEST), LARGEST)
+        size = min(size, self.height() * MOST_OF_WORD / scale() / WORD_PX)
         return max(round(usual * size), FEWEST_PX)
 
     def _word_room(self) -> float:
@@ -169,11 +172,16 @@ def _paint_arc(
     painter.drawArc(ring, round(TOP - begins * WHOLE_TURN), -round((end - begins) * WHOLE_TURN))
 
 
+def size_in(across: float, figure: Figure) -> float:
+    """How large a unit of a figure is in a ring: one size for all, as far as they have room."""
+    x0, y0, x1, y1 = figure.bounds
+    inside = across * (1 - PEN * 3)
+    most = inside / max(math.hypot(x1 - x0, y1 - y0), 0.5)
+    return min(figure.scale_in(across * IN_RING, across * IN_RING), most)
+
+
 def _paint_figure(painter: QPainter, ring: QRectF, figure: Figure, reach: float) -> None:
     x0, y0, x1, y1 = figure.bounds
-    side = ring.width() * IN_RING
-    inside = ring.width() * (1 - PEN * 3)
-    size = min(figure.scale_in(side, side), inside / max(math.hypot(x1 - x0, y1 - y0), 0.5))
-    middle = ring.center()
+    size, middle = size_in(ring.width(), figure), ring.center()
     origin = QPointF(middle.x() - (x0 + x1) / 2 * size, middle.y() + (y0 + y1) / 2 * size)
     paint_frame(painter, figure.between(reach), origin, size)

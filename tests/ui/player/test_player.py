@@ -218,40 +218,6 @@ def test_sets_left_out_are_asked_for_at_the_end(player: Player) -> None:
     assert player.is_in(PlayStage.STANDING, 0)
 
 
-def test_a_computer_that_slept(player: Player) -> None:
-    """An hour between two looks counts nothing: it stands where it was and says so."""
-    session = short_session(player.context.journal)
-    player.start(session)
-    player.press(K.Key_Space)
-    player.wait(COUNT_IN + REP + 1)
-    player.hand.now_ns += 3600 * 1_000_000_000
-    player.page.look()
-    said = "The computer slept for 1\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}00; Space goes on"
-    assert player.page.cover.why.startswith(said)
-    assert player.done(session) == [None, None]
-    player.press(K.Key_Space)
-    assert player.page.stand.said.said.number == "2"
-    assert not player.page.cover.isVisible()
-    player.wait(2 * REP - 1)
-    assert player.lines(session)[1, Side.LEFT].tension_s == 3 * REP
-
-
-def test_a_program_that_stood_still_in_a_rest(player: Player) -> None:
-    """Stopped for twenty seconds it slept as well; what is left of the rest comes after Space."""
-    session = short_session(player.context.journal, sets=2)
-    player.start(session)
-    player.press(K.Key_Space)
-    player.wait(COUNT_IN + 3 * REP + 4)
-    player.hand.now_ns += 20 * 1_000_000_000
-    player.page.look()
-    assert player.page.cover.why.startswith("The computer slept for 20 s;")
-    player.press(K.Key_Space)
-    player.wait(SWITCH - 4 - 1)
-    assert player.is_in(PlayStage.BREAK)
-    player.wait(1)
-    assert player.is_in(PlayStage.SET, 1)
-
-
 def test_a_set_at_ones_own_pace(player: Player) -> None:
     """Contacts are not counted by the clock: Space logs what is asked, Up and Down correct it."""
     journal = player.context.journal

@@ -95,6 +95,8 @@ def test_what_was_left_out_is_counted_and_asked_for(player: Player) -> None:
     whole = run.seconds_left
     player.press(K.Key_Right, K.Key_Right, K.Key_Right)
     assert player.is_in(PlayStage.STANDING, 3)
+    assert whole is not None
+    assert run.seconds_left is not None
     assert whole - REST - SWITCH <= run.seconds_left <= whole
     player.press(K.Key_Space, K.Key_Space, K.Key_Space)
     assert player.is_in(PlayStage.OVER, 3)

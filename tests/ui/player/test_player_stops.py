@@ -1,4 +1,4 @@
-"""Pain that ends a session: no key goes past it."""
+"""What stops the player, and no key goes past: pain, a late key, a computer that slept."""
 
 from __future__ import annotations
 
@@ -116,4 +116,38 @@ def test_space_meant_for_a_set_that_just_ended(player: Player) -> None:
     assert player.is_in(PlayStage.BREAK, 0)
     player.wait(0.5)
     player.press(K.Key_Space)
+    assert player.is_in(PlayStage.SET, 1)
+
+
+def test_a_computer_that_slept(player: Player) -> None:
+    """An hour between two looks counts nothing: it stands where it was and says so."""
+    session = short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.hand.now_ns += 3600 * 1_000_000_000
+    player.page.look()
+    said = "The computer slept for 1\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}00; Space goes on"
+    assert player.page.cover.why.startswith(said)
+    assert player.done(session) == [None, None]
+    player.press(K.Key_Space)
+    assert player.page.stand.said.said.number == "2"
+    assert not player.page.cover.isVisible()
+    player.wait(2 * REP - 1)
+    assert player.lines(session)[1, Side.LEFT].tension_s == 3 * REP
+
+
+def test_a_program_that_stood_still_in_a_rest(player: Player) -> None:
+    """Stopped for twenty seconds it slept as well; what is left of the rest comes after Space."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 4)
+    player.hand.now_ns += 20 * 1_000_000_000
+    player.page.look()
+    assert player.page.cover.why.startswith("The computer slept for 20 s;")
+    player.press(K.Key_Space)
+    player.wait(SWITCH - 4 - 1)
+    assert player.is_in(PlayStage.BREAK)
+    player.wait(1)
     assert player.is_in(PlayStage.SET, 1)

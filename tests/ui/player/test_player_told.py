@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.thresholds import OWN_CADENCE
+from calfjournal.poses import figure_of
 from tests.ui.days import texts
 from tests.ui.player.hand_clock import COUNT_IN, REP, K, Player, short_session
+from ui.player import turn_view
 from ui.player.place import PlayStage
+from ui.widgets.text import Label
 
 
 def session_of(player: Player, *lines: SetLine) -> Session:
@@ -131,6 +136,33 @@ def test_repeats_without_a_beat_say_why(player: Player) -> None:
     assert player.page.stand.said.said.title == "Free"
 
 
+def test_a_cadence_that_is_told_makes_the_beat(player: Player) -> None:
+    """At once, in the session that is open."""
+    line = SetLine("cadence_repeats", 0, 1, Side.BOTH, Unit.MINUTES, 1)
+    player.start(session_of(player, line))
+    assert not any(part.bpm for part in player.page.run.step.score.passages)
+    player.context.journal.recovery.set_threshold(OWN_CADENCE, 170)
+    assert any(part.bpm for part in player.page.run.step.score.passages)
+    assert any("Step on the beat" in line for line in player.page.stand.said.said.lines)
+
+
+def test_small_words_grow_with_the_window(player: Player) -> None:
+    """They are 14 px at 1280 x 800 and as much larger as a larger window; scales grow too."""
+    player.start(short_session(player.context.journal))
+    shown = player.page.stand
+
+    def sizes() -> list[int]:
+        QApplication.processEvents()
+        small = (shown._next, shown._keys, shown._minutes, shown.pain)
+        return [each.font().pixelSize() for each in small]
+
+    assert sizes() == [14] * 4
+    cell = shown.asked.pain.sizeHint().height()
+    player.window.resize(1920, 1080)
+    assert sizes() == [19] * 4
+    assert shown.asked.pain.sizeHint().height() > cell
+
+
 def test_nothing_behind_the_cover_takes_keys(player: Player) -> None:
     """Neither by Tab nor by its letter."""
     session = short_session(player.context.journal, sets=2)
@@ -138,7 +170,7 @@ def test_nothing_behind_the_cover_takes_keys(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + REP + 1)
     player.press(K.Key_Space)
-    player.press(K.Key_P, K.Key_Escape, K.Key_Escape)
+    player.press(K.Key_P, K.Key_Escape)
     assert player.page.cover.isVisible()
     for _ in range(8):
         player.press(K.Key_Tab)
@@ -199,3 +231,40 @@ def test_the_keys_that_are_told_do_something(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + 1)
     assert "Esc pause · ← → set · P pain · E easier · W wrong" in texts(player.page)
+
+
+def test_a_small_window_shows_the_scale_of_the_next_digit(player: Player) -> None:
+    """There is room for one: the reserve, then pain while it is asked for, and both stay told."""
+    player.window.resize(480, 320)
+    player.start(short_session(player.context.journal, sets=2))
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + REP + 1)
+    player.press(K.Key_Space)
+    asked = player.page.stand.asked
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (True, False)
+    player.press(K.Key_P)
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (False, True)
+    player.press("5")
+    QApplication.processEvents()
+    assert (asked.reserve.isVisible(), asked.pain.isVisible()) == (True, False)
+    told = texts(player.page)
+    assert "Pain 5" in told
+    assert "no more than the target" in told
+    label = next(each for each in asked.findChildren(Label) if "no more than" in each.text())
+    assert label.height() >= label.heightForWidth(label.width())
+    assert player.page.stand.said.said.lines[0] == ""
+    number = next(each for each in player.page.stand.said._placed if each.is_number)
+    assert number.box.bottom() <= player.page.stand.said.height()
+    player.press("2")
+    assert asked.reserve.value == 2
+
+
+def test_one_size_for_every_figure(player: Player) -> None:
+    """Whoever stands is drawn as large in one exercise as in the next."""
+    view = player.page.stand.turn
+    view.resize(600, 600)
+    side = view._ring().width() * turn_view.IN_RING
+    names = ("calf_raise_floor", "iso_bilateral_hold", "iso_seated_hold")
+    figures = [figure for name in names if (figure := figure_of(name)) is not None]
+    sizes = [turn_view.size_in(view._ring().width(), figure) for figure in figures]
+    assert sizes == pytest.approx([figures[0].scale_in(side, side)] * 3)
