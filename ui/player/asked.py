@@ -22,7 +22,8 @@ from ui.widgets.text import Label, strong
 
 _LIMITS: Final = LIMITS[Kind.SET_LINE]
 LATE_MS: Final = 2_000
-"""A digit so soon after pain was told is no reserve [calfjournal default]."""
+"""A digit so soon after a pain that may be the begin of another is no reserve
+[calfjournal default]."""
 MOST_LEFT: Final = 9
 """Of the reserve: one digit tells it."""
 
@@ -137,9 +138,10 @@ class AskedOfSet(QWidget):
 
     @Slot(VALUE)
     def _tell_pain(self, value: int | None) -> None:
-        self._just_told.start()
         self.pain_told.emit(value)
         if value is not None and self.pain.is_answer(str(value)[-1]):
+            self._just_told.stop()
             self.let_go.emit()
         else:
+            self._just_told.start()
             self._soon.start()  # A 1 may be the begin of a 10.

@@ -20,6 +20,7 @@ from calfjournal.views.player_words import done_words, then_words
 from ui.editor.session_ends import became
 from ui.player.acts import PlayActs
 from ui.player.log import asks_reserve
+from ui.player.other_day import OtherDays
 from ui.player.pause_cover import PauseCover
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
@@ -66,6 +67,7 @@ class PlayerPage(Page):
         """Where pain was asked for by its key."""
         self.run = PlayRun(PlayClock(parent=self), self)
         self.acts = PlayActs(context, self.run, self)
+        self.days = OtherDays(context, self)
         self.stand = PlayerStand(context)
         self.cover = PauseCover(self)
         self._empty = EmptyState(
@@ -133,6 +135,9 @@ class PlayerPage(Page):
         facts = self._read(target.session_id)
         if facts is None or not facts.can_be_played or self.context.journal.read_only:
             self.context.navigate(Place.SESSION, target)
+            return
+        if not self.days.may_play(facts.session):
+            self.days.ask(facts.session)
             return
         if not self._has_clock:
             self.follow(clock_of(self.context))
