@@ -173,12 +173,12 @@ class PlayActs(QObject):
 
     @Slot()
     def pause_or_leave(self) -> None:
-        """Pause; in a pause leave, to finish later. What is being told is taken back."""
+        """Pause; in a pause leave, to finish later. What is being told is taken back first."""
         if self.is_covered:
             self.leave_wanted.emit()
-            return
-        self.end_telling()
-        if self.run.is_paused:
+        elif self.run.waits:
+            self.end_telling()
+        elif self.run.is_paused:
             self.asks_pain = False
             self.changed.emit()
         else:
