@@ -106,9 +106,12 @@ def test_an_easier_exercise_forgets_no_pain(player: Player) -> None:
     assert facts.steps[1].score.reps == facts.steps[1].line.target
 
 
-@pytest.mark.parametrize("again", [K.Key_P, K.Key_Escape])
+@pytest.mark.parametrize("again", [K.Key_P, K.Key_Escape, K.Key_Space])
 def test_the_beat_waits_while_pain_is_told(player: Player, again: Qt.Key) -> None:
-    """Ten seconds to change legs are too few: P stops what follows until the digit, or P again."""
+    """Ten seconds to change legs are too few: P stops what follows until the digit, or P again.
+
+    Escape and Space take it back too.
+    """
     session = short_session(player.context.journal)
     player.start(session)
     player.press(K.Key_Space)
