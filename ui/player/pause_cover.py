@@ -10,7 +10,7 @@ from calfjournal.messages import formats, tr, tr_n
 from ui.player.said_view import DRAWN_FOR, LARGEST
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
-from ui.theme.fonts import HEAVY, REGULAR, STRONG, sized_font
+from ui.theme.fonts import HEAVY, REGULAR, sized_font
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column
 from ui.widgets.text import Label
@@ -103,7 +103,7 @@ class PauseCover(QWidget):
         px = round(Role.BODY.value[0] * size)
         self._why.setFont(sized_font(px, REGULAR))
         for button in (self.go_on, self.end, self.leave):
-            button.setFont(sized_font(px, STRONG))
+            button.grow(size)
             button.setMinimumWidth(round(BUTTON * size))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -25,15 +25,15 @@ from ui.services.context import Context
 from ui.services.qt import NO_FOCUS
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
-from ui.theme.fonts import REGULAR, STRONG, scale, sized_font
+from ui.theme.fonts import REGULAR, scale, sized_font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layouts import column, row
 from ui.widgets.text import small
 
 ROOMY: Final = 900
 """Pixels of a player that has room for every word of its strip and its row."""
-SMALL_PX, BUTTON_PX = 14, 14
-"""Of words and buttons, at the height for which the halves are drawn; and buttons at least."""
+SMALL_PX: Final = 14
+"""Of small words, at the height for which the halves are drawn."""
 LOW: Final = 440
 """Pixels of one that has room for one row of questions only."""
 
@@ -199,8 +199,9 @@ class PlayerStand(QWidget):
         px = max(round(SMALL_PX * size), FEWEST_PX)
         for label in (self._keys, self._minutes, self._next, self._told):
             label.setFont(sized_font(px, REGULAR, figures=True))
-        for button in self._row_buttons:
-            button.setFont(sized_font(max(px, BUTTON_PX), STRONG))
+        for button in (*self._strip_buttons, *self._row_buttons):
+            button.grow(max(size, 1.0))
+        self.segments.grow(max(size, 1.0))
         self.asked.grow(max(size, 1.0), self.width())
 
     def _keys_words(self, run: PlayRun) -> str:

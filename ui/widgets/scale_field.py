@@ -131,32 +131,24 @@ class ScaleField(QWidget):
             self.updateGeometry()
             self.update()
 
-    def _number_font(self, *, chosen: bool = False) -> QFont:
-        px, weight = (Role.BODY_STRONG if chosen else Role.BODY).value
-        return sized_font(round(px * self._size), weight, figures=True)
-
-    def _narrowest(self) -> float:
-        digits = "0" * len(str(self._numbers[-1]))
-        ink = QFontMetricsF(self._number_font(chosen=True)).horizontalAdvance(digits)
-        return max(metrics.TARGET * self._size, ink + 2 * GAP)
-
     def _cell(self) -> float:
         room = (self.width() + GAP) / len(self._numbers) - GAP
         widest = (CELL if self._beside else WIDEST_CELL) * self._size
-        return max(min(room, widest), self._narrowest())
-
-    def _high(self) -> float:
-        return max(CELL * self._size, QFontMetricsF(self._number_font()).height())
+        return max(min(room, widest), _narrowest(self._numbers[-1], self._size))
 
     def _box(self, index: int) -> QRectF:
-        return QRectF(index * (self._cell() + GAP), 0, self._cell(), self._high())
+        return QRectF(index * (self._cell() + GAP), 0, self._cell(), _high(self._size))
 
     def sizeHint(self) -> QSize:
-        width = len(self._numbers) * (max(CELL * self._size, self._narrowest()) + GAP) - GAP
-        return QSize(ceil(width), ceil(self._high()) + self._words_height())
+        width = (
+            len(self._numbers)
+            * (max(CELL * self._size, _narrowest(self._numbers[-1], self._size)) + GAP)
+            - GAP
+        )
+        return QSize(ceil(width), ceil(_high(self._size)) + self._words_height())
 
     def minimumSizeHint(self) -> QSize:
-        width = len(self._numbers) * (self._narrowest() + GAP) - GAP
+        width = len(self._numbers) * (_narrowest(self._numbers[-1], self._size) + GAP) - GAP
         return QSize(ceil(width), self.sizeHint().height())
 
     def _words_height(self) -> int:
@@ -224,7 +216,7 @@ class ScaleField(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        painter.setFont(self._number_font(chosen=chosen))
+        painter.setFont(_number_font(self._size, chosen=chosen))
         name = "on_accent" if chosen else ("text" if self.isEnabled() else "faint")
         painter.setPen(theme.colour(name))
         painter.drawText(box, CENTRE, str(number))
@@ -236,7 +228,7 @@ class ScaleField(QWidget):
         if self._beside:
             self._paint_beside(painter, width + 12)
             return
-        line = QRectF(0, self._high() + 3, width, self._words_height() - 3)
+        line = QRectF(0, _high(self._size) + 3, width, self._words_height() - 3)
         if self._error or self._value is not None:
             painter.drawText(line, LEFT, self._error or self._word())
             return
@@ -244,7 +236,7 @@ class ScaleField(QWidget):
         painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
 
     def _paint_beside(self, painter: QPainter, left: float) -> None:
-        room = QRectF(left, 0, self.width() - left, self._high())
+        room = QRectF(left, 0, self.width() - left, _high(self._size))
         if self._error:
             painter.drawText(room, LEFT, self._error)
             return
@@ -258,3 +250,19 @@ class ScaleField(QWidget):
         lowest, highest = (self._words.get(self._numbers[at], "") for at in (0, -1))
         ends = tr("{lowest} to {highest}", lowest=lowest, highest=highest)
         return (ends if self._value is None else self._word(),)
+
+
+def _number_font(size: float, *, chosen: bool = False) -> QFont:
+    px, weight = (Role.BODY_STRONG if chosen else Role.BODY).value
+    return sized_font(round(px * size), weight, figures=True)
+
+
+def _narrowest(highest: int, size: float) -> float:
+    """Width of a cell that a finger hits and that holds the highest number."""
+    digits = "0" * len(str(highest))
+    ink = QFontMetricsF(_number_font(size, chosen=True)).horizontalAdvance(digits)
+    return max(metrics.TARGET * size, ink + 2 * GAP)
+
+
+def _high(size: float) -> float:
+    return max(CELL * size, QFontMetricsF(_number_font(size)).height())
