@@ -46,7 +46,7 @@ class UnwrittenSets(QObject):
         return tuple(each.line for each in self._waiting.values())
 
     def begin(self, facts: PlayerFacts) -> tuple[SetLine, ...]:
-        """Follow a session; returns those of its open sets that were refused before."""
+        """Follow a session; returns those of its sets that were refused before."""
         self.leave()
         self._name = str(DraftKey(DraftKind.PLAYED, facts.session.key))
         draft = self._context.drafts.open(self._name)
@@ -54,7 +54,7 @@ class UnwrittenSets(QObject):
         return tuple(
             replace(line, **{name: told[name] for name in TOLD if name in told})
             for line in facts.session.lines
-            if line.done is None and (told := values.get(str(line.key)))
+            if (told := values.get(str(line.key))) and line.done in (None, told.get("done"))
         )
 
     @Slot()

@@ -170,7 +170,7 @@ def test_nothing_behind_the_cover_takes_keys(player: Player) -> None:
     player.press(K.Key_Space)
     player.wait(COUNT_IN + REP + 1)
     player.press(K.Key_Space)
-    player.press(K.Key_P, K.Key_Escape)
+    player.press(K.Key_P, K.Key_Escape, K.Key_Escape)
     assert player.page.cover.isVisible()
     for _ in range(8):
         player.press(K.Key_Tab)

@@ -102,3 +102,20 @@ def test_pain_that_could_not_be_written_stops_it(player: Player) -> None:
     player.press(K.Key_Space)
     assert player.status(session) is SessionStatus.PARTLY
     assert player.lines(session)[1, Side.LEFT].pain == 7
+
+
+def test_pain_that_was_refused_holds_after_leaving(player: Player) -> None:
+    """Left with seven unwritten, going on writes it and plays nothing."""
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    with full_disk():
+        player.press(K.Key_P, "7", K.Key_Escape)
+        assert player.is_at(Place.TODAY)
+        player.start(session)
+        assert player.page.cover.accessibleName() == "What you did is not saved yet"
+        player.press(K.Key_Escape)
+    player.start(session)
+    assert player.is_at(Place.SESSION)
+    assert player.lines(session)[1, Side.LEFT].pain == 7
