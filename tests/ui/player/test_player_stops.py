@@ -151,3 +151,21 @@ def test_a_program_that_stood_still_in_a_rest(player: Player) -> None:
     assert player.is_in(PlayStage.BREAK)
     player.wait(1)
     assert player.is_in(PlayStage.SET, 1)
+
+
+def test_easier_while_a_done_set_is_shown(player: Player) -> None:
+    """The sets still open go down another rung; the one that stands there stays what it was."""
+    session = short_session(player.context.journal, sets=2)
+    known = player.context.journal.library.exercises
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP + 1)
+    player.press(K.Key_E)
+    player.press(K.Key_Left, K.Key_E)
+    found = player.context.journal.sessions.get(session.key)
+    assert found is not None
+    easier = known["sl_calf_raise_step"].easier
+    assert easier is not None
+    assert {line.exercise for line in found.sets if line.done is not None} == {"sl_calf_raise_step"}
+    left = {line.exercise for line in found.sets if line.done is None}
+    assert left.isdisjoint({"sl_calf_raise_step", easier})
