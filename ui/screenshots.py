@@ -66,6 +66,7 @@ def draw(journal_path: Path, folder: Path, places: Sequence[Place]) -> list[Path
     from PySide6.QtWidgets import QApplication
 
     from ui.app import make_application
+    from ui.player.page import PlayerPage
     from ui.services.options import Options
     from ui.theme import active
     from ui.window.main_window import MainWindow
@@ -85,7 +86,11 @@ def draw(journal_path: Path, folder: Path, places: Sequence[Place]) -> list[Path
         for width, height in SIZES:
             window.resize(width, height)
             for place in places:
-                window.navigate(place, _target(window.context.journal, place))
+                target = _target(window.context.journal, place)
+                page = window.page(place)
+                if target is not None and isinstance(page, PlayerPage):
+                    page.days.agree(target.session_id)
+                window.navigate(place, target)
                 for _ in range(5):
                     QApplication.processEvents()
                 file = folder / f"{place}-{theme_name}-{width}x{height}.png"

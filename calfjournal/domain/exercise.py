@@ -168,6 +168,8 @@ class Exercise(Struct, frozen=True):
     """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
     lowers_first: bool = False
     """True where a repetition begins high, as its drawing does."""
+    out_and_back: bool = False
+    """True of what is no raise: it goes somewhere, stays, and comes back."""
     trains: frozenset[Muscle] = frozenset()
     """What ``muscles`` says in words, to be found by."""
     like: str | None = None

@@ -16,12 +16,17 @@ class PlayStep(Struct, frozen=True):
     """One set of one side, or of both legs together.
 
     ``score`` is its count-in and its work. ``rest`` is what follows before the next one, a rest or
-    the change of legs; None after the last.
+    the change of legs; None after the last. ``turn`` counts what is done before one rest, of
+    ``turn_rest_s`` seconds: both legs of a set, every exercise of a superset.
     """
 
     line: SetLine
     score: Score
     rest: Score | None = None
+    turn: int = 0
+    turn_rest_s: int = 0
+    is_loaded: bool = True
+    """False where its time is no time under tension."""
 
 
 class Then(Enum):

@@ -96,10 +96,12 @@ def felt(result: Result) -> int | None:
 class Raises(Struct, frozen=True):
     """Heel raises of one leg as they are counted, and how they ended.
 
-    Once one was ``marked`` at full height only what is marked counts; until then the beat counts.
+    The beat counts until one is ``marked`` at full height; from there on only what is marked
+    counts, on top of what the beat had counted by then.
     """
 
     full: int = 0
+    """Those at full height once one was marked, those of the beat before it included."""
     prompted: int = 0
     in_a_row: int = 0
     """Prompts since the last good one."""
@@ -114,9 +116,11 @@ class Raises(Struct, frozen=True):
         """True once one was marked."""
         return self.full > 0
 
-    def at_full_height(self) -> Raises:
-        """Return them with one more at full height."""
-        return self if self.over else replace(self, full=self.full + 1, in_a_row=0)
+    def at_full_height(self, beat_reps: int) -> Raises:
+        """Return them with one more at full height, marked after so many of the beat."""
+        if self.over:
+            return self
+        return replace(self, full=self.counted(beat_reps) + 1, in_a_row=0)
 
     def after_prompt(self, rep: int, why: StopRule | None = None) -> Raises:
         """Return them after a prompt in a repetition of the beat.
@@ -143,5 +147,5 @@ class Raises(Struct, frozen=True):
         return self if self.over else replace(self, over=True, ended=why)
 
     def counted(self, beat_reps: int) -> int:
-        """Return how many count: those marked, else those of the beat without the prompted."""
+        """Return how many count: up to the last marked, else of the beat without the prompted."""
         return self.full if self.marked else max(beat_reps - self.prompted, 0)

@@ -26,6 +26,8 @@ class Trouble(StrEnum):
     NO_DEVICE = "no_device"
     LOST = "lost"
     """The device went away, or takes nothing any more."""
+    SERVER = "server"
+    """The sound server ended; Qt comes back to it within seconds, or in a new start only."""
     NO_LIBRARY = "no_library"
     """This installation cannot play sound."""
 

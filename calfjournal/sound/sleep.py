@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-ASLEEP_NS: Final = 2_000_000_000
-"""So much longer went the clock that never stops [calfjournal default]."""
-STILL_NS: Final = 10_000_000_000
-"""So long nobody looked, who looks ten times a second [calfjournal default]."""
+ASLEEP_NS: Final = 5_000_000_000
+"""So long nobody looked who looks ten times a second, and nothing was heard [calfjournal default].
+"""
 
 
 def _sleepless() -> Callable[[], int]:
@@ -26,9 +25,9 @@ sleepless_ns: Final = _sleepless()
 
 
 class SleepWatch:
-    """Compares a clock that stops in sleep on most systems with one that never does.
+    """Tells a sleep by the time from one look to the next, on a clock that never stops.
 
-    Where both go on (Windows), only that nobody looked for long gives a sleep away.
+    A program that stood still slept as well: who was stopped and went on, or hung.
     """
 
     def __init__(self, now: Callable[[], int], sleepless: Callable[[], int]) -> None:
@@ -37,11 +36,14 @@ class SleepWatch:
 
     def begin(self) -> None:
         """Look from now on."""
-        self._seen, self._seen_sleepless = self._now(), self._sleepless()
+        self._seen = self._now(), self._sleepless()
 
-    def slept(self, sounded_ns: int = 0) -> bool:
-        """Tell whether there was a sleep since the last look, in which so much was heard."""
-        awake, whole = self._seen, self._seen_sleepless
+    def asleep_ns(self, sounded_ns: int = 0) -> int:
+        """Return how long the sleep since the last look was, in which so much was heard; 0 = none.
+
+        The clock that stops in sleep counts too: it is the one that a test turns.
+        """
+        seen, sleepless = self._seen
         self.begin()
-        passed = self._seen - awake
-        return self._seen_sleepless - whole - passed > ASLEEP_NS or passed - sounded_ns > STILL_NS
+        passed = max(self._seen[0] - seen, self._seen[1] - sleepless)
+        return passed if passed - sounded_ns > ASLEEP_NS else 0

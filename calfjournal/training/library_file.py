@@ -39,6 +39,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "tempo",
         "tempo_text",
         "lowers_first",
+        "out_and_back",
         "load_class",
         "easier",
         "harder",
@@ -98,6 +99,7 @@ def _exercise(table: TomlTable) -> Exercise:
         source=table.text("source", "D", longest=40),
         floor_variant=table.text("floor_variant", "") or None,
         lowers_first=table.flag("lowers_first"),
+        out_and_back=table.flag("out_and_back"),
         knees=frozenset(KneePosition(knee) for knee in table.words("knees", tuple(KneePosition))),
         trains=frozenset(Muscle(muscle) for muscle in table.words("trains", tuple(Muscle))),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -72,16 +72,41 @@ def sets_of(exercise: Exercise, item: int, sets: int | None = None) -> tuple[Set
 def swapped(
     lines: Sequence[SetLine], exercise: Exercise
 ) -> tuple[tuple[SetLine, ...], tuple[SetLine, ...]]:
-    """Return (lines to remove, lines to add) to do another exercise in the sets still open."""
-    begun = {line.number for line in work_of(lines) if line.done is not None}
-    old = tuple(line for line in work_of(lines) if line.number not in begun)
+    """Return (lines to remove, lines to add) to do another exercise in all that is still open.
+
+    Place and number stay, so that a set is still one where each leg does another exercise; one that
+    takes both legs together stands for the leg that is open [calfjournal default]. Pain that was
+    told of what goes stays with what comes in its place.
+    """
+    work = work_of(lines)
+    old = tuple(line for line in work if line.done is None)
     if not old:
         return (), ()
-    numbers = {line.number for line in old}
-    usual = sets_of(exercise, old[0].item, sets=max(numbers))
-    new = (line for line in usual if line.number in numbers)
-    warm_ups = (line for line in lines if line.warm_up and line.done is None and not begun)
-    return (*warm_ups, *old), tuple(replace(line, superset=old[0].superset) for line in new)
+    open_legs = {(line.number, leg) for line in old for leg in line.side.legs}
+    usual = sets_of(exercise, old[0].item, sets=max(line.number for line in old))
+    new = [
+        replace(line, superset=old[0].superset)
+        for line in usual
+        if any((line.number, leg) in open_legs for leg in line.side.legs)
+    ]
+    begun = len(old) < len(work)
+    warm_ups = tuple(line for line in lines if line.warm_up and line.done is None and not begun)
+    return (*warm_ups, *old), _with_pain(new, (*warm_ups, *old))
+
+
+def _with_pain(new: Sequence[SetLine], old: Iterable[SetLine]) -> tuple[SetLine, ...]:
+    """Return the new lines with the most pain told of the old ones: of a warm-up in the first."""
+    told: dict[int, int] = {}
+    for line in old:
+        if line.pain is not None:
+            at = next((at for at, each in enumerate(new) if _stands_for(each, line)), 0)
+            told[at] = max(told.get(at, 0), line.pain)
+    return tuple(replace(line, pain=told.get(at)) for at, line in enumerate(new))
+
+
+def _stands_for(new: SetLine, old: SetLine) -> bool:
+    shares = not set(new.side.legs).isdisjoint(old.side.legs)
+    return new.number == old.number and shares and not old.warm_up
 
 
 def next_item(lines: Sequence[SetLine]) -> int:

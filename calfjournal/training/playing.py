@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final
+
+from msgspec.structs import replace
 
 from calfjournal.domain.cadence_beat import CADENCE_REPEATS, REPEATS_FREE_MIN
 from calfjournal.domain.exercise import LEGS, Category, Exercise, Laterality, Side, Tempo, Unit
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, TENSION, Cue, Passage, Score
 from calfjournal.domain.session import SetLine
-from calfjournal.training.set_order import Lines, in_order, turns
-from calfjournal.training.work_done import tempo_of
+from calfjournal.training.set_order import in_order, turns
+from calfjournal.training.work_done import is_loaded, tempo_of
 
 READY_S: Final = 3
 """Seconds of the count-in before each set [calfjournal default]."""
@@ -50,21 +53,41 @@ def play_steps(
         [ordered[at].sets[row] for at, row in turn]
         for turn in turns(counts, [each.superset for each in ordered])
     ]
-    found = [placed for sets in rounds for placed in _of_turn(sets)]
     steps = []
-    for at, (line, rest_s) in enumerate(found):
-        exercise = exercises.get(line.exercise)
-        after = found[at + 1][0] if at + 1 < len(found) else None
-        rest = _rest(line, exercise, rest_s, after) if after is not None else None
-        amount = line.target if held else max(line.target, line.target_high or 0)
-        steps.append(PlayStep(line, _score(line, exercise, amount, spm), rest))
-    return tuple(steps)
+    for turn, sets in enumerate(rounds):
+        of_turn = [line for of_set in sets for line in of_set]
+        rest_s = max(line.rest_s or 0 for line in of_turn)
+        for line in of_turn:
+            exercise = exercises.get(line.exercise)
+            amount = line.target if held else max(line.target, line.target_high or 0)
+            score = _score(line, exercise, amount, spm)
+            steps.append(PlayStep(line, score, None, turn, rest_s, is_loaded(exercise)))
+    return (
+        *(replace(one, rest=rest_between(one, after, exercises)) for one, after in pairwise(steps)),
+        *steps[-1:],
+    )
+
+
+def rest_between(step: PlayStep, after: PlayStep, exercises: Mapping[str, Exercise]) -> Score:
+    """Return what lies between a set that was done and the one that really comes next.
+
+    Within a turn, and from one leg of a set to the other, the legs or the exercises are changed.
+    After it comes its rest: the longest that one of its sets asks for.
+    """
+    line, exercise = step.line, exercises.get(step.line.exercise)
+    if step.turn == after.turn or _set_of(line) == _set_of(after.line):
+        cue = Cue.SWITCH if _is_other_leg(line, after.line) else Cue.REST
+        return _only(cue, SWITCH_S)
+    if _is_cadence(exercise):
+        return _only(Cue.EASY, step.turn_rest_s or FREE_S)
+    return _only(Cue.REST, step.turn_rest_s or PAUSE_S)
 
 
 def reached(step: PlayStep, elapsed_ns: int) -> int:
     """Return how much of a set is done in its unit, so long after its score began.
 
-    What is not counted, for it is done at one's own pace, is done on target.
+    What is not counted, for it is done at one's own pace, is done on target. Minutes are rounded to
+    the nearest: half a minute is one [calfjournal default].
     """
     score, line = step.score, step.line
     if line.unit is Unit.REPS and score.reps:
@@ -73,17 +96,18 @@ def reached(step: PlayStep, elapsed_ns: int) -> int:
         whole = score.lasts_ns
         over = elapsed_ns if whole is None else min(elapsed_ns, whole)
         seconds = max(over - _ready_ns(score), 0) // SECOND_NS
-        return seconds if line.unit is Unit.SECONDS else seconds // _MINUTE_S
+        return seconds if line.unit is Unit.SECONDS else (seconds + _MINUTE_S // 2) // _MINUTE_S
     return line.target
 
 
 def measured_tension_s(step: PlayStep, elapsed_ns: int) -> float | None:
     """Return the seconds that each leg of a set was under tension by then.
 
-    None where the score does not tell: work at one's own pace, and steps.
+    None where the score does not tell: work at one's own pace, and steps; and of what is no work
+    against a load.
     """
     score = step.score
-    if not any(passage.cue in TENSION for passage in score.passages):
+    if not step.is_loaded or not any(passage.cue in TENSION for passage in score.passages):
         return None
     return max(score.tension_ns(elapsed_ns, leg) for leg in step.line.side.legs) / SECOND_NS
 
@@ -91,28 +115,14 @@ def measured_tension_s(step: PlayStep, elapsed_ns: int) -> float | None:
 # ---------------------------------------------------------------------- what lies between
 
 
-def _of_turn(sets: Sequence[Lines]) -> Iterator[tuple[SetLine, int | None]]:
-    """Each line of a turn with the seconds of its own rest; None where it goes on at once.
-
-    The rest comes when everything of the turn is done: the longest that one of its sets asks for.
-    """
-    rest = max(line.rest_s or 0 for of_set in sets for line in of_set)
-    lines = [line for of_set in sets for line in of_set]
-    yield from ((line, None) for line in lines[:-1])
-    yield lines[-1], rest
+def _set_of(line: SetLine) -> tuple[int, bool, int]:
+    """What both legs of a set share, also where each does another exercise."""
+    return line.item, line.warm_up, line.number
 
 
-def _rest(
-    line: SetLine, exercise: Exercise | None, rest_s: int | None, after: SetLine
-) -> Score | None:
-    is_cadence = _is_cadence(exercise)
-    if rest_s is not None and (rest_s or is_cadence):
-        cue = Cue.EASY if is_cadence else Cue.REST
-        return _only(cue, rest_s or FREE_S)
-    other_leg = line.side is not after.side and {line.side, after.side} <= set(LEGS)
-    if other_leg and (line.item, line.exercise) == (after.item, after.exercise):
-        return _only(Cue.SWITCH, SWITCH_S)
-    return _only(Cue.REST, PAUSE_S if rest_s is not None else SWITCH_S)
+def _is_other_leg(line: SetLine, after: SetLine) -> bool:
+    legs = {line.side, after.side}
+    return line.item == after.item and len(legs) > 1 and legs <= set(LEGS)
 
 
 def _only(cue: Cue, seconds: int) -> Score:

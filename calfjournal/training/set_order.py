@@ -29,7 +29,10 @@ class OrderedExercise(Struct, frozen=True):
 
 
 def in_order(lines: Iterable[SetLine], first: Side = Side.LEFT) -> tuple[OrderedExercise, ...]:
-    """Return the exercises of a session in their order; swapped midway counts as two."""
+    """Return the exercises of a session in their order; swapped midway counts as two.
+
+    Of those in one place the one comes first whose sets do: what was begun before what took over.
+    """
     found: dict[tuple[int, str], dict[tuple[bool, int], list[SetLine]]] = {}
     for line in lines:
         sets = found.setdefault((line.item, line.exercise), {})
@@ -39,7 +42,7 @@ def in_order(lines: Iterable[SetLine], first: Side = Side.LEFT) -> tuple[Ordered
             of_set.sort(key=partial(_comes_later, first))
     return tuple(
         OrderedExercise(item, exercise, tuple(tuple(of_set) for _, of_set in sorted(sets.items())))
-        for (item, exercise), sets in sorted(found.items(), key=_first_item)
+        for (item, exercise), sets in sorted(found.items(), key=partial(_begins, first))
     )
 
 
@@ -77,5 +80,10 @@ def _comes_later(first: Side, line: SetLine) -> bool:
     return line.side is not first
 
 
-def _first_item(entry: tuple[tuple[int, str], object]) -> int:
-    return entry[0][0]
+def _begins(
+    first: Side, entry: tuple[tuple[int, str], dict[tuple[bool, int], list[SetLine]]]
+) -> tuple[int, bool, int, bool]:
+    """Where an exercise begins: its place, its first set, and which leg of that."""
+    (item, _), sets = entry
+    is_work, number = min(sets)
+    return item, is_work, number, _comes_later(first, sets[is_work, number][0])

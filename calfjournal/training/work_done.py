@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.exercise import LEGS, Exercise, KneePosition, Side, Tempo, Unit
+from calfjournal.domain.exercise import (
+    LEGS,
+    Category,
+    Exercise,
+    KneePosition,
+    Side,
+    Tempo,
+    Unit,
+)
 from calfjournal.domain.session import Session, SetLine, Work, sets_done
+
+LOADED: Final = frozenset({Category.ISOMETRIC, Category.STRENGTH, Category.ECCENTRIC})
+"""What puts calf or leg under tension: work against a load [calfjournal default]."""
+
+
+def is_loaded(exercise: Exercise | None) -> bool:
+    """Tell whether an exercise is work against a load, which alone is time under tension.
+
+    Hops, stretches, walks, baths and rolling are none, nor is what the library does not know.
+    """
+    return exercise is not None and exercise.category in LOADED
 
 
 def tension_by_leg(
@@ -15,8 +35,9 @@ def tension_by_leg(
 ) -> Mapping[Side, float]:
     """Return the seconds that each leg worked in sets that were done.
 
-    Where that was measured it counts. Else repetitions count with the seconds of their tempo, holds
-    with their own; what has no tempo counts nothing.
+    Only work against a load counts (``is_loaded``), measured or worked out alike. Where it was
+    measured that counts. Else repetitions count with the seconds of their tempo, holds with their
+    own; what has no tempo counts nothing.
     """
     seconds = dict.fromkeys(LEGS, 0.0)
     for line in lines:
@@ -81,7 +102,7 @@ def tempo_of(line: SetLine, exercise: Exercise | None) -> Tempo | None:
 
 
 def _seconds(line: SetLine, exercise: Exercise | None) -> float:
-    if line.done is None:
+    if line.done is None or not is_loaded(exercise):
         return 0.0
     if line.tension_s is not None:
         return line.tension_s

@@ -93,7 +93,7 @@ class SetVerbs(Verbs):
         return self._replace(session_id, (), one_more(lines), label)
 
     def swap(self, session_id: int, lines: Sequence[SetLine], exercise: Exercise) -> Outcome[None]:
-        """Do another exercise in those of the sets that are still open."""
+        """Do another exercise in what is still open of the sets, on each leg."""
         old, new = swapped(lines, exercise)
         return self._replace(session_id, old, new, say("edits.swap", exercise=exercise.name))
 

@@ -54,6 +54,8 @@ class FirstStep(Enum):
     CHECK_IN = "check_in"
     DECIDE = "decide"
     START = "start"
+    END = "end"
+    """A session that hurts too much is to be ended."""
     RUN = "run"
     """Nothing is left but a run: its day is opened."""
     PLAN = "plan"
@@ -99,6 +101,8 @@ def first_step(facts: TodayFacts) -> FirstStep:
     state = state_of(facts)
     if state is DayState.STOPPED:
         return FirstStep.NONE
+    if session_to_end(facts) is not None:
+        return FirstStep.END
     if not facts.is_told and state in (DayState.ASKED, DayState.FLARE):
         return FirstStep.CHECK_IN
     if _is_deciding(facts):
@@ -117,6 +121,12 @@ def session_to_start(facts: TodayFacts) -> Session | None:
     """Return the first session of the day that is still to be done."""
     sessions = _sessions_ahead(facts)
     return min(sessions, key=_hour) if sessions else None
+
+
+def session_to_end(facts: TodayFacts) -> Session | None:
+    """Return the first session of the day that hurts too much to go on."""
+    hurting = [shown.session for shown in facts.sessions if shown.must_end]
+    return min(hurting, key=_hour) if hurting else None
 
 
 def run_to_open(facts: TodayFacts) -> PlannedRun | None:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.cadence_beat import is_repeat
-from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.message import Words
 from calfjournal.domain.playing import AfterPain, PlayStep
-from calfjournal.domain.score import SECOND_NS
+from calfjournal.domain.score import SECOND_NS, Score
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.at_hand import Swaps
-from calfjournal.training.between_sets import after_pain, is_held, must_end, rung_down
-from calfjournal.training.playing import measured_tension_s, play_steps, reached
+from calfjournal.training.between_sets import RED, after_pain, is_held, must_end, rung_down
+from calfjournal.training.playing import measured_tension_s, play_steps, reached, rest_between
+from calfjournal.training.work_done import tempo_of
 from calfjournal.views import cadence_target
-from calfjournal.views.session import counsel_of, goes_first, last_time
+from calfjournal.views.session import counsel_of, goes_first, last_time, pains_told
 from calfjournal.views.source import Source
 
 OWN_PACE_REP_S: Final = 3
 """Seconds of a repetition without a tempo, only to say how long is left [calfjournal default]."""
 OWN_PACE_SET_S: Final = 30
-"""Seconds of a set of contacts or metres, only to say how long is left [calfjournal default]."""
+"""Seconds of a set of contacts, only to say how long is left [calfjournal default]."""
 
 
 class PlayerFacts(Struct, frozen=True):
@@ -47,6 +48,8 @@ class PlayerFacts(Struct, frozen=True):
     """The easier rung of what still has open sets, by item and exercise."""
     must_end: bool = False
     """True when pain above the accepted zone was told: the session is to be ended now."""
+    ends_from: float = 11
+    """The pain, 0-10, from which on a session is to be ended."""
     question: PhaseQuestion | None = None
     """What is asked before it is played: its phase waits for its gate."""
     first: Side = Side.LEFT
@@ -76,8 +79,14 @@ class PlayerFacts(Struct, frozen=True):
         return exercise.cue if exercise is not None else ""
 
     def tempo(self, line: SetLine) -> str:
-        """Return the notation of a set's tempo, its own or its exercise's: for ``tempo_words``."""
+        """Return the notation of the tempo that is beaten in a set: for ``tempo_words``.
+
+        Where nothing is beaten, what was written of the set or of its exercise.
+        """
         exercise = self.exercises.get(line.exercise)
+        beaten = tempo_of(line, exercise)
+        if beaten is not None:
+            return str(beaten) if beaten.seconds else ""
         return line.tempo or (exercise.tempo_text if exercise is not None else "")
 
     def easier(self, line: SetLine) -> Exercise | None:
@@ -88,27 +97,42 @@ class PlayerFacts(Struct, frozen=True):
         """Return what follows from the pain of a set, None while none was told."""
         return self.pains.get(line.key)
 
+    def ends_with(self, pain: int | None) -> bool:
+        """True of pain that ends the session, written or not."""
+        return pain is not None and pain >= self.ends_from
+
     def lines(self, line: SetLine) -> tuple[SetLine, ...]:
         """Return every line of the exercise of a set: what a swap is asked with."""
         alike = (line.item, line.exercise)
         return tuple(each for each in self.session.lines if (each.item, each.exercise) == alike)
 
     def sets(self, line: SetLine) -> int:
-        """Return of how many sets of its exercise, or of how many warm-ups, a set is one."""
-        alike = (line.item, line.exercise, line.warm_up)
-        numbers = {
-            each.number
-            for each in (step.line for step in self.steps)
-            if (each.item, each.exercise, each.warm_up) == alike
-        }
-        return len(numbers)
+        """Return of how many sets, or of how many warm-ups, a set is one.
 
-    def seconds_left(self, index: int) -> int:
-        """Return about how many seconds are left from the start of a step; logged ones are over."""
-        ahead = [step for step in self.steps[index:] if step.line.done is None]
-        rests = (step.rest for step in ahead)
-        rest_ns = sum(rest.lasts_ns or 0 for rest in rests if rest is not None)
-        return sum(map(_seconds, ahead)) + rest_ns // SECOND_NS
+        Those of its place count, also where another exercise took over midway; never fewer than its
+        own number says.
+        """
+        lines = (step.line for step in self.steps)
+        alike = (line.item, line.warm_up)
+        return max((x.number for x in lines if (x.item, x.warm_up) == alike), default=line.number)
+
+    def between(self, at: int, after: int) -> Score:
+        """Return what lies between a step and the one that really comes next."""
+        return rest_between(self.steps[at], self.steps[after], self.exercises)
+
+    def seconds_left(self, begin: int = 0, besides: int | None = None) -> int | None:
+        """Return about how many seconds what is open takes, wherever it stands, and its rests.
+
+        None where nobody knows, as of metres.
+        From the step ``begin`` on, then what was left out before it; ``besides`` a step that is
+        played already.
+        """
+        order = (*range(begin, len(self.steps)), *range(min(begin, len(self.steps))))
+        ahead = [at for at in order if at != besides and self.steps[at].line.done is None]
+        rests = (self.between(at, after) for at, after in pairwise(ahead) if at < after)
+        rest_ns = sum(rest.lasts_ns or 0 for rest in rests)
+        known = [seconds for at in ahead if (seconds := _seconds(self.steps[at])) is not None]
+        return sum(known) + rest_ns // SECOND_NS if len(known) == len(ahead) else None
 
     def reached(self, index: int, elapsed_ns: int) -> int:
         """Return how much of a step is done in its unit, so long after its score began."""
@@ -131,11 +155,10 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
     known = source.library.exercises
     named = dict.fromkeys(line.exercise for line in session.lines)
     first = goes_first(source)
-    readings = source.checkins.readings(session.day, session.day)
-    pains = [*(line.pain for line in session.lines), *_pains_during(session, readings)]
+    pains = pains_told(source, session)
     thresholds = source.recovery.thresholds()
     held = is_held(pains, thresholds)
-    if spm is None and any(is_repeat(line) for line in session.lines):
+    if spm is None and any(map(is_repeat, session.lines)):
         spm = cadence_target.gather(source, session.day).spm
     swaps = Swaps.of(source.athlete.get(), source.library, source.clock.today())
     return PlayerFacts(
@@ -143,19 +166,14 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         play_steps(session.lines, known, first, spm, held=held),
         {name: known[name] for name in named if name in known},
         {name: last.words() for name, last in last_time(source, session).items()},
-        counsel_of(source, session, readings),
+        counsel_of(source, session),
         _after_pain(session, swaps, thresholds),
         _easier(session, swaps),
         must_end(pains, thresholds),
+        thresholds[RED],
         source.gates.holds(session),
         first,
     )
-
-
-def _pains_during(session: Session, readings: Iterable[TendonReading]) -> Iterator[int | None]:
-    for reading in readings:
-        if reading.session_id == session.id and reading.moment is Moment.DURING:
-            yield reading.pain
 
 
 def _after_pain(session: Session, swaps: Swaps, thresholds: Thresholds) -> dict[int, AfterPain]:
@@ -175,8 +193,16 @@ def _easier(session: Session, swaps: Swaps) -> dict[tuple[int, str], Exercise]:
     return {place: easier for place, easier in found.items() if easier is not None}
 
 
-def _seconds(step: PlayStep) -> int:
+def lasts_unknown(step: PlayStep) -> bool:
+    """Tell whether nobody knows how long a set lasts: metres, and a time that is not named."""
+    timeless = step.line.unit not in (Unit.REPS, Unit.CONTACTS)
+    return step.score.lasts_ns is None and timeless
+
+
+def _seconds(step: PlayStep) -> int | None:
     lasts, line = step.score.lasts_ns, step.line
     if lasts is not None:
         return lasts // SECOND_NS
+    if lasts_unknown(step):
+        return None
     return line.target * OWN_PACE_REP_S if line.unit is Unit.REPS else OWN_PACE_SET_S

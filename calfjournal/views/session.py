@@ -82,6 +82,18 @@ def counsel_of(
     return source.recovery.verdict(session.day).counsel if hurts else ()
 
 
+def pains_told(source: Source, session: Session) -> tuple[int, ...]:
+    """Read the pain 0-10 that was told of a session while it runs, of its sets and beside them."""
+    readings = source.checkins.readings(session.day, session.day)
+    during = [
+        reading.pain
+        for reading in readings
+        if reading.session_id == session.id and reading.moment is Moment.DURING
+    ]
+    told = (*(line.pain for line in session.lines), *during)
+    return tuple(pain for pain in told if pain is not None)
+
+
 def last_time(source: Source, session: Session) -> Mapping[str, LastTime]:
     """Read what was done last of each exercise of a session before its day, where it ever was."""
     names = {line.exercise for line in session.sets}

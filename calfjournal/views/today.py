@@ -39,6 +39,8 @@ class TodaySession(Struct, frozen=True):
     lines: tuple[ExerciseLine, ...]
     doses: tuple[DoseChange, ...] = ()
     """What progression proposes for it as long as it is planned."""
+    must_end: bool = False
+    """True when pain above the accepted zone was told of it: it is to be ended now."""
 
 
 class TodayRun(Struct, frozen=True):
@@ -233,11 +235,21 @@ def _newest_morning(source: Source, found: Sequence[CheckIn]) -> Morning | None:
 def _session(source: Source, session: Session) -> TodaySession:
     wanted = {line.exercise for line in session.sets}
     last = source.sessions.last_done(wanted, session.day)
+    planned = session.status is SessionStatus.PLANNED
     return TodaySession(
         session,
         exercise_lines(session, source.library.exercises, last),
-        source.doses.proposed(session.key) if session.status is SessionStatus.PLANNED else (),
+        source.doses.proposed(session.key) if planned else (),
+        planned and session.is_begun and _must_end(source, session),
     )
+
+
+def _must_end(source: Source, session: Session) -> bool:
+    # Late: few sessions of a morning are begun.
+    from calfjournal.training.between_sets import must_end
+    from calfjournal.views.session import pains_told
+
+    return must_end(pains_told(source, session), source.recovery.thresholds())
 
 
 def _run(source: Source, planned: PlannedRun) -> TodayRun:

@@ -38,7 +38,7 @@ def test_pain_above_five_ends_a_test() -> None:
 
 def test_two_prompts_in_a_row_end_it_and_the_last_tells_why() -> None:
     """A good raise between them starts the row anew, marked by hand or by a whole beat."""
-    by_hand = Raises().at_full_height().after_prompt(3).at_full_height().after_prompt(5)
+    by_hand = Raises().at_full_height(0).after_prompt(3).at_full_height(4).after_prompt(5)
     assert not by_hand.over
     over = by_hand.after_prompt(6, StopRule.HEIGHT)
     assert (over.over, over.ended, over.full) == (True, StopRule.HEIGHT, 2)
@@ -50,15 +50,32 @@ def test_two_prompts_in_a_row_end_it_and_the_last_tells_why() -> None:
 
 def test_what_is_over_is_not_counted_on() -> None:
     """Keys that come late change nothing."""
-    over = Raises().at_full_height().ended_by(StopRule.PAIN)
-    assert over.at_full_height() is over
+    over = Raises().at_full_height(0).ended_by(StopRule.PAIN)
+    assert over.at_full_height(1) is over
     assert over.after_prompt(3) is over
     assert over.ended_by(None) is over
 
 
-def test_the_beat_counts_until_somebody_counts_by_hand() -> None:
-    """Prompted raises of the beat do not count; marked ones do, whatever the beat says."""
-    assert Raises().counted(12) == 12
-    assert Raises().after_prompt(4).counted(12) == 11
-    assert Raises().after_prompt(0).counted(0) == 0
-    assert Raises().at_full_height().at_full_height().counted(12) == 2
+@pytest.mark.parametrize(
+    ("keys", "beat_reps", "counted"),
+    [
+        ("", 12, 12),
+        ("p4", 12, 11),
+        ("p0", 0, 0),
+        ("s0 s0", 12, 2),
+        ("s15", 15, 16),
+        ("s15 s16", 30, 17),
+        ("p4 s15 p16", 30, 15),
+        ("p0 s0", 9, 1),
+    ],
+)
+def test_counting_by_hand_goes_on_from_the_beat(keys: str, beat_reps: int, counted: int) -> None:
+    """Each s is a raise marked, each p a prompt, both in a repetition of the beat.
+
+    Prompted raises of the beat do not count; once one is marked, marked ones alone are added.
+    """
+    raises = Raises()
+    for key in keys.split():
+        rep = int(key[1:])
+        raises = raises.at_full_height(rep) if key[0] == "s" else raises.after_prompt(rep)
+    assert raises.counted(beat_reps) == counted

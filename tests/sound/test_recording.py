@@ -58,8 +58,10 @@ def test_a_sound_server_that_ends_takes_nothing_along(server: NullServer) -> Non
     """
     _, said = server.heard(PLAYS, (4, 2.5, 1.5))
     assert said["told"] == [
-        "The sound device does not answer: the beat goes on without sound.",
-        "There is no sound device: the beat goes on without sound.",
+        (
+            "The sound service of this computer ended: the beat goes on without sound. "
+            "If it stays silent, start Calfjournal again."
+        ),
         "",  # It was ended.
     ]
     assert said["least_ns"] >= 0

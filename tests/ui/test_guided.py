@@ -160,7 +160,7 @@ def test_raises_are_counted_by_the_beat(
 def test_space_counts_full_height_and_two_prompts_stop(
     page: TestsPage, journal: Journal, qtbot: QtBot, watch: Watch
 ) -> None:
-    """A good raise between two prompts goes on; two in a row end it, and why is kept."""
+    """Space goes on from the 15 of the beat; two prompts in a row end it, and why is kept."""
     page.do(Measure.HEEL_RISE)
     press(qtbot, ENTER)
     count(page, watch, 30)
@@ -171,10 +171,10 @@ def test_space_counts_full_height_and_two_prompts_stop(
     assert "a second in a row ends the test" in seen(page)
     press(qtbot, "1")
     assert isinstance(page.guide.stage, TellStage)
-    assert page.guide.stage.field.text() == "3"
+    assert page.guide.stage.field.text() == "18"
     press(qtbot, ENTER, ENTER, "0", ENTER)
     (kept,) = results(journal)
-    assert (kept.value, kept.ended) == (3, StopRule.HEIGHT)
+    assert (kept.value, kept.ended) == (18, StopRule.HEIGHT)
 
 
 def test_the_picture_follows_the_clock_and_less_motion_needs_none(
@@ -203,13 +203,27 @@ def test_the_picture_follows_the_clock_and_less_motion_needs_none(
 def test_nothing_counts_before_the_beat(page: TestsPage, qtbot: QtBot, watch: Watch) -> None:
     """Keys during the count-in are no raises, and Escape leaves without a result."""
     page.do(Measure.HEEL_RISE)
-    press(qtbot, ENTER, ENTER)
+    press(qtbot, ENTER, KEY.Key_Space)
     press(qtbot, KEY.Key_Space, "p", "x")
     assert isinstance(page.guide.stage, RaisesStage)
     assert page.guide.stage.counted == 0
     press(qtbot, ESCAPE)
     assert results(page.context.journal) == []
     assert page._nothing.isVisible()
+
+
+def test_enter_in_the_count_in_ends_it(page: TestsPage, qtbot: QtBot, watch: Watch) -> None:
+    """It stands as before the start, to which Space or Enter lead anew."""
+    page.do(Measure.HEEL_RISE)
+    press(qtbot, ENTER, KEY.Key_Space)
+    stage = page.guide.stage
+    assert isinstance(stage, RaisesStage)
+    assert stage.has_begun
+    press(qtbot, ENTER)
+    assert (page.guide.stage, stage.has_begun, stage.is_running) == (stage, False, False)
+    assert stage.go.text() == "Start the beat"
+    count(page, watch, 5)
+    assert stage.counted == 2
 
 
 # ------------------------------------------------------------------ choices and order

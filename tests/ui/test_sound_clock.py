@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.score import SECOND_NS
-from calfjournal.sound.feed import LEAD_NS
+from calfjournal.sound.feed import LEAD_NS, Trouble
 from calfjournal.sound.rendering import RATE, rendered, sample_of
 from tests.sound.scores import EVERY, steps, tempo_with_pauses
 from tests.ui.guided import Watch
@@ -122,6 +122,22 @@ def test_a_device_that_vanishes_is_told_and_the_beat_does_not_jump(room: Room) -
     assert seen[-1] == pytest.approx(6.208 * SECOND_NS - LEAD_NS, abs=40 * MS)
 
 
+def test_a_server_that_ended_is_told_with_the_way_back(room: Room) -> None:
+    """It stays told in the next set: only a new start is sure to bring the sound back."""
+    said = (
+        "The sound service of this computer ended: the beat goes on without sound. "
+        "If it stays silent, start Calfjournal again."
+    )
+    room.clock.play(steps(1))
+    room.run(1)
+    for _ in range(2):
+        assert room.sink.feed is not None
+        room.sink.feed.trouble = Trouble.SERVER
+        room.clock.look()
+        assert room.told == [said]
+        room.clock.play(steps(1))
+
+
 def test_a_device_that_takes_nothing_is_lost_after_a_second(room: Room) -> None:
     """And it is tried again after some more."""
     room.clock.play(steps(1))
@@ -153,13 +169,30 @@ def test_after_a_sleep_the_beat_goes_on_from_where_it_stood(room: Room) -> None:
 
 
 def test_where_every_clock_goes_on_in_sleep_the_beat_stands_too(room: Room) -> None:
-    """That nobody looked for an hour is sleep as well; with the sound off nothing is told."""
+    """That nobody looked for an hour is sleep as well, told with the sound off too."""
     room.wanted = False
     room.clock.play(steps(1))
     seen = room.run(2)
     room.watch.go_on(3600)
     seen += room.run(2)
     assert 0 <= np.diff(seen).min() <= np.diff(seen).max() < 20 * MS
+    assert room.told == ["The computer slept: the beat goes on from where it stood."]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_who_hears_of_the_sleep_may_pause(room: Room, wanted: bool) -> None:
+    """With and without sound: it stands where it was seen last, and says how long that was."""
+    heard: list[int] = []
+    room.wanted = wanted
+    room.clock.slept.connect(heard.append)
+    room.clock.slept.connect(room.clock.pause)
+    room.clock.play(steps(1))
+    seen = room.run(2)
+    room.sleep(7)
+    room.run(1)
+    assert heard == [pytest.approx(7 * SECOND_NS, abs=100 * MS)]
+    assert not room.clock.is_running
+    assert room.clock.elapsed_ns - seen[-1] < 100 * MS
     assert room.told == []
 
 

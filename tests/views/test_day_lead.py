@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
@@ -92,6 +93,12 @@ STATES: list[tuple[TodayFacts, DayState, str, FirstStep]] = [
         DayState.WARNED,
         "The verdict says so.",
         FirstStep.NONE,
+    ),
+    (
+        facts(Light.RED, sessions=(replace(session(), must_end=True),)),
+        DayState.WARNED,
+        "The verdict says so.",
+        FirstStep.END,
     ),
     (
         facts(**UNTOLD, **NEW),

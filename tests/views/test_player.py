@@ -66,13 +66,14 @@ def test_what_stands_beside_a_set(journal: Journal) -> None:
 def test_how_long_is_left_is_scores_and_rests(journal: Journal) -> None:
     """Two legs of 3 + 8 x 7 s, ten seconds between them, 90 s, then hops for about half a minute.
 
-    What is logged takes no time any more.
+    What is logged takes no time any more; what was left out before a step still does.
     """
     hops = SetLine(HOPS, 1, 1, Side.BOTH, Unit.CONTACTS, 20)
     added = with_sets(journal, *raises(), hops)
     facts = played(journal, added)
     assert facts.seconds_left(0) == 59 + 10 + 59 + 90 + 30
-    assert facts.seconds_left(2) == 30
+    assert facts.seconds_left(2, besides=0) == 30 + 59
+    assert facts.seconds_left(3) == 59 + 10 + 59 + 90 + 30
     journal.sets.log_sets([replace(added.sets[0], done=8)], "Log set", "done")
     assert played(journal, added).seconds_left(0) == 59 + 90 + 30
     assert facts.reached(0, 59_000_000_000) == 8
@@ -104,7 +105,7 @@ def test_pain_told_between_sets_changes_what_is_left(journal: Journal) -> None:
 
 
 def test_the_easier_rung_takes_the_open_sets_in_one_step(journal: Journal) -> None:
-    """It is offered as long as a whole set is left; undo takes it back whole."""
+    """The other leg of a set that was begun goes down too; undo takes it back whole."""
     added = with_sets(journal, *raises(), *raises(2))
     journal.sets.log_sets([replace(added.sets[0], done=8)], "Log set", "player")
     facts = played(journal, added)
@@ -114,7 +115,8 @@ def test_the_easier_rung_takes_the_open_sets_in_one_step(journal: Journal) -> No
     journal.sets.swap(added.key, facts.lines(line), easier)
     facts = played(journal, added)
     swapped_to = [step.line.exercise for step in facts.steps]
-    assert swapped_to == [RAISE, RAISE, easier.id, easier.id]
+    assert swapped_to == [RAISE, easier.id, easier.id, easier.id]
+    assert [(x.line.number, facts.sets(x.line)) for x in facts.steps] == [(1, 2)] * 2 + [(2, 2)] * 2
     assert facts.easier(line) is None
     journal.undo()
     assert [step.line.exercise for step in played(journal, added).steps] == [RAISE] * 4

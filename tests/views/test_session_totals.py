@@ -45,14 +45,22 @@ def test_a_session_adds_up_by_leg_and_by_knee(journal: Journal) -> None:
 
 
 def test_measured_time_counts_in_the_place_of_the_tempo(journal: Journal) -> None:
-    """Ten repetitions that took 75 s are 75 s; a set without it is reckoned with its tempo."""
+    """Ten repetitions that took 75 s are 75 s; a set without it is reckoned with its tempo.
+
+    Only work against a load counts, measured or not: no hops, no stretch, no foam roll.
+    """
     session = worked(
         replace(done(STRAIGHT, 1, Side.LEFT, 10), tension_s=75.0),
         done(STRAIGHT, 2, Side.LEFT, 10),
         replace(done(HOPS, 1, Side.BOTH, 20), item=1, unit=Unit.CONTACTS, tempo="", tension_s=9.5),
+        replace(done("gastroc_wall_stretch", 1, Side.RIGHT, 45), item=2, unit=Unit.SECONDS),
+        replace(
+            done("foam_roll_calf", 1, Side.BOTH, 2), item=3, unit=Unit.MINUTES, tension_s=120.0
+        ),
+        replace(done("iso_single_hold", 1, Side.RIGHT, 45), item=4, unit=Unit.SECONDS),
     )
     totals = journal.views.session_totals(session)
-    assert totals.tension == {Side.LEFT: 154.5, Side.RIGHT: 9.5}
+    assert totals.tension == {Side.LEFT: 145.0, Side.RIGHT: 45.0}
     assert totals.gastrocnemius.seconds == 145.0
 
 

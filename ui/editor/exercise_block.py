@@ -184,7 +184,8 @@ class ExerciseBlock(QWidget):
 
     def _say(self, form: Form) -> None:
         """Tempo and last time: beside the name and over the sets where there is room."""
-        tempo = tempo_words(next((line.tempo for line in self.sets.lines if line.tempo), ""))
+        written = next((line.tempo for line in self.sets.lines if line.tempo), "")
+        tempo = tempo_words(written, self.acts.exercise)
         last = self.last.words() if self.last and form is not Form.WIDE else ""
         name = ceil(text_width(self.title, Role.BODY_STRONG)) + 2
         room = self.grid.geometry_now.width(WIDEST)

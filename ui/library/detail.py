@@ -15,6 +15,7 @@ from calfjournal.messages.formats import commas
 from calfjournal.messages.vocabulary import CATEGORIES, CATEGORY_WORDS, EQUIPMENT_WORDS
 from calfjournal.views.exercise import ExerciseFacts, dose_words
 from calfjournal.views.library import LibraryFacts
+from calfjournal.views.tempo_words import tempo_words
 from ui.library.ladder import Ladder
 from ui.library.record import Pair, RecordView, pairs_table
 from ui.library.words import PHASES, SIDES, SOURCES, class_words, look_of
@@ -161,7 +162,7 @@ def _pairs(exercise: Exercise, known: LibraryFacts) -> list[Pair]:
     phases = commas([CATEGORY_WORDS[PHASES[letter]] for letter in exercise.phases])
     found = [
         (tr("Dose"), dose_words(exercise)),
-        (tr("Tempo"), str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
+        (tr("Tempo"), tempo_words(exercise.tempo_text, exercise)),
         (tr("Legs"), SIDES[exercise.laterality]),
         (tr("Trains"), exercise.muscles),
         (tr("Needs"), _needs(exercise, known)),

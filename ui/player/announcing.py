@@ -6,9 +6,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.score import Cue
-from calfjournal.messages import tr
-from calfjournal.views.player_words import CUES, set_title
-from ui.player.place import PlayPlace
+from calfjournal.messages import formats, tr
+from calfjournal.views.player import PlayerFacts
+from calfjournal.views.player_words import asked_words, cue_word, set_name
+from ui.player.place import PlayPlace, PlayStage
 from ui.player.sight import REPS
 
 
@@ -17,31 +18,57 @@ class Announcer:
 
     def __init__(self, speaker: QWidget) -> None:
         self._speaker = speaker
+        self._now = self._then = ""
+        self._was_paused = False
         self.sentence = ""
         """What was said last."""
 
     def look(self, place: PlayPlace) -> None:
-        """Say what is going on where it was not said yet."""
-        sentence = _sentence(place)
-        if sentence == self.sentence:
+        """Say what is going on where it was not said yet, and when it stands still or goes on."""
+        if place.is_paused != self._was_paused:
+            self._was_paused, self._now = place.is_paused, _now(place)
+            going_on = tr("Going on. {what}", what=self._now)
+            self.say(tr("Paused") if place.is_paused else going_on)
+        elif not place.is_paused and (now := _now(place)) != self._now:
+            self._now = now
+            self.say(now)
+
+    def tell_then(self, sentence: str) -> None:
+        """Say once what follows from the pain that was told; "" when nothing does any more."""
+        if sentence != self._then:
+            self._then = sentence
+            self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence, if somebody listens."""
+        if not sentence:
             return
         self.sentence = sentence
-        if sentence and QAccessible.isActive():
+        if QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self._speaker, sentence)
             QAccessible.updateAccessibility(event)
 
 
-def _sentence(place: PlayPlace) -> str:
+def _now(place: PlayPlace) -> str:
+    """What is going on; at the start of a set, a rest and a change whose it is, and how much."""
     head, facts = place.playhead, place.facts
-    if facts is None or place.is_paused:
+    if facts is None or not place.steps:
         return ""
-    title = set_title(facts, place.shown_step.line)
+    whole = _whole(place, facts)
     if head is None:
-        return title
-    cue = CUES[head.passage.cue]
-    if head.passage.cue in REPS:
+        return whole
+    line, cue = place.shown_step.line, head.passage.cue
+    word = cue_word(cue, facts.exercises.get(line.exercise))
+    if place.stage is PlayStage.BREAK:
+        return tr("{phase}. Next: {what}", phase=word, what=whole)
+    if cue in REPS:
         rep = head.passage.rep + place.extra
-        return tr("{number}, {phase}", number=rep, phase=cue)
-    if head.passage.cue is Cue.READY:
-        return tr("{phase}: {what}", phase=cue, what=title)
-    return tr("{phase}, {what}", phase=cue, what=title)
+        return tr("{number}, {phase}", number=rep, phase=word)
+    if cue is Cue.READY:
+        return tr("{phase}: {what}", phase=word, what=whole)
+    return tr("{phase}, {what}", phase=word, what=set_name(line))
+
+
+def _whole(place: PlayPlace, facts: PlayerFacts) -> str:
+    line = place.shown_step.line
+    return formats.commas([facts.name(line), set_name(line), asked_words(facts, line)])

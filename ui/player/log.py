@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.ghosts import played
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SessionStatus, SetLine
 from calfjournal.messages import tr
 from calfjournal.views.player import PlayerFacts
 from calfjournal.views.set_table import SetColumn, exercise_sets
 from ui.player.run import SetEnd
+from ui.player.unwritten import ToldSet, UnwrittenSets
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
-
-PLACE = "player"
-"""What is told of a set right after it joins the step that logged it."""
 
 
 class PlayLog(QObject):
@@ -28,11 +26,29 @@ class PlayLog(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self.unwritten = UnwrittenSets(context, self)
+
+    def begin(self, facts: PlayerFacts) -> None:
+        """Follow a session, and write what was refused of it before."""
+        for line in self.unwritten.begin(facts):
+            self._write(facts, line)
 
     def set_ended(self, facts: PlayerFacts, ended: SetEnd) -> None:
-        """Log what was done of a set, with the load it would be logged with."""
+        """Log what was done of a set, with the load it would be logged with.
+
+        Nothing is written of a session that is gone, or that was left out in the meantime.
+        """
+        journal = self._context.journal
+        known = None if journal.closed else journal.sessions.get(facts.session.key)
+        if known is None or known.status is SessionStatus.SKIPPED:
+            return
         line = played(ended.step.line, facts.session.lines, ended.done, ended.tension_s)
         self._write(facts, line)
+
+    @Slot()
+    def say_nothing_logged(self) -> None:
+        """Say that a set of minutes was too short to be logged."""
+        self._context.notices.say(tr("Less than half a minute: nothing is logged."))
 
     def tell(self, facts: PlayerFacts, line: SetLine, **told: Any) -> None:  # noqa: ANN401
         """Write what was told of a set: its reserve, its pain."""
@@ -41,14 +57,24 @@ class PlayLog(QObject):
             self._write(facts, changed)
 
     def _write(self, facts: PlayerFacts, line: SetLine) -> None:
-        log_sets = self._context.journal.sets.log_sets
-        perform_or_warn(self._context, "", log_sets, [line], _label(facts, line), PLACE)
+        self.unwritten.write(ToldSet(line, _label(facts, line)))
+
+    def has_easier(self, facts: PlayerFacts, line: SetLine, *, logged: bool) -> bool:
+        """Tell whether something easier is there for what is open of an exercise, or say not.
+
+        With ``logged`` the set itself is to be logged, and no more open then.
+        """
+        opened = (each for each in facts.lines(line) if each.done is None and not each.warm_up)
+        left = any(each.id != line.id for each in opened) if logged else True
+        if left and facts.easier(line) is not None:
+            return True
+        self._context.notices.say(tr("There is no easier exercise for what is still open."))
+        return False
 
     def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
-        """Do the easier exercise in the sets that are still open, or say that there is none."""
+        """Do the easier exercise in the sets that are still open."""
         easier = facts.easier(line)
         if easier is None:
-            self._context.notices.say(tr("There is no easier exercise for what is still open."))
             return
         said, swap = tr("{exercise} it is.", exercise=easier.name), self._context.journal.sets.swap
         key = facts.session.key

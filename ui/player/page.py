@@ -10,19 +10,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.playing import Then
+from calfjournal.domain.message import say
+from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
+from calfjournal.views.player_words import done_words, then_words
 from ui.editor.session_ends import became
 from ui.player.acts import PlayActs
 from ui.player.log import asks_reserve
+from ui.player.other_day import OtherDays
 from ui.player.pause_cover import PauseCover
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
+from ui.player.unwritten import UnwrittenSets
+from ui.services.act import perform_or_warn
 from ui.services.context import Context
+from ui.services.drafts import DraftKey
 from ui.services.places import Place, SessionSpot, Target
 from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
@@ -33,10 +39,12 @@ from ui.widgets.page import Page
 
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
-KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE)
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.PHASE, Kind.THRESHOLD)
 SMALL = 480
 """Pixels of a page whose margins are narrow."""
 DIGITS = "0123456789"
+COVERED_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Escape)
+"""Keys that the cover leaves to the page."""
 MANY = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """Keys that may be held."""
 
@@ -55,8 +63,11 @@ class PlayerPage(Page):
         self._heading.hide()
         self._spot: SessionSpot | None = None
         self._has_clock = False
+        self._asked_at: tuple[PlayStage, int] | None = None
+        """Where pain was asked for by its key."""
         self.run = PlayRun(PlayClock(parent=self), self)
         self.acts = PlayActs(context, self.run, self)
+        self.days = OtherDays(context, self)
         self.stand = PlayerStand(context)
         self.cover = PauseCover(self)
         self._empty = EmptyState(
@@ -78,9 +89,10 @@ class PlayerPage(Page):
         acts, stand, cover = self.acts, self.stand, self.cover
         self.run.changed.connect(self._show)
         acts.changed.connect(self._show)
-        acts.pain_wanted.connect(stand.asked.ask_pain)
+        acts.pain_wanted.connect(self._ask_pain)
         acts.wrong_wanted.connect(stand.wrong.ask)
         acts.leave_wanted.connect(self.leave)
+        acts.keys_wanted.connect(self._let_go)
         stand.main.clicked.connect(acts.advance)
         stand.hold.clicked.connect(acts.pause_or_leave)
         stand.before.clicked.connect(acts.back)
@@ -92,9 +104,10 @@ class PlayerPage(Page):
         stand.easier.clicked.connect(acts.step_down)
         stand.asked.reserve_told.connect(acts.tell_reserve)
         stand.asked.pain_told.connect(acts.tell_pain)
-        stand.asked.let_go.connect(self._take_keys)
+        stand.asked.let_go.connect(self._let_go)
+        stand.asked.let_go.connect(acts.end_telling)
         cover.go_on_wanted.connect(acts.go_on)
-        cover.end_wanted.connect(acts.end_partly)
+        cover.end_wanted.connect(self._end)
         cover.leave_wanted.connect(self.leave)
         self.context.notices.said.connect(self._tell_notice)
         self.context.notices.undone.connect(stand.note)
@@ -102,8 +115,7 @@ class PlayerPage(Page):
     def follow(self, clock: PlayClock) -> None:
         """Follow a clock from now on; without being told which, that of the window."""
         self._has_clock = True
-        self.run.leave()
-        self.run.clock = clock
+        self.run.follow(clock)
         clock.told.connect(self.stand.tell)
 
     # ------------------------------------------------------------------ what is played
@@ -113,17 +125,33 @@ class PlayerPage(Page):
 
     def go_to(self, target: Target) -> None:
         """Play a session from its first open set; one that cannot be played is shown as ever."""
-        if not isinstance(target, SessionSpot):
-            return
+        if isinstance(target, DraftKey) and isinstance(target.about, int):
+            found = self._read(target.about)  # Sets of it could not be written.
+            target = SessionSpot(found.session.day, found.session.key) if found else target
+        if isinstance(target, SessionSpot):
+            self._play(target)
+
+    def _play(self, target: SessionSpot) -> None:
         facts = self._read(target.session_id)
         if facts is None or not facts.can_be_played or self.context.journal.read_only:
             self.context.navigate(Place.SESSION, target)
             return
+        if not self.days.may_play(facts.session):
+            self.days.ask(facts.session)
+            return
         if not self._has_clock:
             self.follow(clock_of(self.context))
+        self._spot = None  # What was refused before is written before anything is shown.
+        self.acts.log.begin(facts)
+        facts = self._read(target.session_id) or facts
+        if not facts.can_be_played:
+            self.context.navigate(Place.SESSION, target)
+            return
         self._spot = target
         self.acts.asks_pain = False
         self.run.begin(facts)
+        if self.acts.is_unwritten:
+            self.run.pause()
         self._show()
         self._take_keys()
 
@@ -178,6 +206,9 @@ class PlayerPage(Page):
     def _show(self) -> None:
         """Show what is going on, from the ground up."""
         run, plays = self.run, self._spot is not None
+        if plays and self.acts.must_end and not run.is_paused:
+            run.pause()  # Which comes back here.
+            return
         self._follow_clock()
         self.stand.setVisible(plays)
         self._empty.setVisible(not plays)
@@ -186,32 +217,76 @@ class PlayerPage(Page):
             return
         self._show_asked(run.facts)
         self.stand.show_run(run)
-        begun = run.facts.session.is_begun or run.counts_itself
-        self.cover.end.setVisible(begun)
-        if self.acts.must_end:
-            self.cover.show_end(sentences([in_words(each) for each in run.facts.counsel]))
+        unwritten = self.acts.is_unwritten
+        self.stand.setEnabled(not self.acts.is_covered)  # Behind the cover nothing takes keys.
+        self.cover.offer_end(partly=self._has_done, hurts=self.acts.must_end)
+        self.cover.end.setHidden(unwritten or self.cover.end.isHidden())
+        if unwritten:
+            self.cover.show_unwritten(_unwritten_words(self.acts.log.unwritten, run.facts))
+        elif self.acts.must_end:
+            self.cover.show_end(self._why_it_ends(run.facts))
         elif run.stage is PlayStage.OVER:
             lines = (step.line for step in run.steps if step.line.done is None)
             self.cover.show_open(len({(line.item, line.number, line.warm_up) for line in lines}))
         elif self.acts.is_covered:
-            self.cover.show_pause(slept=run.slept)
+            self.cover.show_pause(slept_s=run.slept_ns // SECOND_NS)
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()
 
+    @property
+    def _has_done(self) -> bool:
+        """True when something was done of the session, this set included."""
+        facts, run = self.run.facts, self.run
+        logged = facts is not None and any(line.done for line in facts.session.lines)
+        return logged or (run.stage is PlayStage.SET and run.counts_itself)
+
+    def _why_it_ends(self, facts: PlayerFacts) -> str:
+        """What the day says to do, or else what follows from the pain of the set."""
+        told = [in_words(each) for each in facts.counsel]
+        return sentences(told) or then_words(facts, self.acts.told_line)
+
+    @Slot()
+    def _end(self) -> None:
+        """End the session as partly done; one of which nothing was done is left out."""
+        facts = self.run.facts
+        if facts is None or self._has_done:
+            self.acts.end_partly()
+            return
+        skip, reason = self.context.journal.sessions.skip, tr("Pain")
+        perform_or_warn(self.context, "", skip, facts.session.key, reason)
+
+    @Slot()
+    def _ask_pain(self) -> None:
+        """Show the scale of pain and let the next digit tell it."""
+        self._asked_at = self.run.stage, self.run.at
+        if self.run.facts is not None:
+            self._show_asked(self.run.facts)
+        self.stand.asked.ask_pain()
+
     def _show_asked(self, facts: PlayerFacts) -> None:
         line, asks = self.acts.told_line, self.acts.asks_pain
-        just_done = self.run.stage is PlayStage.BREAK and line.done is not None
-        self.stand.asked.setVisible(just_done or asks)
-        after = facts.after_pain(line)
-        then = in_words(after.words) if after is not None and after.then is not Then.GO_ON else ""
+        in_break = self.run.stage is PlayStage.BREAK
+        just_done = in_break and line.done is not None
+        wanted = in_break and self._asked_at == (self.run.stage, self.run.at)
+        self.stand.asked.setVisible(just_done or asks or wanted)
+        then = then_words(facts, line)
         reserve = just_done and asks_reserve(facts, line)
-        self.stand.asked.show_line(line, then, reserve=reserve)
+        takes = asks or self.stand.asked.pain.hasFocus()
+        self.stand.asked.show_line(line, then, done=in_break, reserve=reserve, pain=takes)
+        self.stand.announcer.tell_then(then)
 
     @Slot()
     def _take_keys(self) -> None:
         if self.cover.isHidden():  # Else its ways on have them.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Take the keys back when pain is told: digits may mean something else again."""
+        self._take_keys()
+        if self._spot is not None and self.run.facts is not None:
+            self._show_asked(self.run.facts)
 
     @Slot(str, bool)
     def _tell_notice(self, sentence: str, _undoable: bool) -> None:
@@ -221,7 +296,9 @@ class PlayerPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._keys.get(Qt.Key(event.key()))
-        covered = self.acts.is_covered or not event.text()
+        covered = self.acts.is_covered
+        if covered and self._spot is not None and event.key() not in COVERED_KEYS:
+            act = None
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._spot is None:
             if event.key() == Qt.Key.Key_Escape:
@@ -231,8 +308,11 @@ class PlayerPage(Page):
         elif act is not None and not held:
             if not event.isAutoRepeat() or event.key() in MANY:
                 act()
-        elif self.stand.asked.asks_reserve and event.text() in DIGITS and not covered:
-            self.stand.asked.reserve.keyPressEvent(event)
+        elif covered:
+            event.ignore()
+        elif self.stand.asked.asks_reserve and event.text() in DIGITS and event.text():
+            if not event.isAutoRepeat():
+                self.stand.asked.reserve.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -241,6 +321,7 @@ class PlayerPage(Page):
         """Leave, to finish later: what was logged stays."""
         self._spot = None
         self.run.leave()
+        self.acts.log.unwritten.leave()
         self.cover.hide()
         self.context.go_back()
 
@@ -259,6 +340,7 @@ class PlayerPage(Page):
             self._timer.stop()
             self._spot = None
             self.run.leave()
+            self.acts.log.unwritten.leave()
         super().hideEvent(event)
 
 
@@ -266,3 +348,11 @@ def _is_over(facts: PlayerFacts) -> bool:
     """True of a session that ended, that waits for a gate, or that has no sets any more."""
     planned = facts.session.status is SessionStatus.PLANNED
     return not (planned and facts.steps) or facts.question is not None
+
+
+def _unwritten_words(unwritten: UnwrittenSets, facts: PlayerFacts) -> str:
+    """Return what was done and not saved, why, and whether it ends the session."""
+    done = [f"{done_words(line)}." for line in unwritten.lines if line.done is not None]
+    hurts = any(facts.ends_with(line.pain) for line in unwritten.lines)
+    end = [in_words(say("training.end_now"))] if hurts else []
+    return sentences([*end, *done, unwritten.problem])

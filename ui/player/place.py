@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
-from calfjournal.domain.score import SECOND_NS, Cue, Playhead
-from calfjournal.views.player import PlayerFacts
+from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
+from calfjournal.views.player import PlayerFacts, lasts_unknown
 from ui.sound.clock import PlayClock
+
+LATE_NS: Final = SECOND_NS
+"""So soon after a set ended by itself nobody skips its rest [calfjournal default]."""
+LEAST_NS: Final = 2 * SECOND_NS
+"""A set at one's own pace is not over sooner: keys pressed in a row [calfjournal default]."""
 
 
 class PlayStage(Enum):
@@ -37,10 +43,14 @@ class PlayPlace(QObject):
         """The set that is shown; in a break the one that was just done."""
         self.stage = PlayStage.OVER
         self.is_paused = False
-        self.slept = False
-        """True while paused because the computer slept."""
+        self.slept_ns = 0
+        """How long the computer slept, while it is paused because of that."""
+        self.ended_itself = False
+        """True in the break after a set that nobody ended by key."""
         self.extra = 0
         """Repetitions counted by key on top of those of the beat."""
+        self.waits = False
+        """True while a rest does not lead on, for something is being told of the set before it."""
 
     # ------------------------------------------------------------------ the sets
 
@@ -64,9 +74,23 @@ class PlayPlace(QObject):
 
     @property
     def following(self) -> int | None:
-        """The set after this one: the next open one, else one that was left out before."""
-        count = len(self.steps)
-        return self.first_open([*range(self.at + 1, count), *range(self.at)])
+        """The set after this one: the next open one, else one that was left out before.
+
+        A set of which nothing was done is itself one that was left out.
+        """
+        before = range(self.at if self.stage is PlayStage.SET else self.at + 1)
+        return self.first_open([*range(self.at + 1, len(self.steps)), *before])
+
+    @property
+    def rest(self) -> Score | None:
+        """What lies between this set and the one that really comes next.
+
+        None after the last one: what was left out before it is asked for.
+        """
+        after = self.following
+        if self.facts is None or after is None or after <= self.at:
+            return None
+        return self.facts.between(self.at, after)
 
     def first_open(self, places: Sequence[int]) -> int | None:
         """Return the first of some places whose set is not logged."""
@@ -98,8 +122,28 @@ class PlayPlace(QObject):
         """True where something was done that the clock or a key knows of."""
         if not self.steps:
             return False
-        own = self.step.score.passages[-1].lasts_ns is None
-        return bool(self.extra if own else self.done)
+        return bool(self.extra if self.own_pace else self.done)
+
+    @property
+    def own_pace(self) -> bool:
+        """True of a set that only a key ends: what was done of it is asked, not counted."""
+        return self.step.score.passages[-1].lasts_ns is None
+
+    @property
+    def is_underway(self) -> bool:
+        """True in a set of which something was done."""
+        return self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself
+
+    @property
+    def comes_late(self) -> bool:
+        """True of a key that was meant for a set which ended by itself just before."""
+        return self.ended_itself and self.clock.elapsed_ns < LATE_NS
+
+    @property
+    def has_just_begun(self) -> bool:
+        """True of a set at one's own pace that nobody can have done yet."""
+        since = self.clock.elapsed_ns - begins_ns(self.step.score)
+        return self.own_pace and since < LEAST_NS
 
     @property
     def counts_by_key(self) -> bool:
@@ -108,14 +152,25 @@ class PlayPlace(QObject):
         return in_set and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
 
     @property
-    def seconds_left(self) -> int:
-        """About how many seconds are left of the session."""
+    def seconds_left(self) -> int | None:
+        """About how many seconds are left of the session, None where nobody knows."""
         head, facts, score = self.playhead, self.facts, self.clock.score
         if facts is None:
             return 0
         if head is None or score is None:
             return facts.seconds_left(self.at)
         left_ns = max((score.lasts_ns or 0) - self.clock.elapsed_ns, 0)
-        rest = self.step.rest if self.stage is PlayStage.SET else None
+        is_set = self.stage is PlayStage.SET
+        rest = self.rest if is_set else None
         left_ns += (rest.lasts_ns or 0) if rest is not None else 0
-        return left_ns // SECOND_NS + facts.seconds_left(self.at + 1)
+        besides = self.at if is_set else None
+        after = facts.seconds_left(self.at + 1, besides)
+        if after is None or (is_set and lasts_unknown(self.step)):
+            return None
+        return left_ns // SECOND_NS + after
+
+
+def begins_ns(score: Score) -> int:
+    """Return when the work of a score begins, nanoseconds after its start: after its count-in."""
+    ways = zip(score.passages, score.begins, strict=True)
+    return next((begins for passage, begins in ways if passage.cue is not Cue.READY), 0)

@@ -10,16 +10,17 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal, Slot
 
+from calfjournal.domain.exercise import Unit
 from calfjournal.domain.playing import PlayStep
-from calfjournal.domain.score import SECOND_NS, Cue, Score
+from calfjournal.domain.score import SECOND_NS, Score
+from calfjournal.domain.session import SetLine
 from calfjournal.views.player import PlayerFacts
-from ui.player.place import PlayPlace, PlayStage
+from ui.player.place import PlayPlace, PlayStage, begins_ns
+from ui.services.qt import VALUE
 from ui.sound.clock import PlayClock
 
-SLEPT_NS: Final = 5 * SECOND_NS
-"""Between two looks at a clock that runs: longer, and nobody was there [calfjournal default]."""
 MORE_REST_S: Final = 15
 """Seconds that a key makes a rest longer or shorter [calfjournal default]."""
 
@@ -35,15 +36,26 @@ class SetEnd(Struct, frozen=True):
 class PlayRun(PlayPlace):
     """Goes from set to set. ``changed`` tells that something else is going on than before.
 
-    ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done.
+    ``set_ended`` comes with a ``SetEnd`` at the end of a set of which something was done,
+    ``came_to_nothing`` at the end of one whose time was too short for its unit.
     """
 
     changed = Signal()
     set_ended = Signal(SetEnd)
+    came_to_nothing = Signal()
 
-    def __init__(self, clock: PlayClock, parent: QObject | None = None) -> None:
-        super().__init__(clock, parent)
-        self._seen_ns = 0
+    def follow(self, clock: PlayClock) -> None:
+        """Follow another clock from now on."""
+        self.leave()
+        self.clock = clock
+        clock.slept.connect(self._stand)
+
+    @Slot(VALUE)
+    def _stand(self, asleep_ns: int) -> None:
+        """Stand where it was: the computer slept."""
+        if self.stage in (PlayStage.SET, PlayStage.BREAK) and not self.is_paused:
+            self.slept_ns = asleep_ns
+            self.pause()
 
     def begin(self, facts: PlayerFacts) -> None:
         """Stand before the first set that is open."""
@@ -53,25 +65,33 @@ class PlayRun(PlayPlace):
     def take(self, facts: PlayerFacts) -> None:
         """Take the sets as the journal has them now; what goes on goes on where it still can."""
         line = self.step.line if self.steps else None
+        ended = self._ended() if self.stage is PlayStage.SET else None
         self.facts = facts
-        places = [at for at, step in enumerate(self.steps) if line and step.line.id == line.id]
+        places = [at for at, step in enumerate(self.steps) if line and _is_same(step.line, line)]
         if places:
             self.at = places[0]
-            self._follow_score()
+            if ended is not None:
+                self._follow_score(ended)
             self.changed.emit()
         elif self.steps:
             self.at = min(self.at, len(self.steps) - 1)
-            open_ones = self.first_open([*range(self.at, len(self.steps)), *range(self.at)])
-            self.go_to(self.at if open_ones is None else open_ones)
+            self.go_to_open()
 
-    def _follow_score(self) -> None:
-        """Play what is left of a set as it is asked for now: pain may have made it shorter."""
+    def _follow_score(self, ended: SetEnd) -> None:
+        """Play what is left of a set as it is asked for now: pain may have made it shorter.
+
+        One that is done already ends with what was ``ended`` of it before that was told.
+        """
         score = self.step.score
-        if self.stage is PlayStage.SET and self.clock.score not in (None, score):
-            elapsed = self.clock.elapsed_ns
-            self._play(score, elapsed if score.lasts_ns is None else min(elapsed, score.lasts_ns))
-            if self.is_paused:
-                self.clock.pause()
+        if self.clock.score in (None, score):
+            return
+        elapsed = self.clock.elapsed_ns
+        if score.lasts_ns is not None and elapsed >= score.lasts_ns:
+            self._end_with(replace(ended, step=self.step))
+            return
+        self._play(score, elapsed)
+        if self.is_paused:
+            self.clock.pause()
 
     # ------------------------------------------------------------------ the clock
 
@@ -80,21 +100,15 @@ class PlayRun(PlayPlace):
         if self.is_paused or self.clock.score is None:
             return
         elapsed = self.clock.elapsed_ns
-        if elapsed - self._seen_ns > SLEPT_NS:
-            self.clock.play(self.clock.score, self._seen_ns)
-            self.slept = True
-            self.pause()
-            return
-        self._seen_ns = elapsed
-        if not self.clock.score.at(elapsed).over:
+        if not self.clock.is_running or not self.clock.score.at(elapsed).over:
             return
         if self.stage is PlayStage.SET:
             self.end_set()
-        else:
+            self.ended_itself = True
+        elif not self.waits:
             self.go_on()
 
     def _play(self, score: Score, from_ns: int = 0) -> None:
-        self._seen_ns = from_ns
         self.clock.play(score, from_ns)
 
     # ------------------------------------------------------------------ what keys do
@@ -103,20 +117,34 @@ class PlayRun(PlayPlace):
         """Stand before a set; what was done of it stays until it is done again."""
         self.clock.stop()
         self.at, self.stage, self.extra = at, PlayStage.STANDING, 0
-        self.is_paused = self.slept = False
+        self.is_paused = self.waits = False
+        self.slept_ns = 0
         self.changed.emit()
 
+    def go_to_open(self) -> None:
+        """Stand before the set where it is, or the next one that is open."""
+        places = [*range(self.at, len(self.steps)), *range(self.at)]
+        after = self.first_open(places)
+        self.go_to(self.at if after is None else after)
+
     def advance(self) -> None:
-        """Start, end the count-in, end the set, or end the rest: whatever comes next."""
+        """Start, end the count-in, end the set, or end the rest: whatever comes next.
+
+        A set at one's own pace that has only just begun goes on.
+        """
         if self.is_paused:
             self.resume()
+            if self.stage is PlayStage.STANDING:
+                self.go_on()
         elif self.stage is PlayStage.SET and self.is_counting_in:
             self._play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
-        elif self.stage is PlayStage.SET:
-            self.end_set()
-        else:
+        elif self.stage is PlayStage.BREAK and self.comes_late:
+            return
+        elif self.stage is not PlayStage.SET:
             self.go_on()
+        elif not self.has_just_begun:
+            self.end_set()
 
     def go_on(self) -> None:
         """Begin the set that comes next: this one where it stands, after a rest the following."""
@@ -129,25 +157,37 @@ class PlayRun(PlayPlace):
             self.at = after
         if self.stage is PlayStage.OVER or not self.steps:
             return
-        self.stage, self.extra = PlayStage.SET, 0
+        self.stage, self.extra, self.waits = PlayStage.SET, 0, False
         self._play(self.step.score)
         self.changed.emit()
 
     def end_set(self) -> None:
         """End the set with what was done of it, and rest."""
-        if self.facts is None:
-            return
+        if self.facts is not None:
+            self._end_with(self._ended())
+
+    def _ended(self) -> SetEnd:
+        """The set that is played, with what is done of it by now."""
         step, whole = self.step, self.step.score.lasts_ns
         elapsed = self.clock.elapsed_ns if whole is None else min(self.clock.elapsed_ns, whole)
-        ended = SetEnd(step, self.done, self.facts.tension_s(self.at, elapsed))
+        tension_s = None if self.facts is None else self.facts.tension_s(self.at, elapsed)
+        return SetEnd(step, self.done, tension_s)
+
+    def _end_with(self, ended: SetEnd) -> None:
+        short = self.stage is PlayStage.SET and not (ended.done or self.is_counting_in)
         self.stage, self.extra = PlayStage.BREAK, 0
-        if step.rest is not None and self.following is not None:
-            self._play(step.rest)
+        self.is_paused = self.waits = self.ended_itself = False
+        self.slept_ns = 0
+        rest = self.rest
+        if rest is not None:
+            self._play(rest)
         else:
             self._end()
         if ended.done:
             self.set_ended.emit(ended)
         self.changed.emit()
+        if short and ended.step.line.unit is Unit.MINUTES:
+            self.came_to_nothing.emit()
 
     def _end(self) -> None:
         self.clock.stop()
@@ -171,7 +211,7 @@ class PlayRun(PlayPlace):
 
     def leave_set(self) -> None:
         """End a set of which something was done."""
-        if self.stage is PlayStage.SET and not self.is_counting_in and self.counts_itself:
+        if self.is_underway:
             self.end_set()
 
     def more(self, by: int) -> None:
@@ -208,20 +248,23 @@ class PlayRun(PlayPlace):
     def resume(self) -> None:
         """Go on from where it stands."""
         if self.is_paused:
-            self.is_paused = self.slept = False
-            self._seen_ns = self.clock.elapsed_ns
+            self.is_paused, self.slept_ns = False, 0
             self.clock.go_on()
             self.changed.emit()
 
+    @Slot()
     def leave(self) -> None:
-        """Play nothing any more: the set that was begun is not ended by it."""
+        """Play nothing any more; what was done of a set that was begun is told as at its end."""
+        ended = self._ended() if self.is_underway else None
         self.clock.stop()
-        self.is_paused = self.slept = False
+        self.is_paused = self.waits = False
+        self.slept_ns = 0
         if self.stage is not PlayStage.OVER and self.steps:
-            self.stage = PlayStage.STANDING
+            self.stage, self.extra = PlayStage.STANDING, 0
+        if ended is not None:
+            self.set_ended.emit(ended)
 
 
-def begins_ns(score: Score) -> int:
-    """Return when the work of a score begins, nanoseconds after its start: after its count-in."""
-    ways = zip(score.passages, score.begins, strict=True)
-    return next((begins for passage, begins in ways if passage.cue is not Cue.READY), 0)
+def _is_same(line: SetLine, other: SetLine) -> bool:
+    """True of one set as it was and is; another exercise in its place is another set."""
+    return (line.id, line.exercise) == (other.id, other.exercise)

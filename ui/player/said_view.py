@@ -25,9 +25,10 @@ SMALLEST, LARGEST = 0.62, 1.7
 """How far other windows shrink and grow them."""
 FEWEST_PX: Final = 12
 PROBE_PX: Final = 100
-FEWEST_OF_BESIDE: Final = 0.16
+FEWEST_OF_BESIDE: Final = 0.24
 """Of the width, left beside the number for what it is compared with."""
-CHIP_PX, TITLE_PX, TEMPO_PX, CUE_PX, LAST_PX = 16, 30, 26, 18, 16
+CHIP_PX, TITLE_PX, THEN_PX, TEMPO_PX, CUE_PX, LAST_PX = 16, 30, 20, 26, 18, 16
+DOT: Final = " · "
 SHRINKING: Final = (1.0, 0.85, 0.7, 0.58)
 WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -99,6 +100,9 @@ class SaidView(Painted):
             gap = 14 * size * shrink
             head = sum(each.box.height() for each in above) + gap * 2
             head += gap
+            if shrink == SHRINKING[-1] and head + tall > high:  # All else is as small as it may be.
+                digits = self._number_font(max(high - head, FEWEST_PX), wide)
+                tall = QFontMetricsF(digits).capHeight()
             top = max((high - tall) / 2 - 0.02 * high, head)
             placed = [*_stacked(above, top - head, gap), *self._number(digits, top, wide)]
             room = high - top - tall - gap * 2.5
@@ -114,15 +118,19 @@ class SaidView(Painted):
         shown = sizes.elidedText(self._said.chip, Qt.TextElideMode.ElideRight, room)
         box = QRectF(0, 0, sizes.horizontalAdvance(shown) + 20 * size, sizes.height() + 10 * size)
         chip = _PlacedText(shown, font, "", box, on_chip=True)
-        return [chip, _made(self._said.title, TITLE_PX * size, STRONG, "text", wide)]
+        title = _broken(
+            self._said.title, sized_font(_px(TITLE_PX * size), STRONG, figures=True), wide
+        )
+        return [chip, _made(title, TITLE_PX * size, STRONG, "text", wide)]
 
     def _below(self, size: float, wide: float) -> list[_PlacedText]:
-        looks = ((TEMPO_PX, "muted"), (CUE_PX, "muted"), (LAST_PX, "muted"))
-        return [
-            _made(text, px * size, REGULAR, tone, wide)
-            for text, (px, tone) in zip(self._said.lines, looks, strict=False)
-            if text
-        ]
+        looks = ((THEN_PX, "text"), (TEMPO_PX, "muted"), (CUE_PX, "muted"), (LAST_PX, "muted"))
+        found = []
+        for text, (px, tone) in zip(self._said.lines, looks, strict=False):
+            font = sized_font(_px(px * size), REGULAR, figures=True)
+            if text:
+                found.append(_made(_broken(text, font, wide), px * size, REGULAR, tone, wide))
+        return found
 
     def _number_font(self, tall: float, wide: float) -> QFont:
         """The font whose digits are so tall, smaller where number and unit have no room."""
@@ -175,11 +183,27 @@ def _beside_font(number_px: float, text: str, wide: float) -> QFont:
     """A third of the number, smaller where there is no room."""
     probe = QFontMetricsF(sized_font(PROBE_PX, STRONG, figures=True))
     px = min(number_px * 0.34, PROBE_PX * wide / max(probe.horizontalAdvance(text), 1))
-    return sized_font(max(round(px), FEWEST_PX), STRONG, figures=True)
+    return sized_font(max(int(px * 0.98), FEWEST_PX), STRONG, figures=True)
+
+
+def _px(px: float) -> int:
+    return max(round(px), FEWEST_PX)
+
+
+def _broken(text: str, font: QFont, wide: float) -> str:
+    """Break a text where its parts meet, and leave out the dot that would end a line."""
+    sizes, lines = QFontMetricsF(font), list[str]()
+    for part in text.split(DOT):
+        longer = f"{lines[-1]}{DOT}{part}" if lines else part
+        if lines and sizes.horizontalAdvance(longer) <= wide - 2:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _made(text: str, px: float, weight: int, tone: str, wide: float) -> _PlacedText:
-    font = sized_font(max(round(px), FEWEST_PX), weight, figures=True)
+    font = sized_font(_px(px), weight, figures=True)
     box = QFontMetricsF(font).boundingRect(QRectF(0, 0, max(wide, 1), 10_000), WRAPPED, text)
     return _PlacedText(text, font, tone, QRectF(0, 0, box.width() + 1, box.height()))
 
@@ -192,9 +216,8 @@ def _stacked(parts: list[_PlacedText], top: float, gap: float) -> Iterator[_Plac
 
 
 def _that_fit(parts: list[_PlacedText], room: float, gap: float) -> Iterator[_PlacedText]:
+    """What has room; a longer part gives way to a shorter one after it."""
     for each in parts:
-        room -= each.box.height()
-        if room < 0:
-            return
-        yield each
-        room -= gap
+        if each.box.height() <= room:
+            room -= each.box.height() + gap
+            yield each

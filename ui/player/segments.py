@@ -27,6 +27,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._done: tuple[bool, ...] = ()
         self._at = -1
+        self._size = 1.0
         self._look = Look("accent")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -49,18 +50,26 @@ class Segments(QWidget):
         self.setToolTip(told)
         self.update()
 
+    def grow(self, size: float) -> None:
+        """Draw the strokes so many times as large as usual."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(round(len(self._done) * (WIDEST + GAP)), ROOM)
+        each = (WIDEST + GAP) * self._size
+        return QSize(round(len(self._done) * each), round(ROOM * self._size))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, ROOM)
+        return QSize(60, round(ROOM * self._size))
 
     def _places(self) -> tuple[float, float, float]:
         """Where the first stroke begins, how wide each is, and from one to the next."""
         count = max(len(self._done), 1)
         each = self.width() / count
-        gap = min(GAP, each / 3)
-        wide = max(min(WIDEST, each - gap), NARROWEST)
+        gap = min(GAP * self._size, each / 3)
+        wide = max(min(WIDEST * self._size, each - gap), NARROWEST)
         return (self.width() - count * (wide + gap) + gap) / 2, wide, wide + gap
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -78,7 +87,7 @@ class Segments(QWidget):
         for index, done in enumerate(self._done):
             now = index == self._at
             name = self._look.colour if now else "accent" if done else "line"
-            high = HIGH + 3 if now else HIGH
+            high = (HIGH + 3 if now else HIGH) * self._size
             painter.setBrush(theme.colour(name))
             box = QRectF(left + index * step, (self.height() - high) / 2, wide, high)
             painter.drawRoundedRect(box, high / 2, high / 2)

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.domain.beat import beat_at
-from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.exercise import LEGS, Exercise
 from calfjournal.domain.score import SECOND_NS, Cue, Passage, Playhead, Score
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, tr
@@ -15,13 +15,19 @@ from calfjournal.views.player import PlayerFacts
 from calfjournal.views.player_words import (
     CUES,
     LEG_NAMES,
+    asked_words,
     ceil_s,
+    cue_word,
     figure_id,
     how_lines,
+    is_counted_up,
+    left_words,
     of_words,
+    range_text,
+    set_name,
     set_title,
     short_time,
-    short_title,
+    then_words,
     unit_words,
 )
 from ui.player.place import PlayStage
@@ -42,6 +48,7 @@ class TellingNow(Struct, frozen=True):
     beside: str
     """What the number is compared with, or its unit."""
     lines: tuple[str, ...]
+    """What followed from pain; the tempo; what to mind; how it went last time."""
 
 
 class Turn(Struct, frozen=True):
@@ -55,21 +62,27 @@ class Turn(Struct, frozen=True):
     """1 as something begins, 0 when it has gone on for a while."""
     figure: str
     reach: float
+    still: float
+    """Where the figure stands with less motion: where the phase leads."""
     rests: bool
-    seconds: str = ""
-    """What is left of the phase, "" where the left half says it."""
     told: str = ""
     """What a screen reader finds: the word without the seconds."""
+    detail: str = ""
+    """What the set that comes asks for, in smaller words."""
+    mark: float | None = None
+    """Where enough is reached of what may last longer, a share of the ring."""
 
 
 def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
     """Return what stands left."""
-    line, head = run.shown_step.line, run.playhead
+    step, head = run.shown_step, run.playhead
     number, beside = number_now(run)
-    lines = how_lines(facts, line)
-    if run.stage is PlayStage.BREAK and head is not None:
-        return TellingNow(facts.name(line), CUES[head.passage.cue], number, beside, lines)
-    return TellingNow(facts.name(line), set_title(facts, line), number, beside, lines)
+    in_break = run.stage is PlayStage.BREAK and head is not None
+    is_free = head is not None and head.passage.cue is Cue.EASY
+    how = how_lines(facts, step, is_free=is_free)
+    title = CUES[head.passage.cue] if in_break and head else set_title(facts, step.line)
+    lines = (then_words(facts, run.step.line), *how)
+    return TellingNow(facts.name(step.line), title, number, beside, lines)
 
 
 def number_now(run: PlayRun) -> tuple[str, str]:
@@ -77,7 +90,7 @@ def number_now(run: PlayRun) -> tuple[str, str]:
     head = run.playhead
     if head is None:
         line = run.shown_step.line
-        return formats.number(line.target), _asked(line)
+        return range_text(line), unit_words(line, line.target_high or line.target)
     if run.stage is PlayStage.BREAK:
         return _left(head), ""
     return _number(run, head)
@@ -87,19 +100,39 @@ def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
     """Return what stands right."""
     head, step = run.playhead, run.shown_step
     figure = figure_id(facts, step.line)
+    begins = step.score.passages[0].begins_at
     score = run.clock.score
     if head is None or score is None:
-        begins = step.score.passages[0].begins_at
         word = tr("Space starts")
-        return Turn(word, (0.0,), 0.0, 0.0, figure, begins, rests=False, told=word)
-    rests = run.stage is PlayStage.BREAK
+        return Turn(word, (0.0,), 0.0, 0.0, figure, begins, begins, rests=False, told=word)
     cuts, filled = ring_of(score, head)
-    reach = step.score.passages[0].begins_at if rests else head.reach
-    told = tr("Next: {set}", set=short_title(facts, step.line)) if rests else _told(head)
-    word = told if rests else _word(step.line, head, told)
-    seconds = formats.number(ceil_s(head.left_ns or 0)) if head.passage.cue in REPS else ""
-    pulse = _pulse(head)
-    return Turn(word, cuts, filled, pulse, figure, reach, rests=rests, seconds=seconds, told=told)
+    if run.stage is PlayStage.BREAK:
+        word = tr("Next: {set}", set=set_name(step.line))
+        asked = asked_words(facts, step.line)
+        told = formats.commas([word, asked])
+        pulse = _pulse(head)
+        return Turn(word, cuts, filled, pulse, figure, begins, begins, True, told, asked)
+    told = _told(head, facts.exercises.get(step.line.exercise))
+    word, passage = _word(step.line, head, told), head.passage
+    return Turn(
+        word,
+        cuts,
+        filled,
+        _pulse(head),
+        figure,
+        head.reach,
+        passage.ends_at,
+        rests=False,
+        told=told,
+        mark=_mark(step.line, passage),
+    )
+
+
+def _mark(line: SetLine, passage: Passage) -> float | None:
+    if passage.lasts_ns is None or passage.cue is Cue.READY or not is_counted_up(line):
+        return None
+    share = line.target * SECOND_NS / passage.lasts_ns
+    return share if share < 1 else None
 
 
 def ring_of(score: Score, head: Playhead) -> tuple[tuple[float, ...], float]:
@@ -131,26 +164,21 @@ def _number(run: PlayRun, head: Playhead) -> tuple[str, str]:
     if cue in REPS:
         return formats.number(max(head.passage.rep + run.extra, 0)), of_words(line)
     if cue is Cue.WORK and head.left_ns is None:
-        return formats.number(run.done), unit_words(line)
-    return _left(head), of_words(line)
-
-
-def _asked(line: SetLine) -> str:
-    """What stands behind the target of a set that nobody began: ``–12 reps``."""
-    if line.target_high and line.target_high != line.target:
-        return tr("–{high} {unit}", high=line.target_high, unit=unit_words(line))
-    return unit_words(line)
+        return formats.number(run.done), unit_words(line, run.done)
+    if is_counted_up(line):
+        return formats.number(run.done), of_words(line)
+    return _left(head), left_words(line)
 
 
 def _left(head: Playhead) -> str:
     return short_time(ceil_s(head.left_ns or 0))
 
 
-def _told(head: Playhead) -> str:
+def _told(head: Playhead, exercise: Exercise | None) -> str:
     passage = head.passage
     if passage.cue is Cue.BEAT:
         return tr("{cadence:spm}, step by step", cadence=passage.bpm)
-    return CUES[passage.cue]
+    return cue_word(passage.cue, exercise)
 
 
 def _word(line: SetLine, head: Playhead, told: str) -> str:

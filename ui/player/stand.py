@@ -17,7 +17,7 @@ from ui.player.announcing import Announcer
 from ui.player.asked import AskedOfSet
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun
-from ui.player.said_view import SaidView
+from ui.player.said_view import DRAWN_FOR, FEWEST_PX, LARGEST, SMALLEST, SaidView
 from ui.player.segments import Segments
 from ui.player.sight import TellingNow, number_now, said, turn
 from ui.player.turn_view import TurnView
@@ -25,13 +25,15 @@ from ui.services.context import Context
 from ui.services.qt import NO_FOCUS
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
-from ui.theme.fonts import scale
+from ui.theme.fonts import REGULAR, scale, sized_font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layouts import column, row
 from ui.widgets.text import small
 
 ROOMY: Final = 900
 """Pixels of a player that has room for every word of its strip and its row."""
+SMALL_PX: Final = 14
+"""Of small words, at the height for which the halves are drawn."""
 LOW: Final = 440
 """Pixels of one that has room for one row of questions only."""
 
@@ -42,7 +44,7 @@ class PlayerStand(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look("accent")
-        self._is_roomy = True
+        self._is_roomy, self._is_low = True, False
         self._comes = self._note = self._of_sound = ""
         self._shown: tuple[object, ...] = ()
         self.said = SaidView()
@@ -50,6 +52,7 @@ class PlayerStand(QWidget):
         self.announcer = Announcer(self.turn)
         self.segments = Segments()
         self.asked = AskedOfSet()
+        self._run: PlayRun | None = None
         self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
         self.hold = IconButton("pause", tr("Pause"), keys=tr("Esc"))
         self.before = IconButton("chevron-left", tr("Set before"), keys=tr("Left"))
@@ -86,20 +89,25 @@ class PlayerStand(QWidget):
 
     def show_run(self, run: PlayRun) -> None:
         """Show what is going on, where something else goes on than before."""
-        facts = run.facts
+        facts, self._run = run.facts, run
         if facts is None or not run.steps:
             return
         self._look = KIND_LOOKS[facts.session.kind]
         after = run.following
         follows = run.steps[after] if after is not None else None
         in_break = run.stage is PlayStage.BREAK
-        self._comes = "" if in_break else next_words(facts, run.step, follows)
+        self._comes = (
+            "" if in_break else next_words(facts, replace(run.step, rest=run.rest), follows)
+        )
         self._show_next()
         if self._shown != (run.stage, run.at):
             self._shown = run.stage, run.at
             self.note("")
         self.segments.show_steps(run.steps, run.steps.index(run.shown_step), self._look)
         self._base = said(run, facts)
+        if self._is_low:  # What follows from pain has a row of its own.
+            self._base = replace(self._base, lines=("", *self._base.lines[1:]))
+        self._keys.setText(self._keys_words(run) if self._is_roomy else "")
         self.show_moment(run)
 
     def show_moment(self, run: PlayRun) -> None:
@@ -172,12 +180,35 @@ class PlayerStand(QWidget):
         super().resizeEvent(event)
         roomy = self.width() >= ROOMY * scale()
         self._is_roomy = roomy
-        self.asked.set_low(low=self.height() < LOW)
+        self._is_low = self.height() < LOW * scale()
+        self.asked.set_low(low=self._is_low)
+        self._grow()
         self.easier.setText(tr("Easier exercise") if roomy else tr("Easier"))
         for button in (self.before, self.after):
             button.setVisible(roomy)
-        self._keys.setText(tr("Esc pause · ← → set · ↑ ↓ one more, one less") if roomy else "")
         self._show_next()
         self.wrong.setText(tr("Something is wrong") if roomy else "")
         self.wrong.setAccessibleName(tr("Something is wrong"))
         self._name_main()
+        if self._run is not None:
+            self.show_run(self._run)
+
+    def _grow(self) -> None:
+        """Let words and buttons grow with the window as the halves do."""
+        size = min(max(self.window().height() / DRAWN_FOR, SMALLEST), LARGEST)
+        px = max(round(SMALL_PX * size), FEWEST_PX)
+        for label in (self._keys, self._minutes, self._next, self._told):
+            label.setFont(sized_font(px, REGULAR, figures=True))
+        for button in (*self._strip_buttons, *self._row_buttons):
+            button.grow(max(size, 1.0))
+        self.segments.grow(max(size, 1.0))
+        self.asked.grow(max(size, 1.0), self.width())
+
+    def _keys_words(self, run: PlayRun) -> str:
+        """Which keys do something now, beside Space, which the button names."""
+        parts = [tr("Esc pause"), tr("← → set")]
+        if run.stage is PlayStage.BREAK:
+            parts.append(tr("↑ ↓ 15 s"))
+        elif run.counts_by_key:
+            parts.append(tr("↑ ↓ count"))
+        return " · ".join([*parts, tr("P pain"), tr("E easier"), tr("W wrong")])

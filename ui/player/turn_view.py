@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.looks import Look
 from calfjournal.poses import Figure, figure_of
-from ui.player.said_view import DRAWN_FOR, LARGEST, SMALLEST
+from ui.player.said_view import DRAWN_FOR, FEWEST_PX, LARGEST, SMALLEST
 from ui.player.sight import Turn
-from ui.services.qt import CENTRE
 from ui.theme import active
-from ui.theme.fonts import HEAVY, scale, sized_font
+from ui.theme.fonts import HEAVY, MEDIUM, scale, sized_font
 from ui.widgets.figure_strokes import paint_frame
 
 WORD_PX: Final = 38
@@ -26,15 +25,20 @@ SWELL: Final = 0.6
 """How much wider it is at a turn."""
 GAP: Final = 0.006
 """Between the parts of a repetition, of the ring."""
-IN_RING: Final = 0.86
-"""How far the figure reaches into the ring, of its inner radius."""
+IN_RING: Final = 0.74
+"""Room of the figure, of the ring: all of them have one size."""
+DETAIL_PX: Final = 20
+MOST_OF_WORD: Final = 0.18
+"""Size of the word, of the height of this half: most of that belongs to the ring."""
+MARK: Final = 1.9
+"""Length of the mark where enough is reached, in widths of the ring."""
 WHOLE_TURN: Final = 360 * 16
 TOP: Final = 90 * 16
 CENTRED: Final = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 
 class TurnView(QWidget):
-    """Paints one moment; with less motion the figure gives way to the number in the ring."""
+    """Paints one moment; with less motion the figure only stands where the phase leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +58,7 @@ class TurnView(QWidget):
         before, self._turn, self._look = self._turn, turn, look
         if before is None or before.told != turn.told:
             self.setAccessibleName(turn.told)
-        if before is None or before.word != turn.word:
+        if before is None or (before.word, before.detail) != (turn.word, turn.detail):
             self.update()
         else:
             self.update(self._ring().adjusted(-24, -24, 24, 24).toAlignedRect())
@@ -67,12 +71,15 @@ class TurnView(QWidget):
 
     # ------------------------------------------------------------------ where things stand
 
-    def _word_px(self) -> int:
+    def _px(self, usual: int) -> int:
         size = min(max(self.window().height() / DRAWN_FOR, SMALLEST), LARGEST)
-        return round(WORD_PX * size)
+        size = min(size, self.height() * MOST_OF_WORD / scale() / WORD_PX)
+        return max(round(usual * size), FEWEST_PX)
 
     def _word_room(self) -> float:
-        return QFontMetricsF(sized_font(self._word_px(), HEAVY)).height() * 1.2
+        """Height of the word and of the detail, which keeps its room while there is none."""
+        word = QFontMetricsF(sized_font(self._px(WORD_PX), HEAVY)).height() * 1.1
+        return word + QFontMetricsF(sized_font(self._px(DETAIL_PX), MEDIUM)).height()
 
     def _ring(self) -> QRectF:
         """The middle line of the ring."""
@@ -98,11 +105,10 @@ class TurnView(QWidget):
         ring = self._ring()
         self._paint_ring(painter, ring, turn)
         figure = figure_of(turn.figure)
-        if turn.seconds and active().less_motion:
-            _paint_seconds(painter, ring, turn.seconds)
-        elif figure is not None and figure.frames:
-            _paint_figure(painter, ring, figure, turn.reach)
-        self._paint_word(painter, ring, turn.word)
+        if figure is not None and figure.frames:
+            reach = turn.still if active().less_motion else turn.reach
+            _paint_figure(painter, ring, figure, reach)
+        self._paint_words(painter, ring, turn)
 
     def _paint_ring(self, painter: QPainter, ring: QRectF, turn: Turn) -> None:
         theme = active()
@@ -117,26 +123,42 @@ class TurnView(QWidget):
             _paint_arc(painter, ring, theme.colour("line"), wide, reached, end - gap)
             _paint_arc(painter, ring, colour, wide, begins + gap, reached)
 
-    def _paint_word(self, painter: QPainter, ring: QRectF, word: str) -> None:
+        if turn.mark is not None:
+            _paint_mark(painter, ring, wide, turn.mark)
+
+    def _paint_words(self, painter: QPainter, ring: QRectF, turn: Turn) -> None:
         top = ring.bottom() + ring.width() * PEN * 2
         room = QRectF(0, top, self.width(), self.height() - top)
-        px, length = self._word_px(), _length(word, self._word_px())
-        if length > room.width():
-            px = max(round(px * room.width() / length / 1.02), round(12 / scale()))
+        usual = self._px(WORD_PX)
+        px = _fitting(turn.word, usual, HEAVY, room.width())
         painter.setFont(sized_font(px, HEAVY, figures=True))
         painter.setPen(active().colour("text"))
-        painter.drawText(room, CENTRED, word)
+        painter.drawText(room, CENTRED, turn.word)
+        if turn.detail:
+            room.setTop(top + QFontMetricsF(painter.font()).height() * 1.05)
+            px = _fitting(turn.detail, self._px(DETAIL_PX), MEDIUM, room.width())
+            painter.setFont(sized_font(px, MEDIUM, figures=True))
+            painter.setPen(active().colour("muted"))
+            painter.drawText(room, CENTRED, turn.detail)
 
 
 @lru_cache(256)
-def _length(word: str, px: int) -> float:
-    return QFontMetricsF(sized_font(px, HEAVY, figures=True)).horizontalAdvance(word)
+def _fitting(text: str, px: int, weight: int, room: float) -> int:
+    """The size in which a text has room, at most ``px``."""
+    length = QFontMetricsF(sized_font(px, weight, figures=True)).horizontalAdvance(text)
+    if length <= room:
+        return px
+    return max(int(px * room / length / 1.02), round(FEWEST_PX / scale()))
 
 
-def _paint_seconds(painter: QPainter, ring: QRectF, seconds: str) -> None:
-    painter.setFont(sized_font(round(ring.width() * 0.4 / scale()), HEAVY, figures=True))
-    painter.setPen(active().colour("text"))
-    painter.drawText(ring, CENTRE, seconds)
+def _paint_mark(painter: QPainter, ring: QRectF, wide: float, share: float) -> None:
+    """A stroke across the ring where enough is reached."""
+    angle = math.tau * share
+    out = QPointF(math.sin(angle), -math.cos(angle))
+    radius, half = ring.width() / 2, wide * MARK / 2
+    painter.setPen(QPen(active().colour("text"), max(wide * 0.3, 2.0)))
+    middle = ring.center()
+    painter.drawLine(middle + out * (radius - half), middle + out * (radius + half))
 
 
 def _paint_arc(
@@ -150,10 +172,16 @@ def _paint_arc(
     painter.drawArc(ring, round(TOP - begins * WHOLE_TURN), -round((end - begins) * WHOLE_TURN))
 
 
+def size_in(across: float, figure: Figure) -> float:
+    """How large a unit of a figure is in a ring: one size for all, as far as they have room."""
+    x0, y0, x1, y1 = figure.bounds
+    inside = across * (1 - PEN * 3)
+    most = inside / max(math.hypot(x1 - x0, y1 - y0), 0.5)
+    return min(figure.scale_in(across * IN_RING, across * IN_RING), most)
+
+
 def _paint_figure(painter: QPainter, ring: QRectF, figure: Figure, reach: float) -> None:
     x0, y0, x1, y1 = figure.bounds
-    inside = ring.width() * (1 - PEN * 2) / 2 * IN_RING
-    size = inside / max(math.hypot(x1 - x0, y1 - y0) / 2, 0.5)
-    middle = ring.center()
+    size, middle = size_in(ring.width(), figure), ring.center()
     origin = QPointF(middle.x() - (x0 + x1) / 2 * size, middle.y() + (y0 + y1) / 2 * size)
     paint_frame(painter, figure.between(reach), origin, size)

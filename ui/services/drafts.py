@@ -49,6 +49,8 @@ class DraftKind(StrEnum):
     RED_FLAGS = "red_flags"
     DECISION = "decision"
     SESSION = "session"
+    PLAYED = "played"
+    """Sets of a played session that the journal did not take."""
     SKIP = "skip"
     RUN = "run"
     PLANNED_RUN = "planned_run"

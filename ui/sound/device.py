@@ -119,7 +119,8 @@ class _SoundRoom(QObject):
         self.hush()
         device = QMediaDevices.defaultAudioOutput()
         if self._server.is_lost() or not _is_real(device):
-            self._fail(feed, Trouble.NO_DEVICE)
+            lost = self._server.is_lost()
+            self._fail(feed, Trouble.SERVER if lost else Trouble.NO_DEVICE)
             return
         form = _format_for(device)
         feed.begin(form.sampleRate(), form.channelCount(), self._server.delay_ns())
@@ -167,9 +168,10 @@ class _SoundRoom(QObject):
         self._tell(feed, sink)
         quiet = feed.taken.at_ns - feed.taken.moved_ns > QUIET_NS
         stopped = sink.error() not in _FINE or sink.state() is QtAudio.State.StoppedState
-        if stopped or (quiet and self._server.is_lost()):
+        lost = (stopped or quiet) and self._server.is_lost()
+        if stopped or lost:
             self.hush()
-            self._fail(feed, Trouble.LOST)
+            self._fail(feed, Trouble.SERVER if lost else Trouble.LOST)
 
     @Slot()
     def look_for_device(self) -> None:
@@ -177,7 +179,7 @@ class _SoundRoom(QObject):
         feed = self._feed
         if feed is not None and self._device not in _ids():
             self.hush()
-            self._fail(feed, Trouble.LOST)
+            self._fail(feed, Trouble.SERVER if self._server.is_lost() else Trouble.LOST)
 
     @staticmethod
     def _tell(feed: Feed, sink: QAudioSink) -> None:

@@ -12,7 +12,8 @@ from calfjournal.domain.score import Score
 from calfjournal.messages import mark, tr
 from calfjournal.sound.feed import Feed, Trouble
 from calfjournal.sound.follower import Follower
-from calfjournal.sound.sleep import SleepWatch, sleepless_ns
+from calfjournal.sound.sleep import sleepless_ns
+from ui.services.qt import VALUE
 from ui.sound.clock import Now, PlayClock
 from ui.sound.sink import Sink
 
@@ -29,6 +30,10 @@ AGAIN_NS: Final = 5_000_000_000
 TOLD: Final = {
     Trouble.NO_DEVICE: mark("There is no sound device: the beat goes on without sound."),
     Trouble.LOST: mark("The sound device does not answer: the beat goes on without sound."),
+    Trouble.SERVER: mark(
+        "The sound service of this computer ended: the beat goes on without sound. "
+        "If it stays silent, start Calfjournal again."
+    ),
     Trouble.NO_LIBRARY: mark("Sound is not installed here: the beat goes on without it."),
 }
 SLEPT: Final = mark("The computer slept: the beat goes on from where it stood.")
@@ -57,31 +62,20 @@ class SoundClock(PlayClock):
         sleepless: Now = sleepless_ns,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(now, parent)
+        super().__init__(now, parent, sleepless)
         self._make_sink, self._is_wanted = make_sink, is_wanted
         self._sink: Sink | None = None
         self._feed: Feed | None = None
         self._follower: Follower | None = None
-        self._sleep = SleepWatch(now, sleepless)
-        self._seen_ns, self._heard_ns = 0, 0
+        self._heard_ns = 0
         self._slept, self._said = False, ""
         self._failed_at, self._failed_with, self._is_anew = 0, 0, False
+        self.slept.connect(self._stand)
         self._timer = QTimer(self)
         self._timer.setInterval(WATCH_MS)
         self._timer.timeout.connect(self.look)
 
     # ------------------------------------------------------------------ the clock
-
-    @property
-    def elapsed_ns(self) -> int:
-        """Nanoseconds of the score that are over, as far as they are heard."""
-        if self.is_running:
-            if self._sleep.slept(self._sounded_ns()):
-                self._slept = True
-                self._go_on_silently(self._seen_ns)
-            self._seen_ns = self._where()
-            return self._seen_ns
-        return super().elapsed_ns
 
     def _sounded_ns(self) -> int:
         """What was heard since the last look."""
@@ -90,13 +84,17 @@ class SoundClock(PlayClock):
         return heard - before
 
     def _where(self) -> int:
-        return super().elapsed_ns if self._follower is None else self._follower.at(self._now())
+        return super()._where() if self._follower is None else self._follower.at(self._now())
+
+    @Slot(VALUE)
+    def _stand(self, _asleep_ns: int) -> None:
+        """The computer slept: what was to be heard meanwhile is not."""
+        self._slept = True
 
     def play(self, score: Score, from_ns: int = 0) -> None:
         self._hush()
         super().play(score, from_ns)
-        self._seen_ns, self._slept = from_ns, False
-        self._sleep.begin()
+        self._slept = False
         self._timer.start()
         self._begin_sound(from_ns, waits=True)
         if self._said == tr(SLEPT) or not self._is_wanted():
@@ -127,7 +125,7 @@ class SoundClock(PlayClock):
         if not self.is_running or self._is_wanted() == (self._feed is not None):
             return
         elapsed = self.elapsed_ns
-        self._go_on_silently(elapsed)
+        self._begin_from(elapsed)
         self._say("")
         self._begin_sound(elapsed, waits=False)
 
@@ -156,11 +154,9 @@ class SoundClock(PlayClock):
         self._feed = self._follower = None
         self._heard_ns = 0
 
-    def _go_on_silently(self, elapsed: int) -> None:
-        """Follow the computer's clock from where the beat is."""
+    def _begin_from(self, elapsed_ns: int) -> None:
         self._hush()
-        if self.score is not None:
-            super().play(self.score, elapsed)
+        super()._begin_from(elapsed_ns)
 
     @Slot()
     def look(self) -> None:
@@ -171,15 +167,16 @@ class SoundClock(PlayClock):
 
     def _mind_sound(self) -> None:
         elapsed, feed = self.elapsed_ns, self._feed
+        if not self.is_running:
+            return  # Who heard of a sleep paused it.
         if self._slept:
             self._slept = False
-            if self._is_wanted():
-                self._begin_sound(elapsed, waits=False)
-                self._say(tr(SLEPT))
+            self._begin_sound(elapsed, waits=False)
+            self._say(tr(SLEPT))
         elif feed is None:
             self._try_again(elapsed)
         elif feed.trouble or self._is_stuck(feed):
-            self._go_on_silently(elapsed)
+            self._begin_from(elapsed)
             self._failed_at = self._now()
             self._tell(feed.trouble or Trouble.LOST)
         elif feed.has_begun:

@@ -14,6 +14,7 @@ from calfjournal.views.day_lead import (
     first_step,
     run_to_open,
     sentence,
+    session_to_end,
     session_to_start,
     state_of,
 )
@@ -55,7 +56,9 @@ class Lead(QWidget):
         """Say what the day is about."""
         self.setVisible(state_of(facts) is not DayState.STOPPED)
         self._sentence.setText(sentence(facts))
-        self._step, self._session = first_step(facts), session_to_start(facts)
+        self._step = first_step(facts)
+        ends = self._step is FirstStep.END
+        self._session = session_to_end(facts) if ends else session_to_start(facts)
         self._run = run_to_open(facts)
         self._show_action()
 
@@ -73,6 +76,12 @@ class Lead(QWidget):
             else:
                 self._ask(tr("Start"), "play-filled")
                 self.action.setAccessibleName(tr("Start {session}", session=name))
+        elif step is FirstStep.END and self._session is not None and writable:
+            from ui.today.ending import end_words  # Late: few sessions hurt so much.
+
+            verb, named = end_words(self._session)
+            self._ask(verb, "")
+            self.action.setAccessibleName(named)
         elif step is FirstStep.RUN and self._run is not None:
             self._ask(tr("Open the run"), "")
         elif step is FirstStep.CHECK_IN and writable:
@@ -96,6 +105,10 @@ class Lead(QWidget):
             self._context.navigate(Place.PLAN)
         elif self._step is FirstStep.RUN and self._run is not None:
             self._context.navigate(Place.CALENDAR, self._run.day)
+        elif self._step is FirstStep.END and self._session is not None:
+            from ui.today.ending import end_now
+
+            end_now(self._context, self._session)
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
             self._context.navigate(Place.PLAYER, spot)

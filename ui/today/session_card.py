@@ -14,7 +14,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
-from calfjournal.views.day_lead import FirstStep, first_step, session_to_start
+from calfjournal.views.day_lead import FirstStep, first_step, session_to_end, session_to_start
 from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
@@ -93,6 +93,8 @@ class SessionBlock(QWidget):
     """
 
     started = Signal(Session)
+    ended = Signal(Session)
+    """Asks to end it as partly done: it hurts too much to go on."""
     opened = Signal(Session)
 
     def __init__(
@@ -109,13 +111,10 @@ class SessionBlock(QWidget):
         chip = KindChip(session.kind, dashed=planned)
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
-        if planned and starts:
-            verb, named = _start_words(session)
-            self.button = Button(verb, "plain", "play-filled")
-            self.button.setAccessibleName(named)
-        else:
-            self.button = Button(tr("Open"))
-            self.button.setAccessibleName(tr("Open {session}", session=session.title))
+        self._must_end = shown.must_end and starts
+        verb, named, icon = _act_words(session, ends=self._must_end, starts=planned and starts)
+        self.button = Button(verb, "plain", icon)
+        self.button.setAccessibleName(named)
         self.button.clicked.connect(self._start)
         self.open = Button(tr("Open"), "quiet")
         """To log it by hand, or to look at it first."""
@@ -152,7 +151,7 @@ class SessionBlock(QWidget):
 
     @Slot()
     def _start(self) -> None:
-        self.started.emit(self._session)
+        (self.ended if self._must_end else self.started).emit(self._session)
 
     @Slot()
     def _open(self) -> None:
@@ -183,8 +182,7 @@ class SessionCard(Card):
         stopped = facts.verdict.light is Light.STOP
         asked, question = (facts.sessions, bool(facts.runs), facts.next_session), facts.question
         read_only = self._context.journal.read_only
-        starts = first_step(facts) is FirstStep.START and not read_only
-        started = session_to_start(facts) if starts else None
+        started = None if read_only else _above(facts)
         ahead = (question, facts.to_measure, started)
         shown = (facts.day, facts.today, asked, facts.is_new, stopped, ahead, read_only)
         self._next = facts.next_session
@@ -205,7 +203,7 @@ class SessionCard(Card):
         *,
         stopped: bool,
     ) -> None:
-        """Show the day's sessions; ``started`` is the one that the top of the page starts."""
+        """Show the day's sessions; ``started`` is the one that the top of the page acts on."""
         clear(self._content)
         self.blocks = []
         self.set_title("")
@@ -219,6 +217,7 @@ class SessionCard(Card):
                 above = session.session == started
                 block.button.setHidden(above or (waits and not session.session.counts))
                 block.started.connect(self._start)
+                block.ended.connect(self._end)
                 block.opened.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -314,6 +313,12 @@ class SessionCard(Card):
             self._open(session)
 
     @Slot(Session)
+    def _end(self, session: Session) -> None:
+        from ui.today.ending import end_now
+
+        end_now(self._context, session)
+
+    @Slot(Session)
     def _open(self, session: Session) -> None:
         self._context.navigate(Place.SESSION, SessionSpot(session.day, session.key))
 
@@ -335,6 +340,25 @@ class SessionCard(Card):
     @Slot()
     def _plan(self) -> None:
         self._context.navigate(Place.PLAN)
+
+
+def _above(facts: TodayFacts) -> Session | None:
+    """The session that the button above all starts or ends."""
+    step = first_step(facts)
+    if step is FirstStep.END:
+        return session_to_end(facts)
+    return session_to_start(facts) if step is FirstStep.START else None
+
+
+def _act_words(session: Session, *, ends: bool, starts: bool) -> tuple[str, str, str]:
+    """The verb of the button of a session, its whole name, and its icon."""
+    if ends:
+        from ui.today.ending import end_words  # Late: few sessions hurt so much.
+
+        return *end_words(session), ""
+    if starts:
+        return *_start_words(session), "play-filled"
+    return tr("Open"), tr("Open {session}", session=session.title), ""
 
 
 def _start_words(session: Session) -> tuple[str, str]:

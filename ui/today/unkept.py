@@ -28,6 +28,7 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.RED_FLAGS: Place.TODAY,
     DraftKind.DECISION: Place.TODAY,
     DraftKind.SESSION: Place.SESSION,
+    DraftKind.PLAYED: Place.PLAYER,
     DraftKind.SKIP: Place.SESSION,
     DraftKind.RUN: Place.CALENDAR,
     DraftKind.PLANNED_RUN: Place.CALENDAR,
@@ -108,7 +109,7 @@ _NEW = Vocabulary(
 
 
 def _change(journal: Journal, kind: DraftKind, row: int) -> str:
-    if kind in (DraftKind.SESSION, DraftKind.SKIP):
+    if kind in (DraftKind.SESSION, DraftKind.PLAYED, DraftKind.SKIP):
         session = journal.sessions.get(row)
         if session is None:
             return ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from calfjournal.messages import mark, tr
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
+from ui.theme.fonts import sized_font
 from ui.widgets.text import restyle
 
 Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon", "solid"]
@@ -43,6 +44,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon
         self._variant = variant
+        self._size = 1.0
         self.setFont(font(Role.BODY_STRONG))
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,6 +61,14 @@ class Button(QPushButton):
         self._icon_name = name
         self._tint()
 
+    def grow(self, size: float) -> None:
+        """Show words and icon so many times as large as usual."""
+        if size != self._size:
+            self._size = size
+            px, weight = Role.BODY_STRONG.value
+            self.setFont(sized_font(round(px * size), weight))
+            self._tint()
+
     def set_variant(self, variant: Variant) -> None:
         """Make the button stronger or quieter."""
         if variant != self._variant:
@@ -72,6 +82,7 @@ class Button(QPushButton):
             colour = _ICON_COLOURS[self._variant]
             # Qt leaves 4 px between icon and words; the icon brings the rest along.
             side, gap = (18, metrics.XS) if self.text() else (metrics.ICON, 0)
+            side = round(side * self._size)
             self.setIcon(active().icon(self._icon_name, colour, side, gap))
             self.setIconSize(QSize(side + gap, side))
 

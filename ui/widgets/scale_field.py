@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
@@ -14,6 +24,7 @@ from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.fonts import sized_font
 from ui.widgets.text import named
 
 CELL = 28
@@ -49,6 +60,7 @@ class ScaleField(QWidget):
         self._typed_one_at = float("-inf")
         self._error = ""
         self._beside = False
+        self._size = 1.0
         self.setFont(font(Role.BODY, figures=True))
         self.setFocusPolicy(STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -112,20 +124,32 @@ class ScaleField(QWidget):
             self.updateGeometry()
             self.update()
 
+    def grow(self, size: float) -> None:
+        """Draw the numbers so many times as large as usual."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def _cell(self) -> float:
         room = (self.width() + GAP) / len(self._numbers) - GAP
-        return max(min(room, float(CELL if self._beside else WIDEST_CELL)), float(metrics.TARGET))
+        widest = (CELL if self._beside else WIDEST_CELL) * self._size
+        return max(min(room, widest), _narrowest(self._numbers[-1], self._size))
 
     def _box(self, index: int) -> QRectF:
-        return QRectF(index * (self._cell() + GAP), 0, self._cell(), CELL)
+        return QRectF(index * (self._cell() + GAP), 0, self._cell(), _high(self._size))
 
     def sizeHint(self) -> QSize:
-        width = len(self._numbers) * (CELL + GAP) - GAP
-        return QSize(width, CELL + self._words_height())
+        width = (
+            len(self._numbers)
+            * (max(CELL * self._size, _narrowest(self._numbers[-1], self._size)) + GAP)
+            - GAP
+        )
+        return QSize(ceil(width), ceil(_high(self._size)) + self._words_height())
 
     def minimumSizeHint(self) -> QSize:
-        width = len(self._numbers) * (metrics.TARGET + GAP) - GAP
-        return QSize(width, self.sizeHint().height())
+        width = len(self._numbers) * (_narrowest(self._numbers[-1], self._size) + GAP) - GAP
+        return QSize(ceil(width), self.sizeHint().height())
 
     def _words_height(self) -> int:
         below = bool(self._words) and not self._beside
@@ -192,7 +216,7 @@ class ScaleField(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY, figures=True))
+        painter.setFont(_number_font(self._size, chosen=chosen))
         name = "on_accent" if chosen else ("text" if self.isEnabled() else "faint")
         painter.setPen(theme.colour(name))
         painter.drawText(box, CENTRE, str(number))
@@ -204,7 +228,7 @@ class ScaleField(QWidget):
         if self._beside:
             self._paint_beside(painter, width + 12)
             return
-        line = QRectF(0, CELL + 3, width, self._words_height() - 3)
+        line = QRectF(0, _high(self._size) + 3, width, self._words_height() - 3)
         if self._error or self._value is not None:
             painter.drawText(line, LEFT, self._error or self._word())
             return
@@ -212,7 +236,7 @@ class ScaleField(QWidget):
         painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
 
     def _paint_beside(self, painter: QPainter, left: float) -> None:
-        room = QRectF(left, 0, self.width() - left, CELL)
+        room = QRectF(left, 0, self.width() - left, _high(self._size))
         if self._error:
             painter.drawText(room, LEFT, self._error)
             return
@@ -226,3 +250,19 @@ class ScaleField(QWidget):
         lowest, highest = (self._words.get(self._numbers[at], "") for at in (0, -1))
         ends = tr("{lowest} to {highest}", lowest=lowest, highest=highest)
         return (ends if self._value is None else self._word(),)
+
+
+def _number_font(size: float, *, chosen: bool = False) -> QFont:
+    px, weight = (Role.BODY_STRONG if chosen else Role.BODY).value
+    return sized_font(round(px * size), weight, figures=True)
+
+
+def _narrowest(highest: int, size: float) -> float:
+    """Width of a cell that a finger hits and that holds the highest number."""
+    digits = "0" * len(str(highest))
+    ink = QFontMetricsF(_number_font(size, chosen=True)).horizontalAdvance(digits)
+    return max(metrics.TARGET * size, ink + 2 * GAP)
+
+
+def _high(size: float) -> float:
+    return max(CELL * size, QFontMetricsF(_number_font(size)).height())

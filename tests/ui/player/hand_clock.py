@@ -66,7 +66,7 @@ class Player:
         page = window.page(Place.PLAYER)
         assert isinstance(page, PlayerPage)
         self.page = page
-        page.follow(PlayClock(self.hand))
+        page.follow(PlayClock(self.hand, sleepless=self.hand))
 
     def is_at(self, place: Place) -> bool:
         """Tell whether a page is seen."""

@@ -107,8 +107,9 @@ class RaisesStage(ClockStage):
     def __init__(self, title: str, bpm: int, clock: PlayClock) -> None:
         super().__init__(title, clock, raises_score(bpm))
         self.keys = tr(
-            "Enter starts the beat and ends it. Space: one raise at full height. P: a prompt; 1 "
-            "height, 2 beat, 3 knee or trunk, 4 support say which. X: pain above 5/10. Esc leaves"
+            "Enter or Space starts the beat, Enter ends it. Space: one raise at full height. P: a "
+            "prompt; 1 height, 2 beat, 3 knee or trunk, 4 support say which. X: pain above 5/10. "
+            "Esc leaves"
         )
         self._bpm = bpm
         self.raises = Raises()
@@ -134,12 +135,12 @@ class RaisesStage(ClockStage):
 
     @Slot()
     def turn(self) -> None:
-        """Start the beat, or end the test."""
+        """Start the beat, end its count-in and stand as before it, or end the test."""
         if not self.has_begun:
             self.start()
             self.go.setText(tr("End"))
         elif self.beat is None:
-            return
+            self.begin_anew()
         else:
             self._take(self.raises.ended_by(None))
 
@@ -170,7 +171,7 @@ class RaisesStage(ClockStage):
 
     def _tell(self) -> None:
         if self.raises.marked:
-            way = tr("Counted by Space.")
+            way = tr("Counted by Space from here on.")
         else:
             way = tr("Counted by the beat; each prompt takes one away. Space counts by hand.")
         if self.raises.in_a_row:
@@ -182,10 +183,13 @@ class RaisesStage(ClockStage):
         if key in ENTER_KEYS:
             if not event.isAutoRepeat():
                 self.turn()
+        elif key == Qt.Key.Key_Space and not self.has_begun:
+            self.turn()
         elif self.beat is None or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
-            self._take(self.raises.at_full_height())
+            self.look()
+            self._take(self.raises.at_full_height(self._last))
         elif key == Qt.Key.Key_P or key in WHY:
             self.look()
             self._take(self.raises.after_prompt(self._last, WHY.get(key)))
