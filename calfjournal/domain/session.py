@@ -243,6 +243,11 @@ class Session(Keyed, frozen=True):
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)
 
     @property
+    def has_done(self) -> bool:
+        """True when something was done, were it one repetition."""
+        return any(line.done for line in self.lines)
+
+    @property
     def is_begun(self) -> bool:
         """True when something of its sets was logged."""
         return any(line.done is not None or line.pain is not None for line in self.lines)

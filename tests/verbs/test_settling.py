@@ -148,3 +148,17 @@ def test_the_last_set_played_finishes_and_what_is_told_of_it_joins(journal: Jour
     journal.undo()
     assert status(journal, session) is SessionStatus.PLANNED
     assert sum(line.done is not None for line in journal.sessions.present(session.key).sets) == 5
+
+
+def test_what_hurts_too_much_ends_as_far_as_it_was_done(journal: Journal) -> None:
+    """Partly with something done; left out for the reason where nothing was; each one undo."""
+    begun, untouched = planned(journal), planned(journal, 1)
+    log(journal, begun, 2)
+    journal.stopping.end_for(begun.key, "Pain")
+    journal.stopping.end_for(untouched.key, "Pain")
+    assert status(journal, begun) is SessionStatus.PARTLY
+    assert status(journal, untouched) is SessionStatus.SKIPPED
+    assert "Pain" in journal.sessions.present(untouched.key).note
+    journal.undo()
+    journal.undo()
+    assert status(journal, begun) is status(journal, untouched) is SessionStatus.PLANNED

@@ -81,9 +81,9 @@ class PlayLog(QObject):
         perform_or_warn(self._context, said, swap, key, facts.lines(line), easier)
 
     def end_partly(self, facts: PlayerFacts) -> None:
-        """End the session with what is done of it."""
-        partly = self._context.journal.settling.partly
-        perform_or_warn(self._context, "", partly, facts.session.key)
+        """End the session with what is done of it; one of which nothing was done is left out."""
+        end_for = self._context.journal.stopping.end_for
+        perform_or_warn(self._context, "", end_for, facts.session.key, tr("Pain"))
 
 
 def asks_reserve(facts: PlayerFacts, line: SetLine) -> bool:

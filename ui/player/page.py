@@ -26,7 +26,6 @@ from ui.player.place import PlayStage
 from ui.player.run import PlayRun
 from ui.player.stand import PlayerStand
 from ui.player.unwritten import UnwrittenSets
-from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.places import Place, SessionSpot, Target
@@ -107,7 +106,7 @@ class PlayerPage(Page):
         stand.asked.let_go.connect(self._let_go)
         stand.asked.let_go.connect(acts.end_telling)
         cover.go_on_wanted.connect(acts.go_on)
-        cover.end_wanted.connect(self._end)
+        cover.end_wanted.connect(self.acts.end_partly)
         cover.leave_wanted.connect(self.leave)
         self.context.notices.said.connect(self._tell_notice)
         self.context.notices.undone.connect(stand.note)
@@ -238,23 +237,13 @@ class PlayerPage(Page):
     def _has_done(self) -> bool:
         """True when something was done of the session, this set included."""
         facts, run = self.run.facts, self.run
-        logged = facts is not None and any(line.done for line in facts.session.lines)
+        logged = facts is not None and facts.session.has_done
         return logged or (run.stage is PlayStage.SET and run.counts_itself)
 
     def _why_it_ends(self, facts: PlayerFacts) -> str:
         """What the day says to do, or else what follows from the pain of the set."""
         told = [in_words(each) for each in facts.counsel]
         return sentences(told) or then_words(facts, self.acts.told_line)
-
-    @Slot()
-    def _end(self) -> None:
-        """End the session as partly done; one of which nothing was done is left out."""
-        facts = self.run.facts
-        if facts is None or self._has_done:
-            self.acts.end_partly()
-            return
-        skip, reason = self.context.journal.sessions.skip, tr("Pain")
-        perform_or_warn(self.context, "", skip, facts.session.key, reason)
 
     @Slot()
     def _ask_pain(self) -> None:

@@ -12,7 +12,7 @@ from ui.services.places import Place, SessionSpot
 def end_words(session: Session) -> tuple[str, str]:
     """Return the verb that ends a session with what was done of it, and its whole name."""
     name = in_words(session.title)
-    if not _has_done(session):
+    if not session.has_done:
         named = tr("Leave out {session} because of pain", session=name)
         return tr("Leave it out because of pain"), named
     return tr("End as partly done"), tr("End {session} as partly done", session=name)
@@ -20,17 +20,10 @@ def end_words(session: Session) -> tuple[str, str]:
 
 def end_now(context: Context, session: Session) -> None:
     """End a session with what was done of it and open it; leave it out where nothing was."""
-    journal = context.journal
-    if not _has_done(session):
-        perform_or_warn(context, "", journal.sessions.skip, session.key, tr("Pain"))
-        return
     from ui.editor.session_ends import became  # Late: few sessions are ended here.
 
-    ended = perform_or_warn(context, "", journal.settling.partly, session.key)
-    if ended is not None:
+    end_for = context.journal.stopping.end_for
+    ended = perform_or_warn(context, "", end_for, session.key, tr("Pain"))
+    if ended is not None and ended.value.counts:
         context.navigate(Place.SESSION, SessionSpot(session.day, session.key))
         context.notices.say(became(ended.value), undoable=True)
-
-
-def _has_done(session: Session) -> bool:
-    return any(line.done for line in session.lines)
