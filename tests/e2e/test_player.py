@@ -1,4 +1,4 @@
-"""The player in a real window: two short sets, the program closed in between, and gone on with."""
+"""The player in a real window: short sets, the program closed in between, and gone on with."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from ui.window.open_journal import Desk
 
 @pytest.fixture
 def short(tmp_path: Path) -> Path:
-    """Return the file of a journal with two sets of three raises today, one a leg."""
+    """Return the file of a journal with two sets of three raises today, on each leg."""
     path = tmp_path / "short.calfjournal"
     with Journal.create(path) as journal:
-        short_session(journal)
+        short_session(journal, sets=2)
     return path
 
 
@@ -46,25 +46,26 @@ def at_player(desk: Desk, person: Person, qtbot: QtBot) -> Player:
 def test_a_session_is_played_closed_in_between_and_gone_on_with(
     start: Start, person: Person, short: Path, qtbot: QtBot
 ) -> None:
-    """Closed in the middle of the second set the first is kept; Go on leads to the open one."""
+    """Closed in the middle of a set, what was counted is kept; Go on leads to the next one."""
     desk = start(short)
     player = at_player(desk, person, qtbot)
     person.press(Qt.Key.Key_Space)
     player.wait(COUNT_IN + 3 * REP + SWITCH + COUNT_IN + REP + 1)
-    assert [line.done for line in of_today(desk).sets] == [3, None]
+    assert [line.done for line in of_today(desk).sets] == [3, None, None, None]
     main_window(desk).close()
 
     again = start()
     assert main_window(again).place is Place.TODAY
     assert today_page(again).session.blocks[0].button.text() == "Go on"
     player = at_player(again, person, qtbot)
-    assert player.is_in(PlayStage.STANDING, 1)
+    assert [line.done for line in of_today(again).sets] == [3, 1, None, None]
+    assert player.is_in(PlayStage.STANDING, 2)
     person.press(Qt.Key.Key_Space)
     player.wait(COUNT_IN + 1)
     qtbot.waitUntil(lambda: player.page.stand.said.said.number == "1")  # The frame timer looks.
-    player.wait(3 * REP - 1)
+    player.wait(3 * REP - 1 + SWITCH + COUNT_IN + 3 * REP)
     session = of_today(again)
-    assert [line.done for line in session.sets] == [3, 3]
+    assert [line.done for line in session.sets] == [3, 1, 3, 3]
     assert session.status is SessionStatus.DONE
     page = main_window(again).page(Place.SESSION)
     assert isinstance(page, SessionPage)

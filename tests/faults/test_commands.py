@@ -198,7 +198,7 @@ def test_a_full_disk_leaves_no_half_beat(tmp_path: Path) -> None:
         journal.recovery.set_threshold(OWN_CADENCE, 160)
     target = out / "beat.wav"
     target.write_bytes(b"from last year")
-    done = program(path, "metronome", str(target), most_bytes=2_000_000)
+    done = program(path, "metronome", str(target), "--force", most_bytes=2_000_000)
     assert done.returncode == 1
     assert "nothing of this change was kept" in done.stderr
     assert [file.read_bytes() for file in out.iterdir()] == [b"from last year"]
