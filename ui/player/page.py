@@ -140,6 +140,7 @@ class PlayerPage(Page):
             return
         if not self._has_clock:
             self.follow(clock_of(self.context))
+        self.stand.note("")
         self._spot = None  # What was refused before is written before anything is shown.
         self.acts.log.begin(facts)
         facts = self._read(target.session_id) or facts

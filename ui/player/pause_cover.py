@@ -16,6 +16,8 @@ from ui.widgets.layouts import column
 from ui.widgets.text import Label
 
 BUTTON = 260
+LINE = 560
+"""Pixels of a line that is read easily, before it grows with the window."""
 MINUTE_S = 60
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -42,10 +44,10 @@ class PauseCover(QWidget):
         inside = column(self._title, self._why, self.go_on, self.end, self.leave, gap=metrics.S)
         for button in (self.go_on, self.end, self.leave):
             inside.setAlignment(button, CENTRE)
-        stack = QVBoxLayout(self)
-        stack.addStretch(1)
-        stack.addLayout(inside)
-        stack.addStretch(1)
+        self._stack = QVBoxLayout(self)
+        self._stack.addStretch(1)
+        self._stack.addLayout(inside)
+        self._stack.addStretch(1)
         page.installEventFilter(self)
         self.hide()
 
@@ -105,6 +107,9 @@ class PauseCover(QWidget):
         for button in (self.go_on, self.end, self.leave):
             button.grow(size)
             button.setMinimumWidth(round(BUTTON * size))
+        side = max((self.width() - round(LINE * size)) // 2, metrics.M)
+        self._stack.setContentsMargins(side, metrics.M, side, metrics.M)
+        self._stack.activate()  # It was laid out before this.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):

@@ -142,8 +142,10 @@ class WindowDrafts(QObject):
         return written or name in self._unwritten
 
     def flush(self) -> None:
-        """Let every open form write its draft now."""
+        """Let every open form write its draft now, and try again what could not be written."""
         self.flush_wanted.emit()
+        if self._unwritten and not self._closed and self._write_waiting():
+            self.changed.emit()  # The form of it may be gone since.
 
     def close(self) -> None:
         """Flush, and leave every draft as it is from now on: the journal closes."""
@@ -174,20 +176,8 @@ class WindowDrafts(QObject):
         """Write or, without values, drop a draft; False when the journal could not be written."""
         if self._closed:
             return False
-        told = bool(self.problem)
-        try:
-            for other, typed in {**self._unwritten, name: values}.items():
-                self._unwritten[other] = typed
-                self._write(other, typed)
-                del self._unwritten[other]
-            self.problem = ""
-            if told:
-                self.written.emit()
-        except CalfjournalError as problem:
-            not_saved = tr("What you typed last is not saved yet.")
-            self.problem = formats.sentences([not_saved, str(problem)])
-            if not told:  # A full disk refuses every draft until it has room again.
-                self._notices.warn(self.problem)
+        self._unwritten[name] = values
+        self._write_waiting()
         return name not in self._unwritten
 
     def forget(self, name: str) -> None:
@@ -207,6 +197,24 @@ class WindowDrafts(QObject):
         if not self._closed and draft.name not in self._open:
             self.put(draft.name, draft.values)
             self.changed.emit()
+
+    def _write_waiting(self) -> bool:
+        """Write, the oldest first, what is not written; False when some of it still is not."""
+        told = bool(self.problem)
+        try:
+            for name, typed in tuple(self._unwritten.items()):
+                self._write(name, typed)
+                del self._unwritten[name]
+        except CalfjournalError as problem:
+            not_saved = tr("What you typed last is not saved yet.")
+            self.problem = formats.sentences([not_saved, str(problem)])
+            if not told:  # A full disk refuses every draft until it has room again.
+                self._notices.warn(self.problem)
+            return False
+        self.problem = ""
+        if told:
+            self.written.emit()
+        return True
 
     def _write(self, name: str, values: dict[str, Any]) -> None:
         if values:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from tests.ui.days import texts
 from tests.ui.player.hand_clock import COUNT_IN, REP, REST, SWITCH, K, Player, short_session
 from ui.player.place import PlayStage
 from ui.services.places import Place
@@ -168,3 +169,16 @@ def test_a_session_that_hurt_before_it_began_is_left_out_on_today(player: Player
     player.qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
     assert player.status(session) is SessionStatus.SKIPPED
     assert player.is_at(Place.TODAY)
+
+
+def test_coming_back_tells_nothing_old(player: Player) -> None:
+    """What was undone on another page is not told on coming back to the same set."""
+    session = short_session(player.context.journal, sets=2)
+    short_session(player.context.journal)
+    player.start(session)
+    player.press(K.Key_Escape)
+    player.qtbot.keyClick(player.window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert player.context.journal.redo_label is not None
+    player.start(session)
+    assert player.is_in(PlayStage.STANDING, 0)
+    assert "Undone" not in texts(player.page)

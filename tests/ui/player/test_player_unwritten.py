@@ -6,18 +6,26 @@ import resource
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import SessionStatus
+from calfjournal.journal import Journal
 from tests.ui.player.hand_clock import COUNT_IN, REP, REST, SWITCH, K, Player, short_session
 from ui.player.place import PlayStage
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
+from ui.widgets.dialog import Question
+from ui.widgets.text import Label
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 if sys.platform == "win32":
     pytest.skip("limits files the POSIX way", allow_module_level=True)
@@ -119,3 +127,76 @@ def test_pain_that_was_refused_holds_after_leaving(player: Player) -> None:
     player.start(session)
     assert player.is_at(Place.SESSION)
     assert player.lines(session)[1, Side.LEFT].pain == 7
+
+
+def _seen(desk: Desk, path: Path, qtbot: QtBot) -> MainWindow:
+    desk.open(path)
+    window = desk.window
+    assert isinstance(window, MainWindow)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigate(Place.TODAY)
+    return window
+
+
+def _strips(window: MainWindow) -> list[UnkeptStrip]:
+    return window.page(Place.TODAY).findChildren(UnkeptStrip)
+
+
+def test_closing_again_with_room_keeps_what_was_left(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Left with a set unwritten, the window asks on a full disk; with room Today offers it."""
+    path = tmp_path / "mine.calfjournal"
+    Journal.create(path).close()
+    window = _seen(desk, path, qtbot)
+    player = Player(window, window.context, qtbot)
+    session = short_session(window.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP - 1)
+    with full_disk():
+        player.wait(2)
+        player.press(K.Key_Escape)
+        window.close()
+        (question,) = [each for each in window.findChildren(Question) if each.isVisible()]
+        qtbot.mouseClick(question.refuse, LEFT)
+        assert window.isVisible()
+    window.close()
+    assert desk.window is None
+    window = _seen(desk, path, qtbot)
+    (strip,) = _strips(window)
+    again = Player(window, window.context, qtbot)
+    qtbot.mouseClick(strip.button, LEFT)
+    assert again.done(session) == [3, None, None, None]
+
+
+def test_two_drafts_wait_for_the_same_disk(player: Player) -> None:
+    """A second one that comes while the first is refused waits too, and both are kept."""
+    drafts = player.context.drafts
+    with full_disk():
+        assert not drafts.put("run:2000-01-01", {"note": "first"})
+        assert not drafts.put("run:2000-01-02", {"note": "second"})
+    drafts.flush()
+    assert sorted(draft.name for draft in drafts.left()) == ["run:2000-01-01", "run:2000-01-02"]
+    assert not drafts.problem
+
+
+@pytest.mark.parametrize("width", [480, 1024, 1920])
+def test_the_cover_is_read_in_short_lines(player: Player, width: int) -> None:
+    """What it says is never a line from edge to edge, and none of it is cut off."""
+    player.window.resize(width, 700)
+    session = short_session(player.context.journal, sets=2)
+    player.start(session)
+    player.press(K.Key_Space)
+    player.wait(COUNT_IN + 3 * REP - 1)
+    with full_disk():
+        player.wait(2)
+    assert player.page.cover.isVisible()
+    for label in player.page.cover.findChildren(Label):
+        assert _fits(label, player.page), label.text()
+
+
+def _fits(label: QWidget, page: QWidget) -> bool:
+    narrow = label.width() <= min(page.width() - 16, 600)
+    return narrow and label.height() >= label.heightForWidth(label.width())
