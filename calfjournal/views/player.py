@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.cadence_beat import is_repeat
 from calfjournal.domain.exercise import Exercise, Side, Unit
@@ -54,6 +55,8 @@ class PlayerFacts(Struct, frozen=True):
     """What is asked before it is played: its phase waits for its gate."""
     first: Side = Side.LEFT
     """The leg that goes first."""
+    held: bool = False
+    """True when pain was told that lets nothing be raised: a range ends at its low end."""
 
     @property
     def first_open(self) -> int | None:
@@ -67,6 +70,10 @@ class PlayerFacts(Struct, frozen=True):
         if self.session.status is not SessionStatus.PLANNED or self.must_end:
             return False
         return self.question is None and self.first_open is not None
+
+    def asked(self, line: SetLine) -> SetLine:
+        """Return a set as it is asked for now: of a range that is held its low end alone."""
+        return replace(line, target_high=None) if self.held else line
 
     def name(self, line: SetLine) -> str:
         """Return what the exercise of a set is called."""
@@ -173,6 +180,7 @@ def gather(source: Source, session_id: int, spm: int | None = None) -> PlayerFac
         thresholds[RED],
         source.gates.holds(session),
         first,
+        held,
     )
 
 

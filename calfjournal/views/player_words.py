@@ -83,9 +83,9 @@ def set_name(line: SetLine) -> str:
 
 
 def asked_words(facts: PlayerFacts, line: SetLine) -> str:
-    """Return what a set asks for: ``8–12 reps · 24 kg``."""
-    kg = load_of(facts, line)
-    return " · ".join([_amount(line), *([tr("{load:load}", load=kg)] if kg is not None else [])])
+    """Return what a set asks for now: ``8–12 reps · 24 kg``, ``8 reps`` where its range is held."""
+    kg, amount = load_of(facts, line), _amount(facts.asked(line))
+    return " · ".join([amount, *([tr("{load:load}", load=kg)] if kg is not None else [])])
 
 
 def of_words(line: SetLine) -> str:

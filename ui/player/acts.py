@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from calfjournal.domain.session import SetLine
+from calfjournal.views.player import PlayerFacts
 from ui.player.log import PlayLog
 from ui.player.place import PlayStage
 from ui.player.run import PlayRun, SetEnd
@@ -246,18 +247,17 @@ class PlayActs(QObject):
         run, facts = self.run, self.run.facts
         if facts is None or self._refuses:
             return
-        line, plays, after = run.shown_step.line, run.stage is PlayStage.SET, run.following
-        if line.done is not None and after is not None:
-            line = run.steps[after].line  # One that is done again stays what it was.
-        if not self.log.has_easier(facts, line, logged=run.is_underway):
+        line, underway = _line_to_ease(run, facts), run.is_underway
+        if not self.log.has_easier(facts, line, logged=underway):
             return
-        if plays:
+        if run.stage is PlayStage.SET:
+            at = run.at
             run.leave()
-        if run.facts is not None and not self.is_unwritten:  # What was just logged is in it.
-            self.log.step_down(run.facts, line)
-        if plays:
             self.asks_pain = False
-            run.go_to_open()
+            run.go_to_open()  # Before anything is said, which a set that is left takes with it.
+        if run.facts is not None and not self.is_unwritten:  # What was just logged is in it.
+            logged = run.steps[at].line if underway else None
+            self.log.step_down(run.facts, line, logged=logged)
 
     @Slot()
     def end_partly(self) -> None:
@@ -265,3 +265,17 @@ class PlayActs(QObject):
         self.run.leave()
         if self.run.facts is not None and not self.is_unwritten:
             self.log.end_partly(self.run.facts)
+
+
+def _line_to_ease(run: PlayRun, facts: PlayerFacts) -> SetLine:
+    """Return the set that is played, else the one that comes next.
+
+    One that is done already stays what it was; where the one that stands here has nothing
+    easier, the one that is told to come after it is meant.
+    """
+    line = run.shown_step.line
+    if run.stage is PlayStage.SET and line.done is None:
+        return line
+    after = run.following
+    stays = line.done is not None or facts.easier(line) is None
+    return run.steps[after].line if stays and after is not None else line

@@ -62,7 +62,7 @@ def _now(place: PlayPlace) -> str:
     if place.stage is PlayStage.BREAK:
         return tr("{phase}. Next: {what}", phase=word, what=whole)
     if cue in REPS:
-        rep = head.passage.rep + place.extra
+        rep = min(head.passage.rep + place.extra, place.most)
         return tr("{number}, {phase}", number=rep, phase=word)
     if cue is Cue.READY:
         return tr("{phase}: {what}", phase=word, what=whole)

@@ -12,7 +12,9 @@ from calfjournal.domain.ghosts import played
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import SessionStatus, SetLine
 from calfjournal.messages import tr
+from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
+from calfjournal.views.player_words import done_words
 from calfjournal.views.set_table import SetColumn, exercise_sets
 from ui.player.run import SetEnd
 from ui.player.unwritten import ToldSet, UnwrittenSets
@@ -71,13 +73,15 @@ class PlayLog(QObject):
         self._context.notices.say(tr("There is no easier exercise for what is still open."))
         return False
 
-    def step_down(self, facts: PlayerFacts, line: SetLine) -> None:
-        """Do the easier exercise in the sets that are still open."""
+    def step_down(self, facts: PlayerFacts, line: SetLine, *, logged: SetLine | None) -> None:
+        """Do the easier exercise in the sets that are still open; say what was ``logged`` first."""
         easier = facts.easier(line)
         if easier is None:
             return
-        said, swap = tr("{exercise} it is.", exercise=easier.name), self._context.journal.sets.swap
-        key = facts.session.key
+        swap, key = self._context.journal.sets.swap, facts.session.key
+        said = tr("{exercise} it is.", exercise=easier.name)
+        if logged is not None:
+            said = sentences([f"{done_words(logged)}.", said])
         perform_or_warn(self._context, said, swap, key, facts.lines(line), easier)
 
     def end_partly(self, facts: PlayerFacts) -> None:

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from calfjournal.domain.exercise import Unit
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.playing import PlayStep
 from calfjournal.domain.score import SECOND_NS, Cue, Playhead, Score
 from calfjournal.views.player import PlayerFacts, lasts_unknown
@@ -115,7 +117,19 @@ class PlayPlace(QObject):
         """What is done of the set so far, in its unit."""
         if self.stage is not PlayStage.SET or self.facts is None:
             return 0
-        return max(self.facts.reached(self.at, self.clock.elapsed_ns) + self.extra, 0)
+        counted = self.facts.reached(self.at, self.clock.elapsed_ns) + self.extra
+        return min(max(counted, 0), self.most)
+
+    @property
+    def most(self) -> int:
+        """What can be done of the set, in its unit: on a beat the high end of its range.
+
+        Also of one that is held: what was really done counts. Without a beat nobody knows.
+        """
+        line, reps = self.step.line, self.step.score.reps
+        if not reps:
+            return round(LIMITS[Kind.SET_LINE]["done"].high)
+        return max(line.target, line.target_high or 0, reps)
 
     @property
     def counts_itself(self) -> bool:
@@ -147,9 +161,9 @@ class PlayPlace(QObject):
 
     @property
     def counts_by_key(self) -> bool:
-        """True while one more or one less can be counted: in a set, and not of time."""
-        in_set = self.stage is PlayStage.SET
-        return in_set and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
+        """True while one more or one less can be counted: while it is worked, and not of time."""
+        works = self.stage is PlayStage.SET and not (self.is_counting_in or self.is_paused)
+        return works and self.step.line.unit not in (Unit.SECONDS, Unit.MINUTES)
 
     @property
     def seconds_left(self) -> int | None:

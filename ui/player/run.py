@@ -80,13 +80,14 @@ class PlayRun(PlayPlace):
     def _follow_score(self, ended: SetEnd) -> None:
         """Play what is left of a set as it is asked for now: pain may have made it shorter.
 
-        One that is done already ends with what was ``ended`` of it before that was told.
+        One that is done already, by the beat or by key, ends with what was ``ended`` of it before.
         """
         score = self.step.score
         if self.clock.score in (None, score):
             return
         elapsed = self.clock.elapsed_ns
-        if score.lasts_ns is not None and elapsed >= score.lasts_ns:
+        is_done = 0 < score.reps <= ended.done
+        if is_done or (score.lasts_ns is not None and elapsed >= score.lasts_ns):
             self._end_with(replace(ended, step=self.step))
             return
         self._play(score, elapsed)
@@ -219,7 +220,7 @@ class PlayRun(PlayPlace):
         if self.stage is PlayStage.BREAK:
             self._lengthen(by * MORE_REST_S * SECOND_NS)
         elif self.counts_by_key:
-            self.extra += by if self.done + by >= 0 else 0
+            self.extra += by if 0 <= self.done + by <= self.most else 0
             self.changed.emit()
 
     def _lengthen(self, by_ns: int) -> None:

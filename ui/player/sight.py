@@ -76,7 +76,7 @@ class Turn(Struct, frozen=True):
 def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
     """Return what stands left."""
     step, head = run.shown_step, run.playhead
-    number, beside = number_now(run)
+    number, beside = number_now(run, facts)
     in_break = run.stage is PlayStage.BREAK and head is not None
     is_free = head is not None and head.passage.cue is Cue.EASY
     how = how_lines(facts, step, is_free=is_free)
@@ -85,15 +85,15 @@ def said(run: PlayRun, facts: PlayerFacts) -> TellingNow:
     return TellingNow(facts.name(step.line), title, number, beside, lines)
 
 
-def number_now(run: PlayRun) -> tuple[str, str]:
+def number_now(run: PlayRun, facts: PlayerFacts) -> tuple[str, str]:
     """Return the huge number and what stands behind it: what changes while a score is played."""
     head = run.playhead
     if head is None:
-        line = run.shown_step.line
+        line = facts.asked(run.shown_step.line)
         return range_text(line), unit_words(line, line.target_high or line.target)
     if run.stage is PlayStage.BREAK:
         return _left(head), ""
-    return _number(run, head)
+    return _number(run, facts, head)
 
 
 def turn(run: PlayRun, facts: PlayerFacts) -> Turn:
@@ -157,17 +157,19 @@ def _alike(one: Passage, other: Passage) -> bool:
     return (one.rep, one.side) == (other.rep, other.side)
 
 
-def _number(run: PlayRun, head: Playhead) -> tuple[str, str]:
+def _number(run: PlayRun, facts: PlayerFacts, head: Playhead) -> tuple[str, str]:
     line, cue = run.step.line, head.passage.cue
+    asked = facts.asked(line)
     if cue is Cue.READY:
         return formats.number(ceil_s(head.left_ns or 0)), ""
     if cue in REPS:
-        return formats.number(max(head.passage.rep + run.extra, 0)), of_words(line)
+        rep = min(max(head.passage.rep + run.extra, 0), run.most)
+        return formats.number(rep), of_words(asked)
     if cue is Cue.WORK and head.left_ns is None:
         return formats.number(run.done), unit_words(line, run.done)
     if is_counted_up(line):
-        return formats.number(run.done), of_words(line)
-    return _left(head), left_words(line)
+        return formats.number(run.done), of_words(asked)
+    return _left(head), left_words(asked)
 
 
 def _left(head: Playhead) -> str:

@@ -107,7 +107,6 @@ class PlayerStand(QWidget):
         self._base = said(run, facts)
         if self._is_low:  # What follows from pain has a row of its own.
             self._base = replace(self._base, lines=("", *self._base.lines[1:]))
-        self._keys.setText(self._keys_words(run) if self._is_roomy else "")
         self.show_moment(run)
 
     def show_moment(self, run: PlayRun) -> None:
@@ -116,7 +115,8 @@ class PlayerStand(QWidget):
         if facts is None or not run.steps:
             return
         self._show_verb(run)
-        number, beside = number_now(run)
+        self._keys.setText(self._keys_words(run) if self._is_roomy else "")
+        number, beside = number_now(run, facts)
         self.said.show_said(replace(self._base, number=number, beside=beside), self._look)
         self.turn.show_turn(turn(run, facts), self._look)
         self._minutes.setText(minutes_words(run.seconds_left))
