@@ -274,6 +274,15 @@ def _item(line: SetLine) -> int:
     return line.item
 
 
+def name_of_log(exercise: str, number: int, side: Side, *, warm_up: bool) -> Message:
+    """Return what the edit is called that logs a set of an exercise, of one leg or of both."""
+    if warm_up:
+        return say("edits.log_warm_up", exercise=exercise)
+    if side not in LEGS:
+        return say("edits.log_set", exercise=exercise, number=number)
+    return say("edits.log_set_of_side", exercise=exercise, number=number, side=side)
+
+
 def last_number(lines: Iterable[SetLine]) -> int:
     """Return the number of the last set of an exercise, 0 without any."""
     return max((line.number for line in lines), default=0)

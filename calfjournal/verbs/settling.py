@@ -33,6 +33,12 @@ class SettlingVerbs(Verbs):
             self._sessions.finish(session_id, partly=not session.is_logged)
         return Outcome(self._sessions.present(session_id), edit.changes)
 
+    def end_for(self, session_id: int, reason: str) -> Outcome[Session]:
+        """End a session with what was done of it; where nothing was, skip it for the reason."""
+        if self._sessions.present(session_id).has_done:
+            return self.partly(session_id)
+        return self._sessions.skip(session_id, reason)
+
     def after_sets(self, session_id: int, *, opened: int = 0) -> None:
         """Let a session stand as its sets say, as part of the edit around it that wrote some.
 

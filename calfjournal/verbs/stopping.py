@@ -41,15 +41,6 @@ class StoppingVerbs(Verbs):
                 done = self._sessions.finish(session_id).value
         return Outcome(done, edit.changes)
 
-    def end_for(self, session_id: int, reason: str) -> Outcome[Session]:
-        """End a session with what was done of it; where nothing was, skip it for the reason."""
-        session = self._sessions.present(session_id)
-        if not session.has_done:
-            return self._sessions.skip(session_id, reason)
-        with self._edit(say("edits.end_session", day=session.day)) as edit:
-            ended = self._sessions.finish(session_id, partly=not session.is_logged).value
-        return Outcome(ended, edit.changes)
-
     def to_stop(self, day: date) -> list[Session]:
         """Return the sessions of a day that could still go on."""
         return [s for s in self._sessions.on(day) if s.status is SessionStatus.PLANNED]

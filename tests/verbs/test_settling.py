@@ -154,8 +154,8 @@ def test_what_hurts_too_much_ends_as_far_as_it_was_done(journal: Journal) -> Non
     """Partly with something done; left out for the reason where nothing was; each one undo."""
     begun, untouched = planned(journal), planned(journal, 1)
     log(journal, begun, 2)
-    journal.stopping.end_for(begun.key, "Pain")
-    journal.stopping.end_for(untouched.key, "Pain")
+    journal.settling.end_for(begun.key, "Pain")
+    journal.settling.end_for(untouched.key, "Pain")
     assert status(journal, begun) is SessionStatus.PARTLY
     assert status(journal, untouched) is SessionStatus.SKIPPED
     assert "Pain" in journal.sessions.present(untouched.key).note

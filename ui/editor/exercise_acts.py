@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from calfjournal.domain.exercise import LEGS, Exercise, Side
+from calfjournal.domain.exercise import Exercise, Side
 from calfjournal.domain.ghosts import as_last_time, copied_leg, ghost
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SetLine, name_of_log
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.views.last_sets import LastTime
@@ -87,12 +87,7 @@ class ExerciseActs(QObject):
         side = COLUMN_SIDES.get(column) if column is not None else None
         if side is None and len(row.lines) == 1:
             side = row.lines[0].side
-        title = self.title
-        if row.is_warm_up:
-            return say("edits.log_warm_up", exercise=title)
-        if side not in LEGS:
-            return say("edits.log_set", exercise=title, number=row.number)
-        return say("edits.log_set_of_side", exercise=title, number=row.number, side=side)
+        return name_of_log(self.title, row.number, side or Side.BOTH, warm_up=row.is_warm_up)
 
     # ------------------------------------------------------------------ the exercise
 

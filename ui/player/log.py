@@ -7,10 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
-from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.ghosts import played
-from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import SessionStatus, SetLine
+from calfjournal.domain.message import Message
+from calfjournal.domain.session import SessionStatus, SetLine, name_of_log
 from calfjournal.messages import tr
 from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
@@ -86,7 +85,7 @@ class PlayLog(QObject):
 
     def end_partly(self, facts: PlayerFacts) -> None:
         """End the session with what is done of it; one of which nothing was done is left out."""
-        end_for = self._context.journal.stopping.end_for
+        end_for = self._context.journal.settling.end_for
         perform_or_warn(self._context, "", end_for, facts.session.key, tr("Pain"))
 
 
@@ -97,9 +96,4 @@ def asks_reserve(facts: PlayerFacts, line: SetLine) -> bool:
 
 
 def _label(facts: PlayerFacts, line: SetLine) -> Message:
-    title = facts.name(line)
-    if line.warm_up:
-        return say("edits.log_warm_up", exercise=title)
-    if line.side not in LEGS:
-        return say("edits.log_set", exercise=title, number=line.number)
-    return say("edits.log_set_of_side", exercise=title, number=line.number, side=line.side)
+    return name_of_log(facts.name(line), line.number, line.side, warm_up=line.warm_up)

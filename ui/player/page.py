@@ -309,9 +309,7 @@ class PlayerPage(Page):
     @Slot()
     def leave(self) -> None:
         """Leave, to finish later: what was logged stays."""
-        self._spot = None
-        self.run.leave()
-        self.acts.log.unwritten.leave()
+        self._put_away()
         self.cover.hide()
         self.context.go_back()
 
@@ -328,10 +326,13 @@ class PlayerPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # A window that is made small plays on.
             self._timer.stop()
-            self._spot = None
-            self.run.leave()
-            self.acts.log.unwritten.leave()
+            self._put_away()
         super().hideEvent(event)
+
+    def _put_away(self) -> None:
+        self._spot = None
+        self.run.leave()
+        self.acts.log.unwritten.leave()
 
 
 def _is_over(facts: PlayerFacts) -> bool:

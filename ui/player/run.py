@@ -90,9 +90,7 @@ class PlayRun(PlayPlace):
         if is_done or (score.lasts_ns is not None and elapsed >= score.lasts_ns):
             self._end_with(replace(ended, step=self.step))
             return
-        self._play(score, elapsed)
-        if self.is_paused:
-            self.clock.pause()
+        self._play_on(score, elapsed)
 
     # ------------------------------------------------------------------ the clock
 
@@ -109,8 +107,11 @@ class PlayRun(PlayPlace):
         elif not self.waits:
             self.go_on()
 
-    def _play(self, score: Score, from_ns: int = 0) -> None:
-        self.clock.play(score, from_ns)
+    def _play_on(self, score: Score, elapsed: int) -> None:
+        """Play what is there now in place of what was, from where that is; a pause stays one."""
+        self.clock.play(score, elapsed)
+        if self.is_paused:
+            self.clock.pause()
 
     # ------------------------------------------------------------------ what keys do
 
@@ -138,7 +139,7 @@ class PlayRun(PlayPlace):
             if self.stage is PlayStage.STANDING:
                 self.go_on()
         elif self.stage is PlayStage.SET and self.is_counting_in:
-            self._play(self.step.score, begins_ns(self.step.score))
+            self.clock.play(self.step.score, begins_ns(self.step.score))
             self.changed.emit()
         elif self.stage is PlayStage.BREAK and self.comes_late:
             return
@@ -159,7 +160,7 @@ class PlayRun(PlayPlace):
         if self.stage is PlayStage.OVER or not self.steps:
             return
         self.stage, self.extra, self.waits = PlayStage.SET, 0, False
-        self._play(self.step.score)
+        self.clock.play(self.step.score)
         self.changed.emit()
 
     def end_set(self) -> None:
@@ -181,7 +182,7 @@ class PlayRun(PlayPlace):
         self.slept_ns = 0
         rest = self.rest
         if rest is not None:
-            self._play(rest)
+            self.clock.play(rest)
         else:
             self._end()
         if ended.done:
@@ -234,9 +235,7 @@ class PlayRun(PlayPlace):
                 self.go_on()
             return
         passages = (*score.passages[:-1], replace(last, lasts_ns=lasts))
-        self._play(Score.of(passages), elapsed)
-        if self.is_paused:
-            self.clock.pause()
+        self._play_on(Score.of(passages), elapsed)
         self.changed.emit()
 
     def pause(self) -> None:

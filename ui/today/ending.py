@@ -22,7 +22,7 @@ def end_now(context: Context, session: Session) -> None:
     """End a session with what was done of it and open it; leave it out where nothing was."""
     from ui.editor.session_ends import became  # Late: few sessions are ended here.
 
-    end_for = context.journal.stopping.end_for
+    end_for = context.journal.settling.end_for
     ended = perform_or_warn(context, "", end_for, session.key, tr("Pain"))
     if ended is not None and ended.value.counts:
         context.navigate(Place.SESSION, SessionSpot(session.day, session.key))
