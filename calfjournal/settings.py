@@ -19,6 +19,7 @@ from calfjournal import paths
 from calfjournal.dates import hour_words, minute_of_day
 from calfjournal.domain.limits import BEATS, COOL_DOWN_MIN, WARM_UP_MIN
 from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.notation import MARKS, SYSTEM, Notation
 from calfjournal.files import write_private
 from calfjournal.toml_files import BadToml, read_toml
 
@@ -92,6 +93,11 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("spoken_counts", False, (False, True)),
     Option("first_weekday", 0, (0, 6, 5)),
     Option("paper", "a4", ("a4", "letter")),
+    Option("mass_unit", SYSTEM, (SYSTEM, "kg", "lb")),
+    Option("distance_unit", SYSTEM, (SYSTEM, "km", "mi")),
+    Option("length_unit", SYSTEM, (SYSTEM, "cm", "in")),
+    Option("number_format", SYSTEM, (SYSTEM, *MARKS)),
+    Option("text_size", 100, (100, 115, 130, 150, 175, 200)),
     Option("remind_check_in", False, (False, True)),
     Option("remind_check_in_at", "07:30", accepts=_is_clock),
     Option("remind_session", False, (False, True)),
@@ -113,6 +119,9 @@ OPTIONS: Final[tuple[Option, ...]] = (
 """Every option there is, in the order the preferences show them."""
 
 
+_METRIC: Final = Notation()
+
+
 class Settings(Struct, frozen=True):
     """The options as they stand.
 
@@ -128,6 +137,12 @@ class Settings(Struct, frozen=True):
     """Whether repetitions are counted aloud, where the computer has a voice."""
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
+    mass_unit: str = SYSTEM
+    distance_unit: str = SYSTEM
+    length_unit: str = SYSTEM
+    number_format: str = SYSTEM
+    text_size: int = 100
+    """Per cent of the usual size."""
     remind_check_in: bool = False
     remind_check_in_at: str = "07:30"
     """When the morning is reminded of, "HH:MM" local [our default]."""
@@ -157,6 +172,19 @@ class Settings(Struct, frozen=True):
     """By journal: what was reminded of lately (``Reminder.key``)."""
     others: dict[str, Any] = {}
     problems: tuple[Words, ...] = ()
+
+    def notation(self, system: Notation = _METRIC) -> Notation:
+        """Return units and marks of numbers; ``system`` stands in where nothing was chosen."""
+        decimal_mark, thousands_mark = MARKS.get(
+            self.number_format, (system.decimal_mark, system.thousands_mark)
+        )
+        return Notation(
+            system.mass if self.mass_unit == SYSTEM else self.mass_unit,
+            system.distance if self.distance_unit == SYSTEM else self.distance_unit,
+            system.length if self.length_unit == SYSTEM else self.length_unit,
+            decimal_mark,
+            thousands_mark,
+        )
 
     @property
     def former_day_border(self) -> str:

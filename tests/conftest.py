@@ -8,14 +8,15 @@ import os
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
-from calfjournal.messages import language
+from calfjournal.domain.notation import Notation
+from calfjournal.messages import language, notation
 from calfjournal.messages.language import ENGLISH, PSEUDO
 
 if TYPE_CHECKING:
@@ -218,3 +219,10 @@ def pseudo() -> Iterator[None]:
     language.use(PSEUDO)
     yield
     language.use(ENGLISH)
+
+
+@pytest.fixture
+def noted() -> Iterator[Callable[[Notation], None]]:
+    """Read and type numbers in a notation until the test ends."""
+    yield notation.use
+    notation.use(Notation())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import calfjournal
 from calfjournal.logs import start_log
 from calfjournal.messages import mark, tr
+from calfjournal.messages.language import is_right_to_left
 from ui.services.lost_screen import when_the_screen_is_lost
 from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
@@ -109,6 +110,8 @@ def make_application() -> QApplication:
     application.setApplicationVersion(calfjournal.__version__)
     application.setDesktopFileName("calfjournal")
     application.setQuitOnLastWindowClosed(False)
+    if is_right_to_left():
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return application
 
 

@@ -30,6 +30,11 @@ class Limit(Struct, frozen=True):
     unit: str = ""
     usual: float | None = None
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest value."""
+        return self.low, self.high
+
     def text(self) -> Message:
         """The range, e.g. ``25 to 220 bpm``."""
         if not self.unit:

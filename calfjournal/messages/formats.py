@@ -12,15 +12,16 @@ from typing import Final
 
 from calfjournal.messages.language import (
     ENGLISH,
-    PSEUDO,
     filled,
     filled_n,
+    is_pseudo,
     language,
     mark,
     mark_in,
     mark_n,
     pattern,
 )
+from calfjournal.messages.notation import notation
 
 UNKNOWN = "–"
 MINUS = "−"
@@ -31,6 +32,7 @@ UNITS: Final = frozenset(
         mark("AU"),
         mark("bpm"),
         mark("cm"),
+        mark("in"),
         mark("mm"),
         mark("contacts"),
         mark("days back"),
@@ -39,9 +41,12 @@ UNITS: Final = frozenset(
         mark("kg"),
         mark("km"),
         mark("km/h"),
+        mark("lb"),
         mark("m"),
+        mark("mi"),
         mark("min"),
         mark("mornings"),
+        mark("mph"),
         mark("ms"),
         mark("nights"),
         mark("points"),
@@ -148,20 +153,47 @@ _SPACE = mark_in("between sentences", " ")
 
 
 def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
-    """Return the value with at most ``decimals`` places and its unit: ``12.1 cm``."""
+    """Return the value with at most ``decimals`` places and its unit: ``12.1 cm``.
+
+    ``unit`` is the one the journal keeps; the value is written in the one that is read.
+    """
     if value is None:
         return UNKNOWN
-    text = f"{value:.{decimals}f}"
+    return _with_unit(bare(value, decimals, unit), notation().unit(unit))
+
+
+def bare(value: float | None, decimals: int = 1, unit: str = "") -> str:
+    """Return what ``number`` does without the unit, where that stands elsewhere."""
+    if value is None:
+        return UNKNOWN
+    text = _digits(value, decimals, unit)
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    text = "0" if text == "-0" else text.replace("-", MINUS)
-    return _with_unit(text.replace(".", pattern(_DECIMAL_MARK)), unit)
+    return _marked("0" if text == "-0" else text)
 
 
 def fixed(value: float, decimals: int = 1, unit: str = "") -> str:
     """Return the value with all its places and its unit, for columns: ``11.0 cm``."""
-    text = f"{value:.{decimals}f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
-    return _with_unit(text, unit)
+    return _with_unit(_marked(_digits(value, decimals, unit)), notation().unit(unit))
+
+
+def _digits(value: float, decimals: int, unit: str) -> str:
+    now = notation()
+    return f"{now.read(value, unit):.{now.decimals(decimals, unit)}f}"
+
+
+def _marked(digits: str) -> str:
+    return digits.replace("-", MINUS).replace(".", decimal_mark())
+
+
+def decimal_mark() -> str:
+    """Return the mark before decimals."""
+    return notation().decimal_mark or pattern(_DECIMAL_MARK)
+
+
+def thousands_mark() -> str:
+    """Return the mark between groups of three digits."""
+    return notation().thousands_mark or pattern(_THOUSANDS_MARK)
 
 
 def counted(count: float, thing: str) -> str:
@@ -174,7 +206,7 @@ def _with_unit(text: str, unit: str) -> str:
     if unit in COUNTED and (is_one or unit not in UNITS):
         return pattern(COUNTED[unit], 1 if is_one else 2).format(count=text)
     joint = "" if unit.startswith(("/", "°")) else " "
-    return f"{text}{joint}{unit_word(unit)}" if unit else text
+    return f"{text}{joint}{_word(unit)}" if unit else text
 
 
 def plain(value: float | str) -> str:
@@ -183,23 +215,27 @@ def plain(value: float | str) -> str:
         return value
     whole = abs(value) < 1e15 and value == int(value)
     text = f"{value:.0f}" if whole else f"{value:g}"
-    return text.replace(".", pattern(_DECIMAL_MARK))
+    return text.replace(".", decimal_mark())
 
 
 def grouped(count: int) -> str:
     """Return a large count in groups of three digits: ``1,000,000``."""
-    return f"{count:,}".replace(",", pattern(_THOUSANDS_MARK))
+    return f"{count:,}".replace(",", thousands_mark())
 
 
 def unit_word(unit: str) -> str:
-    """Return how a unit is written in the language."""
+    """Return how the unit is written in which values of a kept one are read."""
+    return _word(notation().unit(unit))
+
+
+def _word(unit: str) -> str:
     return pattern(unit) if unit in UNITS else unit
 
 
 def signed(value: float | None, decimals: int = 1, unit: str = "") -> str:
     """Return a change with its sign: ``+2.1 cm``; zero carries none."""
     text = number(value, decimals, unit)
-    unsigned = value is None or text.startswith(MINUS) or number(value, decimals) == "0"
+    unsigned = value is None or text.startswith(MINUS) or bare(value, decimals, unit) == "0"
     return text if unsigned else f"+{text}"
 
 
@@ -250,13 +286,14 @@ def pace(metres: float | None, seconds: float | None) -> str:
     """Return the pace, ``5:32 /km``."""
     if not metres or not seconds:
         return UNKNOWN
-    whole = round(seconds / (metres / 1000))
-    return filled("{minutes}:{seconds} /km", minutes=whole // 60, seconds=f"{whole % 60:02d}")
+    whole = round(notation().read(seconds / (metres / 1000), "/km"))
+    told = filled("{minutes}:{seconds}", minutes=whole // 60, seconds=f"{whole % 60:02d}")
+    return _with_unit(f"{told} ", notation().unit("/km"))
 
 
 def inside(name: str) -> str:
     """Return a name as it stands inside a sentence, where English writes it small."""
-    return name.lower() if language() in (ENGLISH, PSEUDO) else name
+    return name.lower() if language() == ENGLISH or is_pseudo() else name
 
 
 def listing(parts: Sequence[str]) -> str:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 PSEUDO: Final = "pseudo"
 """A language that nobody speaks: it shows what was left in English, and what has no room."""
 
+PSEUDO_RIGHT_TO_LEFT: Final = "pseudo-rtl"
+"""The same, written from right to left: it shows what was not mirrored."""
+
+_RIGHT_TO_LEFT: Final = frozenset({PSEUDO_RIGHT_TO_LEFT, "ar", "fa", "he", "ur"})
+_PSEUDOS: Final = frozenset({PSEUDO, PSEUDO_RIGHT_TO_LEFT})
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
+
 ENGLISH: Final = "en"
 CATALOGUES: Final = Path(__file__).parent / "catalogues"
 DOMAIN: Final = "calfjournal"
@@ -83,7 +90,7 @@ def filled_n(one: str, many: str, count: int, /, **values: str | int) -> str:
 
 def own_text(text: str) -> str:
     """Return a text out of the program's own files in the language; braces in it are braces."""
-    if _language == PSEUDO:
+    if is_pseudo():
         return text.translate(_ACCENTED)
     return _catalogue.gettext(text) if _catalogue is not None and text else text
 
@@ -101,6 +108,16 @@ def language() -> str:
     return _language
 
 
+def is_pseudo() -> bool:
+    """Return whether the language is one that nobody speaks, made of the English one."""
+    return _language in _PSEUDOS
+
+
+def is_right_to_left() -> bool:
+    """Return whether the language is written from right to left."""
+    return _language.partition("_")[0] in _RIGHT_TO_LEFT
+
+
 def pieces(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield (text before, name, format) of each place; the name of the rest is ""."""
     for before, name, spec, _conversion in Formatter().parse(text):
@@ -109,7 +126,7 @@ def pieces(text: str) -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _single(text: str) -> str:
-    if _language == PSEUDO:
+    if is_pseudo():
         return _pseudo(text)
     found = _catalogue.gettext(text) if _catalogue is not None else text
     return found.rpartition(_CONTEXT)[2] if found is text else found
@@ -119,7 +136,7 @@ def _plural(sentence: Plural, count: int) -> str:
     if _catalogue is not None:
         return _catalogue.ngettext(sentence.one, sentence.many, count)
     text = sentence.one if count == 1 else sentence.many
-    return _pseudo(text) if _language == PSEUDO else text
+    return _pseudo(text) if is_pseudo() else text
 
 
 def _pseudo(text: str) -> str:
@@ -131,11 +148,13 @@ def _pseudo(text: str) -> str:
         if name:
             shown.append(f"{{{name}:{spec}}}" if spec else f"{{{name}}}")
     letters = sum(len(before) for before, _name, _spec in pieces(plain))
-    return "".join(shown) + "·" * (letters // 3)
+    long = "".join(shown) + "·" * (letters // 3)
+    # A text begins where its first letter says: this one, which nobody sees, says right.
+    return f"{_RIGHT_TO_LEFT_MARK}{long}" if letters and is_right_to_left() else long
 
 
 def _load(language: str) -> NullTranslations | None:
-    if language in (ENGLISH, PSEUDO):
+    if language in {ENGLISH, *_PSEUDOS}:
         return None
     from gettext import translation  # English, which most people use, needs none of it
 

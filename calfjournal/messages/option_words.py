@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from calfjournal.domain.notation import SYSTEM
 from calfjournal.messages.language import mark, mark_in, pattern
 from calfjournal.messages.vocabulary import Vocabulary
 
@@ -72,6 +73,44 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
     ),
     "paper": OptionWords(
         mark("Paper"), Vocabulary({"a4": mark("A4"), "letter": mark_in("paper", "Letter")})
+    ),
+    "mass_unit": OptionWords(
+        mark("Weights"),
+        Vocabulary({SYSTEM: mark("As the system"), "kg": mark("kg"), "lb": mark("lb")}),
+        mark("The journal keeps kilograms; a change of unit changes no number in it."),
+    ),
+    "distance_unit": OptionWords(
+        mark("Running"),
+        Vocabulary({SYSTEM: mark("As the system"), "km": mark("km"), "mi": mark("mi")}),
+    ),
+    "length_unit": OptionWords(
+        mark("Lengths"),
+        Vocabulary({SYSTEM: mark("As the system"), "cm": mark("cm"), "in": mark("in")}),
+    ),
+    "number_format": OptionWords(
+        mark("Numbers"),
+        Vocabulary(
+            {
+                SYSTEM: mark("As the system"),
+                "point": mark("1,234.5"),
+                "comma": mark("1.234,5"),
+                "space": mark("1 234,5"),
+                "apostrophe": mark("1’234.5"),
+            }
+        ),
+    ),
+    "text_size": OptionWords(
+        mark("Text"),
+        Vocabulary(
+            {
+                100: mark("100 %"),
+                115: mark("115 %"),
+                130: mark("130 %"),
+                150: mark("150 %"),
+                175: mark("175 %"),
+                200: mark("200 %"),
+            }
+        ),
     ),
     "remind_check_in": OptionWords(mark("Check-in of the morning"), _OFF_ON),
     "remind_check_in_at": OptionWords(mark("Remind of the check-in at")),

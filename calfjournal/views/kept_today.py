@@ -1,7 +1,8 @@
 """What Today showed last, kept in the journal so that a start need not work it out.
 
 Kept are today and tomorrow, each for one state of the journal, one version of the program, one
-language and one time zone. Whatever a start shows of it is worked out anew right afterwards.
+language, one notation of numbers and one time zone. Whatever a start shows of it is worked out
+anew right afterwards.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 from calfjournal import __version__
 from calfjournal.errors import DamagedJournal
 from calfjournal.messages import language
+from calfjournal.messages.notation import notation
 from calfjournal.views.today import TodayFacts, gather
 
 if TYPE_CHECKING:
@@ -83,4 +85,5 @@ def _name(day: date) -> str:
 
 def _mark() -> str:
     zone = (*time.tzname, str(time.timezone), str(time.altzone))
-    return " ".join((__version__, language.language(), *zone))
+    noted = map(str, msgspec.structs.astuple(notation()))
+    return " ".join((__version__, language.language(), *noted, *zone))

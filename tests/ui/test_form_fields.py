@@ -15,8 +15,9 @@ from ui.plan.entry_rows import EntryRows
 from ui.today.tag_chips import TagChips
 from ui.widgets.choices import CheckField, ChoiceField, TimeField
 from ui.widgets.day_field import DayField
-from ui.widgets.fields import DurationField, NoteField, NumberField
+from ui.widgets.fields import DurationField, NumberField
 from ui.widgets.form_fields import FormFields
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
 

@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.domain.notation import Notation
 from calfjournal.messages.vocabulary import PAIN_WORDS
 from tests.ui.conftest import Show
 from ui.widgets.banner import Banner
@@ -22,9 +23,10 @@ from ui.widgets.chip import Chip
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
-from ui.widgets.fields import DurationField, NoteField, NumberField, TextField
+from ui.widgets.fields import DurationField, NumberField, TextField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.weekdays import WeekdayField
@@ -69,13 +71,37 @@ def test_comma_and_dot_both_make_decimals(show: Show, qtbot: QtBot, typed: str) 
     assert field.value == 7.5
 
 
-def test_decimals_are_shown_the_way_of_the_country(show: Show) -> None:
-    """In a locale with commas the value is written with one."""
+def test_decimals_are_shown_as_chosen(show: Show, noted: Callable[[Notation], None]) -> None:
+    """Where numbers have a comma the value is written with one."""
+    noted(Notation(decimal_mark=","))
     field = NumberField("Knee to wall", "cm", decimals=1)
-    field.setLocale(QLocale(QLocale.Language.German))
     show(field)
     field.set_value(7.5)
     assert field.text() == "7,5"
+
+
+def test_a_load_is_typed_in_pounds(
+    show: Show, qtbot: QtBot, noted: Callable[[Notation], None]
+) -> None:
+    """Pounds are typed and shown, kilograms come out; a look alone changes nothing."""
+    noted(Notation(mass="lb"))
+    field = NumberField("Load", "kg", decimals=2, limit=Limit("Load", 0, 1000, "kg"))
+    show(field)
+    field.set_value(22.5)
+    assert field.text() == "49.6"
+    assert field.flush()
+    assert field.value == 22.5
+    field.selectAll()
+    qtbot.keyClicks(field, "50")
+    assert field.flush()
+    assert field.value == 22.679619
+    assert field.text() == "50"
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "51"
+    field.selectAll()
+    qtbot.keyClicks(field, "5000")
+    assert not field.flush()
+    assert field.error == "0 to 2204.62 lb is what fits here."
 
 
 def test_wrong_numbers_stay_and_are_answered_at_the_field(show: Show, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ import apsw
 import pytest
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.notation import Notation
 from calfjournal.domain.plan import Race
 from calfjournal.journal import Journal
 from calfjournal.messages import language
@@ -81,6 +82,14 @@ def test_it_holds_for_one_language(kept: Journal) -> None:
         assert kept.kept_facts.today() is None
     finally:
         language.use(before)
+    assert kept.kept_facts.today() is not None
+
+
+def test_it_holds_for_one_notation(kept: Journal, noted: Callable[[Notation], None]) -> None:
+    """Words with kilometres are not shown to somebody who reads miles."""
+    noted(Notation(distance="mi"))
+    assert kept.kept_facts.today() is None
+    noted(Notation())
     assert kept.kept_facts.today() is not None
 
 

@@ -25,9 +25,10 @@ from ui.widgets.choices import ChoiceField
 from ui.widgets.day_field import DayField
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.enter_keys import EnterKeys
-from ui.widgets.fields import NoteField, NumberField
+from ui.widgets.fields import NumberField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import small
 

@@ -17,8 +17,8 @@ from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.places import Place, RaceMove
 from ui.widgets.dialog import Dialog
-from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label
 
 P = ParamSpec("P")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.messages import tr
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
-from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 
 
 class DayNote(QWidget):

@@ -22,9 +22,9 @@ from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
-from ui.widgets.fields import NoteField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout, column, row
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import Label, small
 

@@ -18,10 +18,11 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import TOP
 from ui.theme import metrics
 from ui.widgets.choices import ChoiceField, TimeField
-from ui.widgets.fields import NoteField, NumberField, TextField
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import small
 

@@ -17,9 +17,10 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.widgets.choices import ChoiceField, TimeField
-from ui.widgets.fields import NoteField, NumberField, TextField, ValueField
+from ui.widgets.fields import NumberField, TextField, ValueField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 
 SESSION = LIMITS[Kind.SESSION]

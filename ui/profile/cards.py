@@ -27,7 +27,8 @@ from ui.profile.kept_fields import KeptFields
 from ui.services.context import Context
 from ui.widgets.choices import ChoiceField
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import DurationField, NoteField, NumberField, TextField
+from ui.widgets.fields import DurationField, NumberField, TextField
+from ui.widgets.note_field import NoteField
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import small

@@ -16,8 +16,9 @@ from ui.services.context import Context
 from ui.widgets.buttons import lock
 from ui.widgets.card import Card
 from ui.widgets.field_flow import WHOLE_LINE, FieldFlow, flowing
-from ui.widgets.fields import NoteField, ValueField
+from ui.widgets.fields import ValueField
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.segmented import SegmentedControl
 
 

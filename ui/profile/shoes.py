@@ -21,10 +21,11 @@ from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card
 from ui.widgets.date_field import EXAMPLE, DateField
-from ui.widgets.fields import NoteField, NumberField, TextField
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.note_field import NoteField
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 from ui.widgets.text import small

@@ -25,6 +25,11 @@ class Changes(TypedDict, total=False):
     spoken_counts: bool
     first_weekday: int
     paper: str
+    mass_unit: str
+    distance_unit: str
+    length_unit: str
+    number_format: str
+    text_size: int
     import_folder: str
     enter_order: str
     remind_check_in: bool

@@ -12,9 +12,9 @@ from calfjournal.messages.vocabulary import SIDE_TITLES
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import Label
 

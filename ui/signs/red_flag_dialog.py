@@ -15,9 +15,9 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.signs.emergency_words import emergency_words, region_here
 from ui.theme import Role, metrics
 from ui.widgets.choices import CheckField
-from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label, small, strong
 
 URGENCY = Vocabulary(

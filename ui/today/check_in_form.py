@@ -42,10 +42,11 @@ from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
 from ui.widgets.buttons import Button
 from ui.widgets.draft_line import DraftLine
-from ui.widgets.fields import DurationField, NoteField, NumberField, ValueField
+from ui.widgets.fields import DurationField, NumberField, ValueField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.note_field import NoteField
 from ui.widgets.text import small
 
 TENDON = LIMITS[Kind.TENDON_READING]

@@ -14,9 +14,9 @@ from calfjournal.messages.vocabulary import Vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label
 
 RULES_SAY = Vocabulary(

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.services.qt import ENTER_KEYS
-from ui.widgets.fields import NoteField, ValueField
+from ui.widgets.fields import ValueField
+from ui.widgets.note_field import NoteField
 
 
 class EnterKeys(QObject):

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
     QFontMetrics,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
+from calfjournal.domain.notation import KEPT_PLACES
 from calfjournal.messages import formats, parsing, tr
+from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
@@ -34,9 +33,6 @@ V = TypeVar("V")
 
 ANY_AMOUNT = Limit(say("values.amount"), 0, 1_000_000)
 """Of a field that stands for no column of the journal."""
-
-PAUSE_MS = 1500
-"""A note is kept when typing pauses this long."""
 
 
 class ValueField(QLineEdit, Generic[V]):
@@ -249,7 +245,9 @@ class TextField(ValueField[str]):
 class NumberField(ValueField[float]):
     """A number with unit, read with comma or dot; up and down arrows step it.
 
-    The value is an int when ``decimals`` is 0, else a float.
+    ``unit`` is the one the journal keeps, and so is the value's; it is shown and typed in the one
+    people chose. ``limit`` is in the kept unit, ``step`` in the shown one. Where both are the same
+    and ``decimals`` is 0, the value is an int.
     """
 
     def __init__(
@@ -263,41 +261,45 @@ class NumberField(ValueField[float]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, unit, parent=parent)
+        self._kept_unit = unit
         self._limit = limit
         self._step = step
         self._decimals = decimals
 
     def _read(self, text: str) -> float | None:
         try:
-            value = parsing.read_number(text)
+            typed = parsing.read_number(text)
         except ValueError:
             sentence = tr("Write a number, for example {example}.", example=self._example())
             raise ValueError(sentence) from None
-        if value is None:
+        if typed is None:
             return None
+        places = notation().decimals(self._decimals, self._kept_unit)
+        if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
+            raise ValueError(tr("A whole number is what fits here."))
+        value = self._kept(int(typed) if places == 0 else round(typed, places))
         if not self._limit.holds(value):
             raise ValueError(self._what_fits())
-        if self._decimals == 0 and value != int(value):
-            raise ValueError(tr("A whole number is what fits here."))
-        return int(value) if self._decimals == 0 else round(value, self._decimals)
+        return value
+
+    def _kept(self, typed: float) -> float:
+        return notation().kept(typed, self._kept_unit)
 
     def _what_fits(self) -> str:
-        low, high = self._limit.low, self._limit.high
+        low, high = (formats.bare(end, 2, self._kept_unit) for end in self._limit.ends)
         # "0 to 10 /10" says the ten twice.
         if not self._unit or self._unit.startswith("/"):
-            return tr("{low:2} to {high:2} is what fits here.", low=low, high=high)
+            return tr("{low} to {high} is what fits here.", low=low, high=high)
         unit = self._unit
-        return tr("{low:2} to {high:2} {unit} is what fits here.", low=low, high=high, unit=unit)
+        return tr("{low} to {high} {unit} is what fits here.", low=low, high=high, unit=unit)
 
     def _example(self) -> str:
         low, high, usual = self._limit.low, self._limit.high, self._limit.usual
         middle = usual or ((low + high) / 2 if high < 1000 else low + 10)
-        return formats.number(middle, self._decimals)
+        return self._written(middle)
 
     def _written(self, value: float) -> str:
-        text = formats.number(value, self._decimals)
-        point = self.locale().decimalPoint()
-        return text.replace(".", point) if point == "," else text
+        return formats.bare(value, self._decimals, self._kept_unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
@@ -308,14 +310,14 @@ class NumberField(ValueField[float]):
             self._step_by(direction)
 
     def _step_by(self, direction: int) -> None:
-        low, high = self._limit.low, self._limit.high
+        low, high = self._limit.ends
         try:
             now = self._read(self.text())
         except ValueError:
             return
         start = now if now is not None else (self._value if self._value is not None else low)
-        moved = start if now is None else start + direction * self._step
-        self.setText(self._written(min(max(round(moved, 6), low), high)))
+        step = 0.0 if now is None else direction * self._kept(self._step)
+        self.setText(self._written(min(max(round(start + step, KEPT_PLACES), low), high)))
         self.setModified(True)
         self.selectAll()
 
@@ -345,100 +347,3 @@ class DurationField(ValueField[float]):
         # Not in the language: this is read back.
         hours, minutes = divmod(round(value * 60), 60)
         return f"{hours} h {minutes:02d}" if hours else f"0:{minutes:02d}"
-
-
-class NoteField(QPlainTextEdit):
-    """Free text over several lines, kept when the focus leaves or typing pauses."""
-
-    committed = Signal(str)
-
-    def __init__(
-        self, name: str, *, hint: str = "", lines: int = 2, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._value = ""
-        self._lines = lines
-        self.setFont(font(Role.BODY))
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
-        self.textChanged.connect(self._typed)
-        self._fit()
-
-    @property
-    def value(self) -> str:
-        """The text last kept."""
-        return self._value
-
-    @property
-    def typed(self) -> str:
-        """The text as it stands."""
-        return self.toPlainText()
-
-    @property
-    def is_pending(self) -> bool:
-        """True when something is typed that is not kept yet."""
-        return self.toPlainText().strip() != self._value
-
-    def set_value(self, value: str) -> None:
-        """Show a text without telling; what is typed and not kept yet is not overwritten."""
-        if value != self._value:
-            self._value = value
-            self.revert()
-
-    def refuse(self, kept: str) -> None:
-        """Take the value back to what is kept: the text stays and is pending again."""
-        self._value = kept
-
-    def show_typed(self, text: str) -> None:
-        """Show a text that is kept once the focus leaves or typing goes on."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self._pause.stop()
-
-    def revert(self) -> None:
-        """Show the text last kept in place of what is typed."""
-        document = self.document()
-        if document.isUndoAvailable() or document.isRedoAvailable() or self.typed != self._value:
-            self.setPlainText(self._value)
-        self._pause.stop()
-
-    def flush(self) -> None:
-        """Keep the text as it stands."""
-        self._pause.stop()
-        text = self.toPlainText().strip()
-        if text != self._value and not self.isReadOnly():
-            self._value = text
-            self.committed.emit(text)
-
-    def _typed(self) -> None:
-        self._fit()
-        if self.is_pending:
-            self._pause.start()
-
-    def _fit(self) -> None:
-        line = QFontMetrics(self.font()).lineSpacing()
-        rows = min(max(int(self.document().size().height()), self._lines), 8)
-        self.setFixedHeight(rows * line + 22)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.flush()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        # Files belong to the window, which imports them.
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.flush()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from ui.widgets.choices import TimeField
-from ui.widgets.fields import NoteField, ValueField
+from ui.widgets.fields import ValueField
+from ui.widgets.note_field import NoteField
 from ui.widgets.segmented import SegmentedControl
 
 

@@ -16,8 +16,9 @@ from calfjournal.domain.program_check import Path
 from calfjournal.messages import formats, parsing, tr
 from ui.plan.program.draft import ProgramDraft
 from ui.widgets.choices import CheckField, ChoiceField
-from ui.widgets.fields import NoteField, NumberField, TextField, ValueField
+from ui.widgets.fields import NumberField, TextField, ValueField
 from ui.widgets.labelled import Labelled
+from ui.widgets.note_field import NoteField
 
 NOTHING = ""
 """The choice that stands for no value."""
