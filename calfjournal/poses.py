@@ -43,8 +43,8 @@ __all__ = [
 ]
 
 _ROOM: Final = (1.25, 1.95)
-_CLOSE_ROOM: Final = (0.95, 0.9)
-"""Width and height every whole figure, and every leg alone, has at least: they look one size."""
+_CLOSE_ROOM: Final = (0.7, 0.6)
+"""Width and height every whole figure, and every foot alone, has at least: they look one size."""
 
 
 class Knee(StrEnum):
