@@ -15,6 +15,7 @@ from calfjournal.messages.formats import commas
 from calfjournal.messages.vocabulary import CATEGORIES, CATEGORY_WORDS, EQUIPMENT_WORDS
 from calfjournal.views.exercise import ExerciseFacts, dose_words
 from calfjournal.views.library import LibraryFacts
+from calfjournal.views.movement import movement_of
 from calfjournal.views.tempo_words import tempo_words
 from ui.library.ladder import Ladder
 from ui.library.record import Pair, RecordView, pairs_table
@@ -25,8 +26,8 @@ from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
-from ui.widgets.figure import FigureView
 from ui.widgets.layouts import FlowLayout, column, row
+from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.scrolled import scrolled
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Label, small, strong
@@ -72,7 +73,7 @@ class ExerciseDetail(Card):
         self._kind, self._load = Chip(""), Chip("")
         self._own, self._planned = Chip(tr("yours")), Chip("", ACCENT)
         self._cue = Label("", Role.LEAD, wrap=True)
-        self._figure = FigureView(height=FIGURE)
+        self._figure = MovingFigure(FIGURE)
         self._figure.setMaximumWidth(WIDEST)
         self._facts = pairs_table(tr("How it is done"))
         self._source = small("", wrap=True)
@@ -137,7 +138,7 @@ class ExerciseDetail(Card):
         self.change.setVisible(writable and own)
         self.remove.setVisible(writable and own)
         self._cue.setText(exercise.cue)
-        self._figure.show_exercise(exercise)
+        self._figure.show_exercise(exercise, movement_of(exercise))
         self._facts.set_rows(_pairs(exercise, known))
         source = SOURCES.get(exercise.source, exercise.source)
         self._source.setText(tr("Dose and load class: {source}.", source=source))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.exercise import Exercise
-from calfjournal.poses import Figure, figure_of
+from calfjournal.poses import Figure, Frame, figure_of
 from ui.theme import Role, active, font
 from ui.widgets.figure_strokes import paint_frame
 
@@ -35,6 +36,7 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._figure: Figure | None = None
         self._room = height
+        self._moment: float | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,12 +45,23 @@ class FigureView(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the drawing of another exercise."""
-        self._figure = figure_of(exercise.figure)
+        self._figure, self._moment = figure_of(exercise.figure), None
         if self._figure is None or self.parentWidget() is not None:
             self.setHidden(self._figure is None)  # Shown without a parent it were a window.
         self.setAccessibleName(self._figure.alt if self._figure is not None else "")
         self.updateGeometry()
         self.update()
+
+    @property
+    def moment(self) -> float | None:
+        """Where on its way it is shown, 0 to 1; None while both positions stand side by side."""
+        return self._moment
+
+    def show_moment(self, moment: float | None) -> None:
+        """Show a position on the way alone, in the middle; with None start and end."""
+        if moment != self._moment:
+            self._moment = moment
+            self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Return how high it is: positions that have no room beside each other are smaller."""
@@ -76,7 +89,13 @@ class FigureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._scale(self._figure, self.width())
-        _paint(painter, self._figure, scale, self.height() - CAPTION)
+        if self._moment is None:
+            _paint(painter, self._figure, self._figure.frames, scale, self.height() - CAPTION)
+            return
+        wide, _ = _size(self._figure, scale)
+        painter.translate((wide + GAP) / 2, 0)
+        moving = (self._figure.between(self._moment),)
+        _paint(painter, self._figure, moving, scale, self.height() - CAPTION)
 
 
 def _size(figure: Figure, scale: float) -> tuple[float, float]:
@@ -85,11 +104,13 @@ def _size(figure: Figure, scale: float) -> tuple[float, float]:
     return (x1 - x0) * scale, (y1 - y0) * scale
 
 
-def _paint(painter: QPainter, figure: Figure, scale: float, floor: int) -> None:
+def _paint(
+    painter: QPainter, figure: Figure, frames: Sequence[Frame], scale: float, floor: int
+) -> None:
     x0, y0, _, _ = figure.bounds
     wide, _ = _size(figure, scale)
     left = 0.0
-    for frame in figure.frames:
+    for frame in frames:
         paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
