@@ -387,9 +387,9 @@ def test_nothing_ticks_for_a_figure_out_of_sight(page: LibraryPage, qtbot: QtBot
     """A page that is left, and a figure that is scrolled away, stand still."""
     figure = the_figure(page)
     qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
-    assert figure.is_moving
+    qtbot.waitUntil(lambda: figure.is_moving)
     page.hide()
-    assert not figure.is_moving
+    qtbot.waitUntil(lambda: not figure.is_moving)
     page.show()
     page.resize(420, 420)
     (scroll,) = the_detail(page).findChildren(QScrollArea)
