@@ -106,8 +106,7 @@ class MonthView(Painted):
         return self.minimumSizeHint()  # It fills what there is, and gives way to the bar below.
 
     def minimumSizeHint(self) -> QSize:
-        width = 7 * self._metrics.width("0") * 5 + self._metrics.week_column
-        return QSize(round(width), self._least_height(self._month))
+        return QSize(round(7 * self._metrics.least_day), self._least_height(self._month))
 
     def _least_height(self, month: Month) -> int:
         """What a month needs; for all of its fullest day where whole days are asked for."""

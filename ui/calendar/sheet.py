@@ -118,7 +118,8 @@ class MonthSheet:
             return
         painter.setPen(active().colour("muted"))
         names = [formats.short_weekday(cell.day.weekday()) for cell in self.month.first_cells]
-        for column, name in enumerate([*names, tr("Week")] if names else []):
+        sums = [tr("Week")] if names and self.grid.week else []
+        for column, name in enumerate([*names, *sums]):
             box = self.grid.heading(column).adjusted(8, 0, 0, 0)
             write(painter, box, name, Role.SMALL, figures=True)
 
@@ -151,7 +152,7 @@ class MonthSheet:
                 if region.intersects(box.toAlignedRect()):
                     cells.band(band, box)
             box = self.grid.week_cell(row)
-            if region.intersects(box.toAlignedRect()):
+            if self.grid.week and region.intersects(box.toAlignedRect()):
                 sums.week(week, box)
 
     def _paint_lines(self, painter: QPainter) -> None:

@@ -202,10 +202,11 @@ class HoursPainter:
                 painter, room, _WRAPPED, words
             )  # Else the sign alone: the bar says it whole.
 
-    def frame(self, box: QRectF) -> None:
-        """Draw the frame of what the keys are on."""
+    def frame(self, box: QRectF, *, tinted: bool) -> None:
+        """Draw the frame of what is chosen, tinted while the keys are there."""
         self._painter.setPen(QPen(self._theme.colour("accent"), 2))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        tint = _alpha(self._theme.colour("accent"), 0.14)
+        self._painter.setBrush(tint if tinted else Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
     # ------------------------------------------------------------------ parts

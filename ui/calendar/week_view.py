@@ -16,12 +16,15 @@ from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.calendar.carry import Carry
 from ui.calendar.placing import Metrics
 from ui.calendar.week_painting import HoursPainter
-from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
+from ui.calendar.week_sheet import PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
 from ui.theme.faint import FaintColours
 from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
+
+LEAST_DAY = 34
+"""Width of a day in points, at least: its number, and the sign of what stands in it."""
 
 
 class WeekView(Painted):
@@ -158,8 +161,8 @@ class WeekView(Painted):
 
     def minimumSizeHint(self) -> QSize:
         sizes = self._metrics
-        hours = 16 * LEAST_HOUR
-        return QSize(round(sizes.gutter + 7 * 40), round(sizes.head + sizes.top + hours))
+        hours = 16 * sizes.least_hour
+        return QSize(round(sizes.gutter + 7 * LEAST_DAY), round(sizes.head + sizes.top + hours))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -216,13 +219,13 @@ class WeekView(Painted):
                 paint.lifted(sheet.item_box(index, held.minute, item.minutes), item)
 
     def _paint_choice(self, paint: HoursPainter, sheet: WeekSheet) -> None:
-        at = self.item
+        at, has_keys = self.item, self.hasFocus()
         if at is not None and self._anchor == self._selected:
-            paint.frame(at.box)
+            paint.frame(at.box, tinted=has_keys)
         else:
             index = (self._selected - sheet.week.first).days
             if 0 <= index < len(sheet.week.days):
-                paint.frame(sheet.head(index))
+                paint.frame(sheet.head(index), tinted=has_keys)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:

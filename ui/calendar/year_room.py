@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.dates import same_day_of
 from calfjournal.messages import mark
@@ -21,13 +21,23 @@ from ui.calendar.year_cards import AgainstCard, WeekFiguresCard
 from ui.calendar.year_view import YearView
 from ui.calendar.years_ahead import YearsAhead
 from ui.services.context import Context
+from ui.services.qt import TOP
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.card import Card
+from ui.widgets.layouts import column
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import small
 
 BESIDE: Final = 880
 """Wide enough for both cards beside each other."""
+COLUMN_FROM: Final = 1500
+"""Wide enough for both cards beside the lanes."""
+COLUMN: Final = 472
+"""How wide they are there."""
+UNBOUNDED: Final = (1 << 24) - 1
+"""Qt's widest."""
+NOWHERE: Final = Qt.AlignmentFlag(0)
 
 
 class YearRoom(Room):
@@ -48,7 +58,7 @@ class YearRoom(Room):
         self.week_card, self.against_card = WeekFiguresCard(), AgainstCard()
         self._card = Card()
         self._example: Year | None = None
-        self._frame = QVBoxLayout(self)
+        self._frame = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._empty = small("", wrap=True)
         self.setFocusProxy(self.picture)
         self._lay_out()
@@ -69,8 +79,12 @@ class YearRoom(Room):
         frame = self._frame
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(metrics.M)
-        frame.addWidget(lanes, 1)
-        frame.addWidget(SideBySide(self.week_card, self.against_card, narrow=BESIDE))
+        self._lanes = column(lanes, gap=0)
+        self._lanes.setStretch(0, 1)
+        self._lanes.addStretch(0)
+        frame.addLayout(self._lanes, 1)
+        self._below = SideBySide(self.week_card, self.against_card, narrow=round(BESIDE * scale()))
+        frame.addWidget(self._below)
         frame.addStretch(0)
 
     # ------------------------------------------------------------------ the room
@@ -163,6 +177,7 @@ class YearRoom(Room):
         told = self._empty.sizeHint().height() + metrics.S if self._empty.text() else 0
         frame = 2 * metrics.CARD_PADDING + metrics.M
         self._card.setMaximumHeight(self.picture.maximum_height() + frame + told)
+        self._lanes.invalidate()  # Qt measures what lies in it anew only when it lays it out.
         if self.isVisible():
             self.setMinimumHeight(self._frame.minimumHeightForWidth(self.width()))
 
@@ -173,6 +188,12 @@ class YearRoom(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.width() >= COLUMN_FROM * scale()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is not self._frame.direction():
+            self._frame.setDirection(way)
+            self._below.setMaximumWidth(round(COLUMN * scale()) if beside else UNBOUNDED)
+            self._frame.setAlignment(self._below, TOP if beside else NOWHERE)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -23,6 +24,7 @@ from calfjournal.views.plan import PlannedWeek
 from calfjournal.views.plan_words import planned_week
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import Role, active, font
+from ui.theme.fonts import text_width
 from ui.theme.upright import draw_words
 from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
@@ -30,6 +32,8 @@ from ui.widgets.painted import Painted, PaintedPart
 PLOT = 44
 GAP = 2
 EDGE = 1.5
+SWATCH, APART = 12, 16
+"""Before a name of the legend, and between two."""
 
 
 class LoadLine(Painted):
@@ -64,7 +68,25 @@ class LoadLine(Painted):
 
     @property
     def _legend(self) -> float:
-        return QFontMetricsF(font(Role.SMALL)).height() + 4
+        return self._lines * QFontMetricsF(font(Role.SMALL)).height() + 4
+
+    @property
+    def _lines(self) -> int:
+        """Of the legend: two where both of its names have no room in one."""
+        wide = sum(SWATCH + text_width(text, Role.SMALL) for text, _ in self._said()) + APART
+        return 1 if wide <= self.width() or len(self._said()) < 2 else 2
+
+    def _said(self) -> list[tuple[str, str]]:
+        """The names of bars and line, with their colours."""
+        said = [(tr("Calf load a week"), "strength")]
+        if most := max((week.km for week in self._weeks), default=0.0):
+            said.append((tr("Kilometres a week, up to {km}", km=number(most, 1, "km")), "run"))
+        return said
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(320, round(self._legend) + PLOT + 2)
@@ -126,17 +148,13 @@ class LoadLine(Painted):
 
     def _paint_legend(self, painter: QPainter) -> None:
         painter.setFont(font(Role.SMALL))
-        ink, x = QFontMetricsF(painter.font()), 1.0
-        most = max(week.km for week in self._weeks)
-        said = [(tr("Calf load a week"), "strength")]
-        if most:
-            said.append((tr("Kilometres a week, up to {km}", km=number(most, 1, "km")), "run"))
-        for text, role in said:
-            painter.fillRect(QRectF(x, self._legend / 2 - 5, 8, 8), active().colour(role))
+        line, x, y = QFontMetricsF(painter.font()).height(), 1.0, 0.0
+        for text, role in self._said():
+            width = text_width(text, Role.SMALL)
+            painter.fillRect(QRectF(x, y + line / 2 - 4, 8, 8), active().colour(role))
             painter.setPen(active().colour("muted"))
-            width = ink.horizontalAdvance(text)
-            draw_words(painter, QRectF(x + 12, 0, width + 1, ink.height()), LEFT, text)
-            x += 12 + width + 16
+            draw_words(painter, QRectF(x + SWATCH, y, width + 1, line), LEFT, text)
+            x, y = (1.0, y + line) if self._lines > 1 else (x + SWATCH + width + APART, y)
 
     def _paint_bars(self, painter: QPainter) -> None:
         most = max((week.calf for week in self._weeks), default=0.0) or 1.0

@@ -32,13 +32,17 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, RaceMove, Target
 from ui.theme import Role, metrics
+from ui.theme.fonts import scale
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button, lock
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.future_line import FutureLine
 from ui.widgets.layouts import column
 from ui.widgets.page import Page
-from ui.widgets.side_by_side import SideBySide
+from ui.widgets.side_by_side import NARROW, SideBySide
+
+WIDEST = 1200
+"""Of the cards, in pixels: lines of text stay short enough to be read."""
 
 KINDS = (
     Kind.PLAN,
@@ -93,6 +97,7 @@ class PlanPage(Page):
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._ahead)
         self._cards = QWidget()
+        self._cards.setMaximumWidth(WIDEST)
         self.body.addWidget(self._cards)
         self.body.addStretch(1)
         self._lay_out_cards()
@@ -154,7 +159,7 @@ class PlanPage(Page):
         right = column(self.gate, self.reasons, gap=metrics.M)
         left.addStretch(1)
         right.addStretch(1)
-        stack.addWidget(SideBySide(left, right, (3, 2)))
+        stack.addWidget(SideBySide(left, right, (4, 3), narrow=round(NARROW * scale())))
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ showing
