@@ -17,6 +17,7 @@ from calfjournal.domain.run import RunKind
 from calfjournal.messages import mark, tr
 from ui.services.qt import VALUE
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
 from ui.widgets.date_field import SpokenDateField
@@ -96,13 +97,13 @@ class ListFilters(QWidget):
 
     def _lay_out(self) -> None:
         for field in (self.first, self.last):
-            field.setFixedWidth(100)
+            field.setFixedWidth(round(100 * scale()))
         days = QWidget()
         line = row(small(tr("From")), self.first, small(tr("to")), self.last, None)
         days.setLayout(line)
         days.setMinimumWidth(line.minimumSize().width())
         days.setMaximumWidth(line.sizeHint().width())
-        self.search.setMaximumWidth(420)
+        self.search.setMaximumWidth(round(420 * scale()))
         for choice in (self.things, self.standing):
             choice.setMaximumWidth(choice.sizeHint().width() + metrics.L)
         flow = FieldFlow(self)
