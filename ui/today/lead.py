@@ -12,6 +12,7 @@ from calfjournal.views.day_lead import (
     DayState,
     FirstStep,
     first_step,
+    is_tested,
     run_to_open,
     sentence,
     session_to_end,
@@ -20,7 +21,7 @@ from calfjournal.views.day_lead import (
 )
 from calfjournal.views.today import TodayFacts
 from ui.services.context import Context
-from ui.services.places import Place, SessionSpot
+from ui.services.places import Place, SessionSpot, TestSpot
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
@@ -38,6 +39,7 @@ class Lead(QWidget):
         self._context = context
         self._step = FirstStep.NONE
         self._session: Session | None = None
+        self._is_tested = False
         self._run: PlannedRun | None = None
         self._sentence = Label("", Role.TITLE, wrap=True)
         self.action = Button("", "primary")
@@ -59,6 +61,7 @@ class Lead(QWidget):
         self._step = first_step(facts)
         ends = self._step is FirstStep.END
         self._session = session_to_end(facts) if ends else session_to_start(facts)
+        self._is_tested = is_tested(facts, self._session)
         self._run = run_to_open(facts)
         self._show_action()
 
@@ -76,6 +79,11 @@ class Lead(QWidget):
             else:
                 self._ask(tr("Start"), "play-filled")
                 self.action.setAccessibleName(tr("Start {session}", session=name))
+        elif step is FirstStep.TEST and writable:
+            if self._is_tested:
+                self._ask(tr("Finish the tests"), "")
+            else:
+                self._ask(tr("Do the tests"), "tests")
         elif step is FirstStep.END and self._session is not None and writable:
             from ui.today.ending import end_words  # Late: few sessions hurt so much.
 
@@ -109,6 +117,9 @@ class Lead(QWidget):
             from ui.today.ending import end_now
 
             end_now(self._context, self._session)
+        elif self._step is FirstStep.TEST and not self._is_tested:
+            self._context.navigate(Place.TESTS, TestSpot(back=Place.TODAY))
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
-            self._context.navigate(Place.PLAYER, spot)
+            where = Place.SESSION if self._step is FirstStep.TEST else Place.PLAYER
+            self._context.navigate(where, spot)

@@ -35,14 +35,19 @@ class WeekStrip(Painted):
         self._days: tuple[WeekDay, ...] = ()
         self._today = self._shown = date.min
         self._at = 0
+        self._is_example = False
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_week(self, days: Sequence[WeekDay], shown: date, today: date) -> None:
-        """Show a week with the day the page is about."""
-        if (tuple(days), shown, today) == (self._days, self._shown, self._today):
+    def show_week(
+        self, days: Sequence[WeekDay], shown: date, today: date, *, example: bool = False
+    ) -> None:
+        """Show a week with the day the page is about; an ``example`` is drawn into empty days."""
+        before = self._days, self._shown, self._today, self._is_example
+        if (tuple(days), shown, today, example) == before:
             return
+        self._is_example = example
         self._days, self._shown, self._today = tuple(days), shown, today
         self._at = next((i for i, day in enumerate(days) if day.day == shown), 0)
         self._tell()
@@ -134,17 +139,22 @@ class WeekStrip(Painted):
         edge, width = theme.colour("line"), 1.0
         if day.day == self._today:
             edge, width = theme.colour("accent"), 2.0
-        elif planned and not done:
+        elif (planned or self._is_example) and not done:
             edge = theme.colour("field_line")
         pen = QPen(edge, width)
-        if planned and not done and day.day != self._today:
+        if (planned or self._is_example) and not done and day.day != self._today:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         if day.flare:
             bar = QRectF(box.x() + 8, box.bottom() - 5, box.width() - 16, 3)
             painter.fillRect(bar, theme.colour("hold"))
-        self._paint_content(painter, box, day)
+        if self._is_example:
+            from ui.today.futures import paint_example_day  # Late: most journals have a plan.
+
+            paint_example_day(painter, box, day.day.weekday())
+        else:
+            self._paint_content(painter, box, day)
 
     def _paint_content(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         forms, tone = _words(day)
