@@ -15,6 +15,7 @@ from ui.theme.fonts import scale
 from ui.theme.written import write
 from ui.widgets.ghost import Ghost, ghost_box, ghost_stroke
 from ui.widgets.ghost_figure import ghost_figure
+from ui.widgets.mirrored import mirror
 
 EXERCISES: Final = ("seated_calf_raise_single", "sl_calf_raise_floor", "tib_raise")
 SETS: Final = 3
@@ -39,10 +40,11 @@ class SessionGhost(Ghost):
         return QSize(360, round(self._block_height() * 2 + metrics.M * 2))
 
     def paint_example(self, painter: QPainter, box: QRectF) -> None:
+        mirror(painter, box)
         beside = box.width() >= BESIDE_FROM * scale()
         sets = QRectF(box)
         if beside:
-            sets.setRight(box.right() - ASIDE - metrics.M)
+            sets.setRight(box.right() - ASIDE * scale() - metrics.M)
             self._paint_cards(painter, sets.right() + metrics.M, box)
         count = int((box.height() - 2 * metrics.M) // self._block_height())
         count = min(max(count, 1), len(EXERCISES))
@@ -93,7 +95,7 @@ class SessionGhost(Ghost):
         top = box.top()
         for title, rows in ((tr("So far"), 1), (tr("Tendon"), 2), (tr("How it was"), 3)):
             high = (rows + 1) * metrics.ROW * scale() + 2 * metrics.M
-            card = QRectF(left, top, ASIDE, high)
+            card = QRectF(left, top, ASIDE * scale(), high)
             if card.bottom() > box.bottom():
                 return
             ghost_box(painter, card, metrics.CARD_RADIUS)

@@ -88,7 +88,7 @@ class SessionEditor(QWidget):
         sets, tendon, how = Card(), Card(tr("Tendon")), Card(tr("How it was"))
         sets.body.setSpacing(metrics.M)
         tendon.add_action(small(tr("0 none · 10 worst")))
-        for card in (self.so_far, tendon, how):
+        for card in (sets, self.so_far, tendon, how):
             frame = card.layout()
             if frame is not None:
                 frame.setContentsMargins(*(metrics.M,) * 4)

@@ -119,4 +119,5 @@ class _Bar(QWidget):
         if self._share:
             painter.setBrush(theme.mark(self._look))
             wide = max(float(HIGH), self.width() * min(self._share, 1.0))
-            painter.drawRoundedRect(QRectF(0, 0, wide, HIGH), HIGH / 2, HIGH / 2)
+            left = self.width() - wide if self.isRightToLeft() else 0.0
+            painter.drawRoundedRect(QRectF(left, 0, wide, HIGH), HIGH / 2, HIGH / 2)

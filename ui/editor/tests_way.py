@@ -18,6 +18,7 @@ from ui.theme.written import write
 from ui.widgets.buttons import Button
 from ui.widgets.ghost import Ghost, ghost_box
 from ui.widgets.layouts import column, row
+from ui.widgets.mirrored import mirror
 from ui.widgets.text import Label
 
 LEGS_FROM, CELL, GAP = 0.5, 72.0, 8.0
@@ -33,6 +34,7 @@ class TestsGhost(Ghost):
         super().__init__(round((len(FIRST_TESTS) + 1) * metrics.ROW * scale()))
 
     def paint_example(self, painter: QPainter, box: QRectF) -> None:
+        mirror(painter, box)
         row, left = metrics.ROW * scale(), box.width() * LEGS_FROM
         wide = min(CELL * scale(), (box.width() - left) / 2 - GAP)
         cells = [left + index * (wide + GAP) for index in range(2)]

@@ -13,10 +13,12 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import Role, active, metrics, sizes
 from ui.theme.fonts import HEAVY, scale, sized_font
+from ui.theme.upright import is_turned, turn_about
 from ui.theme.written import write
 from ui.widgets.future import Future
 from ui.widgets.ghost import Ghost, dashed_pen
 from ui.widgets.ghost_figure import ghost_figure
+from ui.widgets.mirrored import mirror
 
 EXERCISE: Final = "sl_calf_raise_floor"
 NUMBER: Final = "8"
@@ -44,6 +46,7 @@ class PlayerGhost(Ghost):
     """How often, at which pace, and how it looks."""
 
     def paint_example(self, painter: QPainter, box: QRectF) -> None:
+        mirror(painter, box)
         strip = metrics.ROW * scale()
         self._paint_strokes(painter, QRectF(box.left(), box.top(), box.width(), strip))
         rest = box.adjusted(0, strip, 0, 0)
@@ -87,7 +90,11 @@ class PlayerGhost(Ghost):
         outline.addText(QPointF(box.left(), base), font, NUMBER)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(dashed_pen())
+        painter.save()
+        if is_turned(painter):
+            turn_about(painter, outline.boundingRect())
         painter.drawPath(outline.simplified())
+        painter.restore()
         painter.setPen(active().colour("muted"))
         line = sizes(Role.LEAD).height() + 4
         words = tr("Lower for 3, pause 1, rise for 2"), tr("Space counts on; Esc pauses")

@@ -34,6 +34,7 @@ from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
 from ui.sound.window_clock import clock_of
 from ui.theme import active, metrics
+from ui.widgets import mirrored
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ class PlayerPage(Page):
     # ------------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._keys.get(Qt.Key(event.key()))
+        act = self._keys.get(mirrored.key(self, event.key()))
         covered = self.acts.is_covered
         if covered and self._spot is not None and event.key() not in COVERED_KEYS:
             act = None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer, asked_from
 from calfjournal.domain.checkin import Moment
@@ -69,9 +69,19 @@ class AskedScale(QWidget):
         leg = small(SIDE_TITLES[due.side])
         leg.setBuddy(self.scale)
         leg.setMinimumWidth(LEG_WIDTH)
-        line = row(leg, self.scale)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        self._leg = leg
+        self._line: QBoxLayout = row(leg, self.scale)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the leg above its numbers where these have no room beside it."""
+        super().resizeEvent(event)
+        needed = self._leg.sizeHint().width() + self.scale.sizeHint().width() + metrics.S
+        way = QBoxLayout.Direction
+        beside = needed <= event.size().width()
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._line.setSpacing(metrics.S if beside else 2)
 
     def show_kept(self, pain: int | None) -> None:
         """Show what the journal holds."""

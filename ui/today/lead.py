@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
@@ -24,9 +25,13 @@ from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, TestSpot
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
+
+BESIDE_FROM = 340
+"""Width from which on the button stands beside the sentence, at the usual size of text."""
 
 
 class Lead(QWidget):
@@ -44,10 +49,11 @@ class Lead(QWidget):
         self._sentence = Label("", Role.TITLE, wrap=True)
         self.action = Button("", "primary")
         self.action.clicked.connect(self._act)
-        line = row(self._sentence, self.action, gap=metrics.M)
-        line.setStretch(0, 1)
-        line.setAlignment(self.action, TOP)
-        self.setLayout(line)
+        self._line: QBoxLayout = row(self._sentence, self.action, gap=metrics.M)
+        self._line.setStretch(0, 1)
+        for part in (self._sentence, self.action):
+            self._line.setAlignment(part, TOP)  # Their words stand on one line.
+        self.setLayout(self._line)
 
     @property
     def sentence(self) -> str:
@@ -104,6 +110,14 @@ class Lead(QWidget):
         self.action.setAccessibleName(verb)
         self.action.set_icon(icon)
         self.action.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the sentence where both have no room beside each other."""
+        beside = self.width() >= BESIDE_FROM * scale()
+        way, at = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._line.setAlignment(self.action, TOP if beside else at.AlignLeft)
+        super().resizeEvent(event)
 
     @Slot()
     def _act(self) -> None:

@@ -17,6 +17,8 @@ from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 GAP = 6
@@ -61,7 +63,9 @@ class WeekStrip(Painted):
 
     def accessible_parts(self) -> list[PaintedPart]:
         return [
-            PaintedPart(day_words(day), self._box(index).toRect(), index == self._at)
+            PaintedPart(
+                day_words(day), mirrored.box(self, self._box(index)).toRect(), index == self._at
+            )
             for index, day in enumerate(self._days)
         ]
 
@@ -85,19 +89,19 @@ class WeekStrip(Painted):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for index, day in enumerate(self._days):
-            if self._box(index).contains(event.position()):
+            if self._box(index).contains(mirrored.point(self, event.position())):
                 self._at = index
                 self.opened.emit(day.day)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and hasattr(event, "pos"):
-            at = QPointF(event.pos())
+            at = mirrored.point(self, QPointF(event.pos()))
             over = [day for i, day in enumerate(self._days) if self._box(i).contains(at)]
             self.setToolTip(day_words(over[0]) if over else "")
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(mirrored.key(self, event.key()))
         if step is not None and self._days:
             self._at = min(max(self._at + step, 0), 6)
             self._tell()
@@ -113,6 +117,7 @@ class WeekStrip(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         for index, day in enumerate(self._days):
             box = self._box(index)
             self._paint_head(painter, box, day)
@@ -127,7 +132,7 @@ class WeekStrip(Painted):
         painter.setFont(font(Role.SMALL_STRONG if today else Role.SMALL))
         painter.setPen(active().colour("accent_ink" if today else "muted"))
         head = QRectF(box.x(), 0, box.width(), self._head() - 2)
-        painter.drawText(head, CENTRE, weekday_letter(day.day.weekday()))
+        draw_words(painter, head, CENTRE, weekday_letter(day.day.weekday()))
 
     def _paint_box(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         theme = active()
@@ -170,7 +175,7 @@ class WeekStrip(Painted):
         if text:
             painter.setFont(font(Role.SMALL, figures=True))
             painter.setPen(active().colour(tone))
-            painter.drawText(QRectF(box.x(), top, box.width(), line), CENTRE, text)
+            draw_words(painter, QRectF(box.x(), top, box.width(), line), CENTRE, text)
 
     def _paint_signs(self, painter: QPainter, band: QRectF, day: WeekDay) -> None:
         theme = active()

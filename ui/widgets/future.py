@@ -40,6 +40,7 @@ class Future(QWidget):
         self.button.clicked.connect(on_click)
         self._head: QBoxLayout = row(self.sentence, self.button, gap=metrics.M)
         self._head.setStretch(0, 1)
+        self._head.setAlignment(self.sentence, TOP)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from calfjournal.poses import figure_of
+from ui.theme.upright import is_turned, turn_about
 from ui.widgets.figure_strokes import paint_frame
 from ui.widgets.ghost import FAINT
 
@@ -26,6 +27,9 @@ def ghost_figure(painter: QPainter, box: QRectF, exercise: str, frame: int = 0) 
     inner.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_frame(inner, figure.frames[frame], origin, size)
     inner.end()
+    painter.save()
+    if is_turned(painter):
+        turn_about(painter, box)  # People look the same way everywhere.
     painter.setOpacity(FAINT)  # Of the whole: strokes that cross each other are no darker there.
     painter.drawPixmap(box.topLeft(), sheet)
-    painter.setOpacity(1.0)
+    painter.restore()

@@ -18,6 +18,7 @@ from ui.theme.written import write
 from ui.widgets.buttons import Button
 from ui.widgets.ghost import FAINT, Ghost, example_words, ghost_box
 from ui.widgets.layouts import column, row
+from ui.widgets.mirrored import mirror
 from ui.widgets.text import Label, small
 
 PHASES: Final = (
@@ -38,6 +39,7 @@ class PhasesGhost(Ghost):
         super().__init__(40)
 
     def paint_example(self, painter: QPainter, box: QRectF) -> None:
+        mirror(painter, box)
         gap, total = 4.0, sum(share for _, share in PHASES)
         room = box.width() - FLAG_ROOM - gap * len(PHASES)
         left = 0.0
@@ -66,7 +68,7 @@ class PhasesGhost(Ghost):
             write(painter, words, name, Role.SMALL)
 
 
-class PlanAhead(QWidget):
+class PlanOffer(QWidget):
     """``plan_wanted`` comes when one is to be made; without ``asks`` another button does that."""
 
     plan_wanted = Signal()
