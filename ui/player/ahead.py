@@ -11,7 +11,7 @@ from calfjournal.messages import tr
 from ui.player.turn_view import IN_RING, PEN
 from ui.services.context import Context
 from ui.services.places import Place
-from ui.theme import Role, active, metrics, sizes
+from ui.theme import Role, active, metrics, sizes, text_width
 from ui.theme.fonts import HEAVY, scale, sized_font
 from ui.theme.upright import is_turned, turn_about
 from ui.theme.written import write
@@ -100,4 +100,7 @@ class PlayerGhost(Ghost):
         words = tr("Lower for 3, pause 1, rise for 2"), tr("Space counts on; Esc pauses")
         for index, said in enumerate(words):
             top = base + metrics.M + index * line
-            write(painter, QRectF(box.left(), top, box.width(), line), said, Role.LEAD)
+            room = QRectF(box.left(), top, box.width(), line)
+            fits = text_width(said, Role.LEAD) <= room.width() and room.bottom() <= box.bottom()
+            if fits:
+                write(painter, room, said, Role.LEAD)

@@ -77,7 +77,8 @@ class AskedScale(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the leg above its numbers where these have no room beside it."""
         super().resizeEvent(event)
-        needed = self._leg.sizeHint().width() + self.scale.sizeHint().width() + metrics.S
+        leg = max(self._leg.sizeHint().width(), LEG_WIDTH)
+        needed = leg + metrics.S + self.scale.minimumSizeHint().width()
         way = QBoxLayout.Direction
         beside = needed <= event.size().width()
         self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
