@@ -40,7 +40,7 @@ class LoadLine(Painted):
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Calf load and kilometres of each week of the plan"))
+        self.setAccessibleName(tr("Calf load and distance of each week of the plan"))
 
     def show_weeks(
         self, weeks: Sequence[PlannedWeek], first: date, last: date, today: date
@@ -123,7 +123,7 @@ class LoadLine(Painted):
         most = max(week.km for week in self._weeks)
         said = [(tr("Calf load a week"), "strength")]
         if most:
-            said.append((tr("Kilometres a week, up to {km}", km=number(most, 1, "km")), "run"))
+            said.append((tr("Distance a week, up to {km}", km=number(most, 1, "km")), "run"))
         for text, role in said:
             painter.fillRect(QRectF(x, self._legend / 2 - 5, 8, 8), active().colour(role))
             painter.setPen(active().colour("muted"))
