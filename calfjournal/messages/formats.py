@@ -212,7 +212,8 @@ def _with_unit(text: str, unit: str) -> str:
 
 def amount(value: float, unit: str) -> str:
     """Return a number of a kept unit as it is typed, without the unit: ``100000``, ``0.5``."""
-    return plain(value) if notation().unit(unit) == unit else bare(value, 2, unit)
+    more = notation().decimals(0, unit)
+    return plain(value) if notation().unit(unit) == unit else bare(value, 2 - more, unit)
 
 
 def plain(value: float | str) -> str:
@@ -226,8 +227,7 @@ def plain(value: float | str) -> str:
 
 def grouped(value: float, decimals: int = 0, unit: str = "") -> str:
     """Return a number with all its places, in groups of three digits: ``1,000,000``."""
-    now = notation()
-    places = now.decimals(decimals, unit)
+    now, places = notation(), notation().decimals(decimals, unit)
     digits = f"{round(now.read(value, unit), places) + 0.0:,.{places}f}"
     marks = str.maketrans({"-": MINUS, ".": decimal_mark(), ",": thousands_mark()})
     return _with_unit(digits.translate(marks), now.unit(unit))

@@ -80,7 +80,7 @@ def target_words(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     if not loads:
         return target
     *lower, most = _ends(loads)
-    told = [*(bare(kg, 1, "kg") for kg in lower), number(most, 1, "kg")]
+    told = [*(bare(kg, 2, "kg") for kg in lower), number(most, 2, "kg")]
     return commas([target, tied("–".join(told))])
 
 
