@@ -24,6 +24,7 @@ from ui.editor.page import SessionPage
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.today.page import TodayPage
+from ui.today.protein_dialog import ProteinDialog
 from ui.welcome.window import LAST_STEP, WelcomeWindow
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
@@ -92,6 +93,15 @@ def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
     dialog.show()
     QApplication.processEvents()
     assert kept_units(texts(dialog), demo_context.journal) == []
+
+
+def test_the_figures_of_protein(demo_context: Context, qtbot: QtBot) -> None:
+    """Grams are told for each pound of body mass."""
+    dialog = ProteinDialog(demo_context)
+    qtbot.addWidget(dialog)
+    found = texts(dialog)
+    assert kept_units(found) == []
+    assert any(text.startswith("0.64 to 0.91 g per lb of body mass") for text in found)
 
 
 def test_the_welcome(desk: Desk, qtbot: QtBot) -> None:
