@@ -47,7 +47,7 @@ class Other(Struct, frozen=True):
 
 _OTHERS: Final[Mapping[str, Mapping[str, Other]]] = MappingProxyType(
     {
-        "lb": {"kg": Other("lb", KG_PER_LB)},
+        "lb": {"kg": Other("lb", KG_PER_LB), "/kg": Other("/lb", 1 / KG_PER_LB, more=1)},
         "mi": {
             "km": Other("mi", KM_PER_MI),
             "km/h": Other("mph", KM_PER_MI),

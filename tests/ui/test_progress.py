@@ -70,7 +70,7 @@ def test_the_one_thing_to_know_is_a_chip(page: ProgressPage) -> None:
     """A change beyond the noise of the test is said at once."""
     chip = page.shown[0].chart.chip
     assert chip is not None
-    assert chip[0].startswith("right +3.5 since ")
+    assert chip[0].startswith("right +3.5 cm since ")
     assert chip[0].endswith(", beyond noise ±1.9")
 
 

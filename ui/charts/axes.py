@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -143,5 +142,4 @@ class ValueAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Numbers in the user's notation with no more decimals than the step needs."""
         decimals = 0 if spacing >= 1 else 1 if spacing >= 0.1 else 2
-        locale = QLocale()
-        return [locale.toString(float(value), "f", decimals) for value in values]
+        return [formats.grouped(float(value), decimals) for value in values]

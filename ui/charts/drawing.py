@@ -38,6 +38,7 @@ from ui.charts.marks import (
     Ties,
 )
 from ui.charts.notes import DayNotes
+from ui.charts.read_units import as_read
 
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
@@ -71,11 +72,11 @@ ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
 
 
 def chart_of(panel: Panel) -> Chart:
-    """Return the chart of a panel."""
+    """Return the chart of a panel, what is drawn of it in the units that are read."""
     return Chart(
         title=in_words(panel.title),
         unit=words.caption(panel),
-        picture=_picture(panel),
+        picture=_picture(as_read(panel)),
         summary=in_words(panel.summary),
         chip=(in_words(panel.chip), TONE_LOOKS[panel.tone]) if panel.chip else None,
         notes=DayNotes(panel, WEEK_MIDDLE if panel.stacked else 0),

@@ -46,7 +46,7 @@ class LoadLine(Painted):
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Calf load and kilometres of each week of the plan"))
+        self.setAccessibleName(tr("Calf load and distance of each week of the plan"))
 
     def show_weeks(
         self, weeks: Sequence[PlannedWeek], first: date, last: date, today: date
@@ -80,7 +80,7 @@ class LoadLine(Painted):
         """The names of bars and line, with their colours."""
         said = [(tr("Calf load a week"), "strength")]
         if most := max((week.km for week in self._weeks), default=0.0):
-            said.append((tr("Kilometres a week, up to {km}", km=number(most, 1, "km")), "run"))
+            said.append((tr("Distance a week, up to {km}", km=number(most, 1, "km")), "run"))
         return said
 
     def resizeEvent(self, event: QResizeEvent) -> None:

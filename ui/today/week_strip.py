@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import tr
-from calfjournal.messages.formats import UNKNOWN, commas, number, semicolons, weekday_letter
+from calfjournal.messages.formats import UNKNOWN, bare, commas, number, semicolons, weekday_letter
 from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -219,7 +219,7 @@ def _words(day: WeekDay) -> tuple[tuple[str, ...], str]:
 
 def _distances(km: float) -> tuple[str, ...]:
     """Half kilometres count, so that the days add up to the week; the unit goes first."""
-    return number(km, 1, "km"), number(km, 1)
+    return number(km, 1, "km"), bare(km, 1, "km")
 
 
 def _asked(day: WeekDay) -> str:

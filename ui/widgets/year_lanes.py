@@ -97,7 +97,9 @@ class RunningLane(Lane):
 
     @property
     def words(self) -> LaneWords:
-        return LaneWords(tr("Running"), (tr("km a week"), tr("dashed = planned")))
+        return LaneWords(
+            tr("Running"), (tr("{unit:unit} a week", unit="km"), tr("dashed = planned"))
+        )
 
     def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         weeks = geometry.year.weeks
@@ -137,7 +139,7 @@ class RunningLane(Lane):
         """Name the highest bar at the side: the bars are as high as their share of it."""
         if geometry.is_narrow:
             return
-        told = formats.number(most, 0)
+        told = formats.bare(most, 0, "km")
         width = text_width(told, Role.SMALL, figures=True)
         painter.setPen(theme.colour("muted"))
         place = QRectF(box.left() - width - 6, box.top(), width + 1, line_height())

@@ -22,6 +22,7 @@ from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import sentences
+from calfjournal.messages.notation import mass_unit
 from calfjournal.settings import Settings
 from ui.services.bus import Bus
 from ui.services.chooser import JOURNALS, Chooser, or_all
@@ -232,6 +233,7 @@ class Desk(Front):
     def _show_journal(self, journal: Journal) -> None:
         if not journal.read_only and (border := self._options.now.former_day_border):
             journal.athlete.take_over_border(border)
+        journal.mass_unit = mass_unit
         problem = self.keeper.part()
         context = Context(
             journal=journal,

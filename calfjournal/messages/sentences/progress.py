@@ -53,7 +53,9 @@ _TESTS: Final[dict[str, str | Plural]] = {
     "progress.side_within_noise": mark(
         "{side:side} {figure:figure}, {change:+figure} and within the noise ({tests:tests})"
     ),
-    "progress.gain": mark("{side:side} {change:+1} since {since:date}, beyond noise ±{noise:1}"),
+    "progress.gain": mark(
+        "{side:side} {change:+figure} since {since:date}, beyond noise ±{noise:amount}"
+    ),
     "progress.sides_apart": mark("sides {gap:cm} apart"),
     "progress.symmetry_below": mark("symmetry {share:percent}, goal {goal:2} %"),
 }
@@ -205,21 +207,21 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
         "{start:0} to {end:0} reps; {change:+1} reps since the first, more than the noise of "
         "{noise:2} reps."
     ),
-    "progress.reach_trend": mark("Knee-to-wall +{border:2} cm, a trend, {side:side}"),
-    "progress.reach_changed": mark("Knee-to-wall +{border:2} cm, a real change, {side:side}"),
+    "progress.reach_trend": mark("Knee-to-wall +{border:cm}, a trend, {side:side}"),
+    "progress.reach_changed": mark("Knee-to-wall +{border:cm}, a real change, {side:side}"),
     "progress.reach_beyond_noise": mark(
-        "{start:2} to {end:2} cm; {change:+1} cm since the first, more than the noise of "
-        "{noise:2} cm."
+        "{start:bare_cm} to {end:cm}; {change:+cm} since the first, more than the noise of "
+        "{noise:cm}."
     ),
     "progress.reach_within_noise": mark(
-        "{start:2} to {end:2} cm; {change:+1} cm since the first, within the noise of {noise:2} cm."
+        "{start:bare_cm} to {end:cm}; {change:+cm} since the first, within the noise of {noise:cm}."
     ),
-    "progress.sides_even": mark("Knee-to-wall sides within {gap:2} cm"),
+    "progress.sides_even": mark("Knee-to-wall sides within {gap:cm}"),
     "progress.gap_beyond_noise": mark(
-        "Gap {before:2} to {gap:2} cm; {closer:1} cm less, more than the noise of {noise:2} cm."
+        "Gap {before:bare_cm} to {gap:cm}; {closer:cm} less, more than the noise of {noise:cm}."
     ),
     "progress.gap_within_noise": mark(
-        "Gap {before:2} to {gap:2} cm; {closer:1} cm less, within the noise of {noise:2} cm."
+        "Gap {before:bare_cm} to {gap:cm}; {closer:cm} less, within the noise of {noise:cm}."
     ),
     "progress.legs_alike": mark("Weaker leg at {goal:2} % of the stronger"),
     "progress.legs_alike_since": mark(
@@ -228,7 +230,7 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
     ),
     "progress.one_leg_load": mark("One-leg raise with {share:percent} of body mass"),
     "progress.seated_load": mark("Seated raise with {share:percent} of body mass"),
-    "progress.lifted": mark("{load:2} kg for {reps:reps} at {mass:2} kg body mass."),
+    "progress.lifted": mark("{load:load} for {reps:reps} at {mass:load} body mass."),
     "progress.calm_mornings": mark_n(
         "{count} calm morning in a row", "{count} calm mornings in a row"
     ),
