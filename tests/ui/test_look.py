@@ -48,6 +48,8 @@ from ui.services.context import Context
 from ui.theme import Theme
 from ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.timeout(600)  # many pages each, and machines are slow at times
+
 ROOM: Sequence[Rule] = (
     nothing_is_cut,
     nothing_leaves_its_room,
