@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
+from ui.widgets.buttons import Button
+from ui.widgets.hanging import hang
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
 
@@ -48,7 +50,10 @@ class Card(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or chip at the right end of the title row."""
-        self.header.addWidget(widget)
+        if isinstance(widget, Button):
+            hang(self.header, widget)
+        else:
+            self.header.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()

@@ -27,6 +27,7 @@ from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import scaled
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
@@ -183,10 +184,10 @@ class ValueField(QLineEdit, Generic[V]):
             self.setText(self._shown())
 
     def sizeHint(self) -> QSize:
-        return QSize(96, super().sizeHint().height())
+        return QSize(scaled(_USUAL), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(scaled(_LEAST), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
@@ -219,6 +220,8 @@ class ValueField(QLineEdit, Generic[V]):
             painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._beside)
 
 
+_USUAL, _LEAST = 96, 48
+"""Pixels of a field's width, in texts of usual size."""
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 _POPUP = Qt.FocusReason.PopupFocusReason

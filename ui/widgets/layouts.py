@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QS
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme import metrics
+from ui.widgets.buttons import Button
+from ui.widgets.hanging import hang
 
 ROUNDS = 4
 """A layout that is asked while the queue is worked off waits for the next round."""
@@ -33,6 +35,8 @@ def _fill(
     for part in parts:
         if part is None:
             layout.addStretch(1)
+        elif isinstance(part, Button) and isinstance(layout, QHBoxLayout):
+            hang(layout, part)
         elif isinstance(part, QWidget):
             layout.addWidget(part)
         else:

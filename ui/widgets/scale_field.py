@@ -208,8 +208,9 @@ class ScaleField(QWidget):
     def _paint_number(self, painter: QPainter, box: QRectF, number: int) -> None:
         theme, chosen = active(), number == self._value
         edge = theme.colour("step_back" if self._error else "line")
-        painter.setPen(QPen(theme.colour("accent") if chosen else edge, 1))
-        painter.setBrush(theme.colour("accent" if chosen else "ground"))
+        usable = self.isEnabled()
+        painter.setPen(QPen(theme.colour("accent") if chosen and usable else edge, 1))
+        painter.setBrush(theme.colour(("accent" if usable else "run_soft") if chosen else "ground"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         here = self._value if self._value is not None else self._numbers[0]
         if self.hasFocus() and number == here:
@@ -217,7 +218,7 @@ class ScaleField(QWidget):
             painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         painter.setFont(_number_font(self._size, chosen=chosen))
-        name = "on_accent" if chosen else ("text" if self.isEnabled() else "faint")
+        name = "muted" if not usable else ("on_accent" if chosen else "text")
         painter.setPen(theme.colour(name))
         painter.drawText(box, CENTRE, str(number))
 
@@ -265,4 +266,4 @@ def _narrowest(highest: int, size: float) -> float:
 
 
 def _high(size: float) -> float:
-    return max(CELL * size, QFontMetricsF(_number_font(size)).height())
+    return max(metrics.CONTROL * size, QFontMetricsF(_number_font(size)).height())

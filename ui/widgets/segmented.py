@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.messages import tr
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import control_height
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.text import named
 
@@ -92,8 +93,7 @@ class SegmentedControl(Painted):
         ]
 
     def sizeHint(self) -> QSize:
-        height = max(metrics.CONTROL, QFontMetrics(self.font()).height() + 10)
-        return QSize(sum(self._widths()) + 2, height)
+        return QSize(sum(self._widths()) + 2, control_height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -136,7 +136,7 @@ class SegmentedControl(Painted):
             box = QRectF(left, 0, width, self.height())
             if index == self._at:
                 pill = box.adjusted(2.5, 3.5, -2.5, -3.5)
-                painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "line"))
+                painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "run_soft"))
                 painter.setPen(QPen(theme.colour("accent" if self.isEnabled() else "line"), 1))
                 painter.drawRoundedRect(pill, 6, 6)
             ink = "accent_ink" if index == self._at else "text"
