@@ -24,6 +24,7 @@ from ui.calendar.placing import Metrics
 from ui.calendar.week_sheet import WeekSheet
 from ui.theme import Role, Theme, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 from ui.theme.written import write
 
 STRIPE = 3.0
@@ -168,7 +169,7 @@ class HoursPainter:
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(font(Role.SMALL, figures=True))
         words = tr("was here {time}", time=time) if time else tr("was here")
-        painter.drawText(box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
+        draw_words(painter, box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
 
     def placing(self, index: int, fit: Fit, words: str, *, strong: bool) -> None:
         """Draw how a day takes what is carried: its tint, and the reason above its hours."""
@@ -195,7 +196,9 @@ class HoursPainter:
         room = QRectF(top.x() + 10 + glyph, top.y() + 4, top.width() - 14 - glyph, 0)
         room.setHeight(self._sizes.reason)
         if painter.boundingRect(room, _WRAPPED, words).height() <= room.height():
-            painter.drawText(room, _WRAPPED, words)  # Else the sign alone: the bar says it whole.
+            draw_words(
+                painter, room, _WRAPPED, words
+            )  # Else the sign alone: the bar says it whole.
 
     def frame(self, box: QRectF) -> None:
         """Draw the frame of what the keys are on."""
@@ -247,7 +250,7 @@ class HoursPainter:
                 Qt.TextElideMode.ElideRight,
                 round(room.width() * (lines if lines < 2 else 0.86 * lines + 0.1)),
             )
-        painter.drawText(room, _WRAPPED if lines > 1 else _ONE_LINE, words)
+        draw_words(painter, room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
     def _signed(self, line: QRectF, signs: tuple[Glyph, ...], words: str, ink: QColor) -> None:
         size, x = self._sizes.line * 0.66, line.x()

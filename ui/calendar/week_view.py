@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -19,6 +19,7 @@ from ui.calendar.week_painting import HoursPainter
 from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 
@@ -86,7 +87,7 @@ class WeekView(Painted):
         index = (self._selected - sheet.week.first).days if sheet is not None else -1
         if sheet is None or not 0 <= index < len(sheet.week.days):
             return self.rect()
-        return (at.box if at is not None else sheet.head(index)).toRect()
+        return mirrored.rect(self, (at.box if at is not None else sheet.head(index)).toRect())
 
     @property
     def item(self) -> PlacedItem | None:
@@ -112,13 +113,18 @@ class WeekView(Painted):
             parts.append(
                 PaintedPart(
                     spoken_day(day.cell),
-                    sheet.head(index).toRect(),
+                    mirrored.rect(self, sheet.head(index).toRect()),
                     day.day == self._selected and not self._items(day.day),
                     Read.CELL,
                 )
             )
             parts += [
-                PaintedPart(spoken_item(p.item), p.box.toRect(), self._is_at(p), Read.CELL)
+                PaintedPart(
+                    spoken_item(p.item),
+                    mirrored.rect(self, p.box.toRect()),
+                    self._is_at(p),
+                    Read.CELL,
+                )
                 for p in sheet.on(day.day)
             ]
         return parts
@@ -160,6 +166,7 @@ class WeekView(Painted):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         paint = HoursPainter(painter, active(), sheet)
         picked = self.picked
         chosen = [i for i, d in enumerate(sheet.week.days) if picked.first <= d.day <= picked.last]
@@ -212,7 +219,7 @@ class WeekView(Painted):
         return super().event(event)
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        sheet, point = self.sheet, QPointF(event.pos())
+        sheet, point = self.sheet, mirrored.point(self, QPointF(event.pos()))
         day = sheet.day_at(point) if sheet is not None else None
         found = self._week.at(day) if self._week is not None and day is not None else None
         if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from calfjournal.views.year_words import day_tip, spoken_year_week, week_tip
 from ui.calendar.year_sheet import SESSIONS, TENDON, YearSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.year_geometry import (
     GAP,
@@ -86,7 +87,8 @@ class YearPicture(Painted):
             self._sheets[year].judge(column)
         if year == self._year.year:
             box = self.sheet.geometry.boxes[TENDON]
-            self.update(self.sheet.geometry.column(column, box.top(), box.bottom()).toAlignedRect())
+            days = self.sheet.geometry.column(column, box.top(), box.bottom())
+            self.update(mirrored.box(self, days).toAlignedRect())
             if column == self._year.column(self._selected):
                 self._describe()
 
@@ -99,7 +101,7 @@ class YearPicture(Painted):
         return [
             PaintedPart(
                 _spoken(week, self._answers),
-                geometry.column(at, 0, geometry.bottom).toRect(),
+                mirrored.rect(self, geometry.column(at, 0, geometry.bottom).toRect()),
                 at == chosen,
                 Read.CELL,
             )
@@ -112,7 +114,7 @@ class YearPicture(Painted):
     def spot(self) -> QRect:
         geometry = self.sheet.geometry  # Not by the parts: each of them is a sentence.
         at = self._year.column(self._selected)
-        return geometry.column(at, 0, geometry.bottom).toRect()
+        return mirrored.rect(self, geometry.column(at, 0, geometry.bottom).toRect())
 
     @property
     def sheet(self) -> YearSheet:
@@ -166,7 +168,7 @@ class YearPicture(Painted):
         for at in columns:
             if at is not None and 0 <= at < geometry.count:
                 box = geometry.column(at, 0, geometry.bottom + GAP)
-                self.update(box.toAlignedRect().adjusted(-2, 0, 2, 0))
+                self.update(mirrored.box(self, box).toAlignedRect().adjusted(-2, 0, 2, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -174,7 +176,8 @@ class YearPicture(Painted):
         picture = sheet.picture(self.devicePixelRatioF())
         if picture is not None:
             painter.drawPixmap(0, 0, picture)
-        else:
+        mirrored.mirror(painter, QRectF(self.rect()))
+        if picture is None:
             sheet.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet.paint_today(painter)
@@ -214,7 +217,7 @@ class YearPicture(Painted):
 
     def tip_at(self, point: QPointF) -> str:
         """Return what lies under a point: a day in the lanes of days, else a week; "" beside."""
-        geometry = self.sheet.geometry
+        geometry, point = self.sheet.geometry, mirrored.point(self, point)
         at, lane = geometry.column_at(point), geometry.lane_at(point)
         if at is None:
             return ""

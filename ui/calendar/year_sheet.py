@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Year
-from ui.calendar.kept_picture import KeptPicture
+from ui.calendar.kept_picture import KeptPicture, mirror_picture
 from ui.theme import active
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.year_day_lanes import SessionsLane, TendonLane
@@ -53,6 +53,7 @@ class YearSheet(LaneSheet):
         kept = self._picture.kept
         if kept is not None:
             painter = QPainter(kept)
+            mirror_picture(painter, self.size)
             self._tendon.paint_week(
                 painter, active(), self.geometry, self.geometry.boxes[TENDON], column
             )

@@ -21,8 +21,10 @@ from calfjournal.messages import tr
 from calfjournal.messages.formats import number
 from calfjournal.views.plan import PlannedWeek
 from calfjournal.views.plan_words import planned_week
-from ui.services.qt import STRONG_FOCUS
+from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import Role, active, font
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 PLOT = 44
@@ -81,14 +83,18 @@ class LoadLine(Painted):
 
     def accessible_parts(self) -> list[PaintedPart]:
         return [
-            PaintedPart(planned_week(week), self._box(week).toRect(), at == self._at)
+            PaintedPart(
+                planned_week(week),
+                mirrored.rect(self, self._box(week).toRect()),
+                at == self._at,
+            )
             for at, week in enumerate(self._weeks)
         ]
 
     # ------------------------------------------------------------------ hands
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(mirrored.key(self, event.key()))
         if step is None:
             super().keyPressEvent(event)
         elif 0 <= self._at + step < len(self._weeks):
@@ -99,7 +105,7 @@ class LoadLine(Painted):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = event.pos().x()
+            at = mirrored.point(self, QPointF(event.pos())).x()
             boxes = ((week, self._box(week)) for week in self._weeks)
             here = next((w for w, box in boxes if box.left() <= at <= box.right()), None)
             QToolTip.showText(event.globalPos(), planned_week(here) if here else "", self)
@@ -112,6 +118,7 @@ class LoadLine(Painted):
         if not self._weeks:
             return
         painter = QPainter(self)
+        mirrored.mirror(painter, QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_legend(painter)
         self._paint_bars(painter)
@@ -127,8 +134,9 @@ class LoadLine(Painted):
         for text, role in said:
             painter.fillRect(QRectF(x, self._legend / 2 - 5, 8, 8), active().colour(role))
             painter.setPen(active().colour("muted"))
-            painter.drawText(QPointF(x + 12, ink.ascent()), text)
-            x += 12 + ink.horizontalAdvance(text) + 16
+            width = ink.horizontalAdvance(text)
+            draw_words(painter, QRectF(x + 12, 0, width + 1, ink.height()), LEFT, text)
+            x += 12 + width + 16
 
     def _paint_bars(self, painter: QPainter) -> None:
         most = max((week.calf for week in self._weeks), default=0.0) or 1.0

@@ -11,6 +11,7 @@ from calfjournal.messages import in_words, tr
 from calfjournal.messages.vocabulary import PHASES
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 
 GLYPH = 11
 LEAST_GLYPH = 5
@@ -46,7 +47,7 @@ def paint_phase_words(painter: QPainter, box: QRectF, phase: Phase) -> None:
     paint_glyph(painter, sign, look.glyph, theme.mark(look))
     painter.setPen(theme.ink(look))
     place = QRectF(sign.right() + 5, inner.top(), inner.right() - sign.right(), inner.height())
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+    draw_words(painter, place, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _names(phase: Phase) -> tuple[str, str, str, str]:

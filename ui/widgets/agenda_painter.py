@@ -14,12 +14,14 @@ from calfjournal.messages import formats
 from calfjournal.messages.language import language
 from calfjournal.messages.vocabulary import RUN_STATUSES, STATUSES
 from calfjournal.views.agenda import AgendaRow
-from ui.services.qt import LEFT, RIGHT
+from ui.services.qt import CENTRE, LEFT, RIGHT
 from ui.theme import Role, active, font, metrics, text_width
 from ui.theme.fill import fill
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 from ui.widgets.agenda_model import ROW, AgendaModel
 from ui.widgets.marked_text import paint_line
+from ui.widgets.mirrored import mirror
 
 WIDE: Final = 800
 """From this width on everything stands in one line."""
@@ -52,6 +54,7 @@ class AgendaPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRect = option.rect
+        mirror(painter, QRectF(box))
         self._paint_ground(painter, box, index, option.state)
         row = index.data(ROW)
         if isinstance(row, AgendaRow):
@@ -134,18 +137,18 @@ class AgendaPainter(QStyledItemDelegate):
             painter.drawRoundedRect(pill, height / 2, height / 2)
             painter.setPen(theme.colour("on_accent"))
             painter.setFont(font(Role.BODY_STRONG))
-            painter.drawText(pill, LEFT.value, f"  {words}")
+            draw_words(painter, pill, CENTRE, words)
             return
         painter.setPen(theme.colour("text"))
         painter.setFont(font(Role.BODY, figures=True))
-        painter.drawText(box, LEFT.value, words)
+        draw_words(painter, box, LEFT, words)
 
     def _paint_year(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
         day = row.entry.day
         if day.year != self._model.today.year:
             painter.setPen(active().colour("muted"))
             painter.setFont(font(Role.SMALL, figures=True))
-            painter.drawText(box, LEFT.value, str(day.year))
+            draw_words(painter, box, LEFT, str(day.year))
 
     def _paint_sign(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
         sign = QRectF(box.left(), box.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
@@ -161,7 +164,7 @@ class AgendaPainter(QStyledItemDelegate):
             return 0
         painter.setPen(active().colour("muted"))
         painter.setFont(font(Role.SMALL))
-        painter.drawText(box, RIGHT.value, row.status)
+        draw_words(painter, box, RIGHT, row.status)
         return text_width(row.status, Role.SMALL) + _GAP
 
 
@@ -190,4 +193,4 @@ def day_words(day: date, today: date) -> str:
 def _write(painter: QPainter, box: QRectF, words: str) -> None:
     painter.setPen(active().colour("muted"))
     painter.setFont(font(Role.BODY, figures=True))
-    painter.drawText(box, LEFT.value, words)
+    draw_words(painter, box, LEFT, words)
