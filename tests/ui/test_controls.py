@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.limits import Limit
+from calfjournal.domain.message import say
 from ui.theme import Theme, font, metrics
 from ui.theme.fonts import sized_font
 from ui.theme.tokens import DARK, LIGHT, contrast
@@ -21,6 +24,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.layouts import row
+from ui.widgets.scale_field import ScaleField
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.toggles import ToggleChip
@@ -126,6 +130,40 @@ def test_what_has_an_outline_or_no_room_does_not_hang(theme: Theme, qtbot: QtBot
     card.resize(300, 160)
     assert plain.x() == metrics.CARD_PADDING
     assert quiet.x() == 0
+
+
+@pytest.fixture
+def leftwards(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_choices_begin_at_the_right_where_lines_do(
+    leftwards: None, theme: Theme, qtbot: QtBot
+) -> None:
+    """Read from right to left the first choice stands right, and hands and keys find it there."""
+    control = SegmentedControl([(1, "One"), (2, "Two"), (3, "Three")], "Which")
+    card = _shown(qtbot, control)
+    assert card.isVisible()
+    first, _, last = (part.box for part in control.accessible_parts())
+    assert first.left() > last.left()
+    qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=last.center())
+    values = [control.value]
+    qtbot.keyClick(control, Qt.Key.Key_Right)
+    assert [*values, control.value] == [3, 2]
+
+
+def test_scales_run_leftwards_where_lines_do(leftwards: None, theme: Theme, qtbot: QtBot) -> None:
+    """Read from right to left nothing stands at the right, and Left is more."""
+    scale = ScaleField("Pain", Limit(say("values.amount"), 0, 10))
+    card = _shown(qtbot, scale)
+    assert card.isVisible()
+    right = QPoint(scale.width() - 8, scale.height() // 2)
+    qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=right)
+    assert scale.value == 0
+    qtbot.keyClick(scale, Qt.Key.Key_Left)
+    assert scale.value == 1
 
 
 def test_controls_grow_with_the_text(qtbot: QtBot, theme: Theme) -> None:

@@ -28,7 +28,7 @@ from ui.widgets.choices import CheckField, ChoiceField
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import row
+from ui.widgets.layouts import leading, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import small
@@ -78,7 +78,7 @@ class PrintDialog(Dialog):
         hint = tr("Overview, one wall sheet a week, one session sheet for each kind of session.")
         inside = QWidget()
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, metrics.S, 0)
+        stack.setContentsMargins(*leading(self, 0, 0, metrics.S, 0))
         stack.setSpacing(12)
         stack.addWidget(Labelled(tr("What to print"), self.range))
         stack.addWidget(Labelled(PAPER.title, self.paper))

@@ -17,6 +17,7 @@ from ui.theme import Role, metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import leading
 from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label, small, strong
 
@@ -48,7 +49,7 @@ class SignRow(QWidget):
         self._advice = Label(advice, tone="step_back", wrap=True)
         self._advice.hide()
         inside = QVBoxLayout()
-        inside.setContentsMargins(metrics.L + 2, 0, 0, 0)
+        inside.setContentsMargins(*leading(self, metrics.L + 2, 0, 0, 0))
         inside.setSpacing(metrics.XS)
         inside.addWidget(small(question, wrap=True))
         inside.addWidget(self._advice)
@@ -113,7 +114,7 @@ class RedFlagDialog(FormDialog):
     def _questions(self) -> QScrollArea:
         inside = QWidget()
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, metrics.M, 0)
+        stack.setContentsMargins(*leading(self, 0, 0, metrics.M, 0))
         stack.setSpacing(metrics.M)
         signs = list(self._context.journal.recovery.signs().values())
         for level, heading in URGENCY.items():

@@ -148,7 +148,7 @@ QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; margin: 2px; }
 QScrollBar:horizontal { height: 12px; margin: 2px; }
-QScrollBar::handle { background: $faint; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle { background: $bar; border-radius: 4px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -202,6 +202,7 @@ def make_style_sheet(tokens: Tokens) -> str:
         target=target,
         focused_target=target - 4,
         box=box,
+        bar=_veiled(tokens.faint, 0.55),
         dot=box - 8,
         round=box // 2 + 1,
         round_focused=box // 2 + 2,
@@ -212,3 +213,9 @@ def make_style_sheet(tokens: Tokens) -> str:
         tick_off=icon_file("check-bold", tokens.muted),
         mark=icon_file("check", tokens.accent_ink),
     )
+
+
+def _veiled(colour: str, share: float) -> str:
+    """Return a colour that lets the ground through."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {share:.0%})"

@@ -12,6 +12,7 @@ from ui.theme.fill import fill
 from ui.widgets.buttons import Button
 from ui.widgets.hanging import hang
 from ui.widgets.layouts import row
+from ui.widgets.mirrored import box as mirrored
 from ui.widgets.text import Label
 
 
@@ -66,7 +67,8 @@ class Card(QWidget):
         if self._stripe is not None:
             painter.save()
             painter.setClipPath(sheet)
-            fill(painter, QRectF(0, 0, metrics.STRIPE, self.height()), theme.mark(self._stripe))
+            edge = mirrored(self, QRectF(0, 0, metrics.STRIPE, self.height()))
+            fill(painter, edge, theme.mark(self._stripe))
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), metrics.HAIRLINE))

@@ -10,8 +10,11 @@ from calfjournal.domain.finding import Light
 from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.messages.vocabulary import KINDS, LIGHTS
+from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.placed import placed
+from ui.theme.upright import draw_words
 
 GLYPH = 10
 PADDING = 7
@@ -103,7 +106,7 @@ def paint_chip(
     left = box.x() + PADDING
     if look is not None and look.glyph:
         sign = QRectF(left, box.center().y() - GLYPH / 2, GLYPH, GLYPH)
-        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        paint_glyph(painter, placed(painter, box, sign), look.glyph, theme.mark(look))
         left += GLYPH + metrics.XS + 1
     room = QRectF(left, box.y(), box.right() - PADDING - left + 1, box.height())
     painter.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
@@ -111,7 +114,7 @@ def paint_chip(
     shown = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideRight, max(int(room.width()) + 1, 0)
     )
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    draw_words(painter, placed(painter, box, room), LEFT.value, shown)
 
 
 class KindChip(Chip):

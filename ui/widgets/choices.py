@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QTimeEdit, QWid
 from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
 from ui.theme.control import control_height
+from ui.widgets.layouts import leading
 
 SEPARATORS = frozenset(":.,")
 """What stands between an hour and its minutes, when they are typed."""
@@ -68,7 +69,7 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
         # Style sheets do not reach the line inside.
-        self.lineEdit().setTextMargins(metrics.S, 0, 0, 0)
+        self.lineEdit().setTextMargins(*leading(self, metrics.S, 0, 0, 0))
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._tell)

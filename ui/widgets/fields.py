@@ -28,6 +28,8 @@ from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.theme.control import scaled
+from ui.widgets.layouts import leading
+from ui.widgets.mirrored import rect
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
@@ -119,7 +121,8 @@ class ValueField(QLineEdit, Generic[V]):
         self._compared = words
         self.setAccessibleDescription(self._error or words)
         width = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._beside)
-        self.setTextMargins(0, 0, width + metrics.XS if width else 0, 0)
+        room = width + metrics.XS if width else 0
+        self.setTextMargins(*leading(self, 0, 0, room, 0))
         self.update()
 
     def set_error(self, message: str) -> None:
@@ -217,7 +220,8 @@ class ValueField(QLineEdit, Generic[V]):
             painter = QPainter(self)
             painter.setFont(font(Role.SMALL))
             painter.setPen(active().colour("muted"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._beside)
+            room = rect(self, self.rect().adjusted(0, 0, -10, 0))
+            painter.drawText(room, RIGHT, self._beside)
 
 
 _USUAL, _LEAST = 96, 48
