@@ -46,7 +46,7 @@ class Ladder(Painted):
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Easier to harder"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import in_words, mark, tr, tr_n
 from calfjournal.messages.vocabulary import Vocabulary
@@ -90,7 +90,7 @@ class RedFlagDialog(FormDialog):
         self.body.addWidget(Label(intro, wrap=True))
         self.number = Label(emergency_words(region_here()), Role.BODY_STRONG, wrap=True)
         self.body.addWidget(self.number)
-        self.body.addWidget(self._questions(), 1)
+        self.body.addWidget(self._questions())
         self.note = NoteField(tr("Note"))
         self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
         self.flare = self.add_button(tr("A tendon flares up…"))
@@ -111,10 +111,10 @@ class RedFlagDialog(FormDialog):
         self.draft.discarded.connect(self._show_ticks)
         self._show_ticks()
 
-    def _questions(self) -> QScrollArea:
+    def _questions(self) -> QWidget:
         inside = QWidget()
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(*leading(self, 0, 0, metrics.M, 0))
+        stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         signs = list(self._context.journal.recovery.signs().values())
         for level, heading in URGENCY.items():
@@ -127,16 +127,7 @@ class RedFlagDialog(FormDialog):
                 shown.ticked.connect(self._on_ticked)
                 self.rows.append(shown)
                 stack.addWidget(shown)
-        stack.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(tr("Warning signs"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setMinimumHeight(HEIGHT)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        return area
+        return inside
 
     @property
     def chosen(self) -> list[str]:
