@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,6 +54,14 @@ class Sheet(QWidget):
         fill(QPainter(self), event.rect(), active().colour("surface"))
 
 
+class _Name(Label):
+    """In one line where there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics()
+        return QSize(words.horizontalAdvance(self.text()) + 2, words.height())
+
+
 class ExerciseDetail(QWidget):
     """The chosen exercise; ``chosen`` carries the id of a neighbour on the ladder.
 
@@ -68,7 +76,7 @@ class ExerciseDetail(QWidget):
         """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
         super().__init__(parent)
         self._ladder_of = ladder
-        self._name = Label("", Role.TITLE)
+        self._name = _Name("", Role.TITLE, wrap=True)
         self.like = Button(tr("Make one like it…"), "quiet")
         self.change = Button(tr("Change…"), "quiet")
         self.remove = Button(tr("Remove"), "quiet")

@@ -167,13 +167,21 @@ class FlowLayout(QLayout):
         for item in self._parts:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _within(item, width)
             if not lines or left < size.width():
                 lines.append([])
                 left = width
             lines[-1].append((item, size))
             left -= size.width() + self._gap
         return lines
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item in a line of its own; what wraps takes no more than the line."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))
 
 
 def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:

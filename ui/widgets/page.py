@@ -112,6 +112,8 @@ class Page(QWidget):
         beside = needed <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
         way, at = QBoxLayout.Direction, Qt.AlignmentFlag
         self.header.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        in_line = self._actions.sizeHint().width() <= self.width() - 2 * metrics.PAGE_MARGIN
+        self._actions.setDirection(way.LeftToRight if beside or in_line else way.TopToBottom)
         self.header.setSpacing(metrics.M if beside else metrics.S)
         self.header.setAlignment(self._actions, at.AlignVCenter if beside else at.AlignLeft)
 
