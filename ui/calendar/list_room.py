@@ -19,12 +19,14 @@ from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.views.kept_number import KeptNumber
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.picked import Picked
+from ui.calendar.futures import example_for
 from ui.calendar.list_filters import ListFilters
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.room import Room, View
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import metrics
+from ui.widgets.agenda_ahead import AgendaAhead
 from ui.widgets.agenda_list import AgendaList
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -56,13 +58,7 @@ class ListRoom(Room):
         self.filters = ListFilters(today)
         self.list = AgendaList(context.journal.views.agenda_rows, tr("Everything by day"))
         self.setFocusProxy(self.list)
-        add = "" if context.journal.read_only else tr("Add something")
-        self._empty = EmptyState(
-            "calendar",
-            tr("Nothing is in the list yet. What is planned, done or noted comes here."),
-            add,
-            self._add,
-        )
+        self._empty = AgendaAhead()
         self._no_match = EmptyState(
             "search",
             tr("Nothing in the journal fits these filters."),
@@ -169,6 +165,9 @@ class ListRoom(Room):
         self._entries = journal.views.agenda(sought)
         self.list.show_entries(self._entries, journal.today(), sought.words)
         nothing = self._no_match if sought.filters else self._empty
+        if not self._entries and not sought.filters:
+            example = example_for(self.context, journal.today())
+            self._empty.show_rows(example.rows() if example is not None else ())
         self._stack.setCurrentWidget(self.list if self._entries else nothing)
         at = self._row_of(kept) if kept is not None and not self._wants_top else None
         if at is None:

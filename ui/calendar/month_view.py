@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
@@ -35,6 +36,7 @@ class MonthView(Painted):
         self._today = self._selected
         self._hovered: date | None = None
         self._whole_days = False
+        self._example: Sequence[DayCell] = ()
         self._metrics = Metrics()
         self._sheets = MonthSheets()
         self.setFocusPolicy(STRONG_FOCUS)
@@ -53,10 +55,10 @@ class MonthView(Painted):
         """The chosen day."""
         return self._selected
 
-    def show_month(self, month: Month, today: date) -> None:
-        """Show a month; the chosen day stays."""
+    def show_month(self, month: Month, today: date, example: Sequence[DayCell] = ()) -> None:
+        """Show a month, and days of an example faintly; the chosen day stays."""
         rows_before = len(self._month.weeks)
-        self._month, self._today = month, today
+        self._month, self._today, self._example = month, today, example
         self._hovered = None
         self._sheets.stay_near(month.first)
         if len(month.weeks) != rows_before or self._whole_days:
@@ -67,7 +69,7 @@ class MonthView(Painted):
     def prepare(self, month: Month) -> None:
         """Lay out and paint a month that may be shown next, as large as it will be."""
         if self.isVisible():
-            sheet = self._sheets.sheet(month, self._size_of(month), self._metrics)
+            sheet = self._sheets.sheet(month, self._size_of(month), self._metrics, self._example)
             sheet.picture(self.devicePixelRatioF())
 
     def _size_of(self, month: Month) -> QSize:
@@ -98,7 +100,7 @@ class MonthView(Painted):
     @property
     def sheet(self) -> MonthSheet:
         """The month as it lies in the present size."""
-        return self._sheets.sheet(self._month, self.size(), self._metrics)
+        return self._sheets.sheet(self._month, self.size(), self._metrics, self._example)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()  # It fills what there is, and gives way to the bar below.

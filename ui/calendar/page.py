@@ -18,6 +18,7 @@ from calfjournal.messages import in_words, mark, tr
 from ui.calendar.carry import Carry
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
+from ui.calendar.futures import CalendarAhead
 from ui.calendar.go_to_day import GoToDay
 from ui.calendar.grid import MonthGrid
 from ui.calendar.hand import Hand
@@ -75,6 +76,8 @@ class CalendarPage(Page):
         self.splitter = MonthAndDay(self.rooms, self._panel)
         self._go_to_day = GoToDay(context, self._heading, self.rooms)
         self._build_header()
+        self.future = CalendarAhead(context)
+        self.body.addWidget(self.future)
         self.body.addWidget(self.splitter, 1)
         self.hand = Hand(context, self.carry, self.rooms, self._day_panel, self)
         self.add_below(self.hand.bar)
@@ -152,6 +155,7 @@ class CalendarPage(Page):
 
     def refresh(self) -> None:
         self._ahead.forget()
+        self.future.show_view(self.rooms.now.view)
         self.rooms.now.refresh()
         self._show_heading()
         self._show_day()

@@ -22,7 +22,9 @@ from ui.calendar.chips import (
 from ui.calendar.painting import DayPainter, quiet_mark
 from ui.calendar.placing import Metrics
 from ui.calendar.week_sheet import WeekSheet
-from ui.theme import Role, Theme, font, metrics
+from ui.theme import Role, font, metrics
+from ui.theme.faint import Colours
+from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.upright import draw_words
 from ui.theme.written import write
@@ -52,7 +54,7 @@ def chip_of(item: WeekItem) -> CalendarChip:
 class HoursPainter:
     """Draws one part after the other with the colours and fonts that hold now."""
 
-    def __init__(self, painter: QPainter, theme: Theme, sheet: WeekSheet) -> None:
+    def __init__(self, painter: QPainter, theme: Colours, sheet: WeekSheet) -> None:
         self._painter, self._theme, self._sheet = painter, theme, sheet
         self._sizes = sheet.metrics
 
@@ -232,10 +234,19 @@ class HoursPainter:
         line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)
         if inner.height() < 2 * self._sizes.line:
             line.moveTop(box.center().y() - self._sizes.line / 2)
-            self._signed(line, signs, item.short, ink)
+            self._signed(line, signs, self._fitting(item.short, chip, line.width()), ink)
             return
-        self._signed(line, signs, item.title, ink)
-        self._details(inner.adjusted(0, self._sizes.line + 1, 0, 0), item.detail, ink)
+        title = self._fitting(item.title, chip, line.width())
+        self._signed(line, signs, title, ink)
+        if title or not signs:  # Where not even that has room, the sign says it.
+            self._details(inner.adjusted(0, self._sizes.line + 1, 0, 0), item.detail, ink)
+
+    def _fitting(self, words: str, chip: CalendarChip, width: float) -> str:
+        """Return the words, or what the month says of it where they have no room."""
+        room = width - sum(self._sizes.line * 0.66 + 4 for _ in chip.forms[0].signs)
+        ways = (words, *(form.words for form in chip.forms if form.words))
+        fits = (each for each in ways if text_width(each, Role.SMALL_STRONG, figures=True) <= room)
+        return next(fits, "" if chip.forms[0].signs else ways[-1])
 
     def _details(self, room: QRectF, words: str, ink: QColor) -> None:
         """Draw words over the lines there are, with dots where more would be."""

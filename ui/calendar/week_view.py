@@ -19,6 +19,7 @@ from ui.calendar.week_painting import HoursPainter
 from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.theme.faint import FaintColours
 from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 
@@ -40,6 +41,7 @@ class WeekView(Painted):
         self._at = 0
         self._week: HoursOfWeek | None = None
         self._sheet: WeekSheet | None = None
+        self._example: HoursOfWeek | None = None
         self._lifted: WeekItem | None = None
         """What is carried, as it was where it was picked up."""
         self._metrics, self._chip_sizes = WeekMetrics(), Metrics()
@@ -72,6 +74,11 @@ class WeekView(Painted):
         """Show a week; the chosen day stays."""
         self._week, self._today = week, today
         self._describe()
+        self.update()
+
+    def show_example(self, week: HoursOfWeek | None) -> None:
+        """Draw a week as it could be on its days, faintly."""
+        self._example = week
         self.update()
 
     @property
@@ -179,6 +186,11 @@ class WeekView(Painted):
             for index, day in enumerate(sheet.week.days):
                 words = self._carry.words(day.day)
                 paint.placing(index, self._carry.fit(day.day), words, strong=day.day == held.day)
+        if self._example is not None and self._example.first == sheet.week.first:
+            ahead = WeekSheet(self._example, self.size(), self._metrics)
+            faint = HoursPainter(painter, FaintColours(), ahead)
+            for placed in ahead.placed:
+                faint.item(placed.box, placed.item)
         for placed in sheet.placed:
             carried = held is not None and placed.item.mark == held.mark
             paint.item(placed.box, placed.item, faint=carried)

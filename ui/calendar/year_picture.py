@@ -37,6 +37,7 @@ class YearPicture(Painted):
         self._selected = year.today
         self._hovered: int | None = None
         self._sheets: dict[int, YearSheet] = {}
+        self._example: Year | None = None
         self._is_narrow = False
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
@@ -60,9 +61,12 @@ class YearPicture(Painted):
         """The week of the chosen day."""
         return self._year.week(self._selected)
 
-    def show_year(self, year: Year, answers: TendonAnswers, selected: date) -> None:
-        """Show a year with a chosen day."""
+    def show_year(
+        self, year: Year, answers: TendonAnswers, selected: date, example: Year | None = None
+    ) -> None:
+        """Show a year with a chosen day; an example is drawn faintly where it is of that year."""
         self._year, self._answers, self._selected = year, answers, selected
+        self._example = example
         self._hovered = None
         near = (year.year - 1, year.year, year.year + 1)
         self._sheets = {of: sheet for of, sheet in self._sheets.items() if of in near}
@@ -123,8 +127,10 @@ class YearPicture(Painted):
 
     def _sheet_of(self, year: Year, answers: TendonAnswers) -> YearSheet:
         kept = self._sheets.get(year.year)
-        if kept is None or not kept.holds(year, self.size()):
-            kept = self._sheets[year.year] = YearSheet(year, answers, self.size())
+        is_shown = self._example is not None and self._example.year == year.year
+        example = self._example if is_shown else None
+        if kept is None or not kept.holds(year, self.size(), example):
+            kept = self._sheets[year.year] = YearSheet(year, answers, self.size(), example)
         return kept
 
     def sizeHint(self) -> QSize:

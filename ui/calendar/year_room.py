@@ -14,6 +14,7 @@ from calfjournal.messages import mark
 from calfjournal.views.picked import Picked
 from calfjournal.views.year import YEARS, Year
 from calfjournal.views.year_words import empty_year, year_sums
+from ui.calendar.futures import example_for
 from ui.calendar.room import Room, View
 from ui.calendar.rooms import OTHER_ROOMS
 from ui.calendar.year_cards import AgainstCard, WeekFiguresCard
@@ -46,6 +47,7 @@ class YearRoom(Room):
         """The lanes."""
         self.week_card, self.against_card = WeekFiguresCard(), AgainstCard()
         self._card = Card()
+        self._example: Year | None = None
         self._frame = QVBoxLayout(self)
         self._empty = small("", wrap=True)
         self.setFocusProxy(self.picture)
@@ -118,14 +120,20 @@ class YearRoom(Room):
 
     def refresh(self) -> None:
         self._ahead.forget()
+        year = self.context.journal.today().year
+        example = example_for(self.context, date(year, 1, 1))
+        begins = self.context.settings.now.first_weekday
+        self._example = example.year(year, begins) if example is not None else None
         self._show(self.selected)
         self._ahead.expect(self.year.year)
 
     def _show(self, day: date) -> None:
         year = self._ahead.year(day.year)
-        self.picture.show_year(year, self._ahead.answers(day.year), day)
-        self._empty.setText(empty_year(year) if year.is_empty else "")
-        self._empty.setVisible(year.is_empty)
+        self.picture.show_year(year, self._ahead.answers(day.year), day, self._example)
+        is_example = self._example is not None and year.year == self._example.year
+        is_told = year.is_empty and not is_example
+        self._empty.setText(empty_year(year) if is_told else "")
+        self._empty.setVisible(is_told)
         self.against_card.show_year(year)
         self._show_week()
 
@@ -152,7 +160,7 @@ class YearRoom(Room):
 
     def _fit(self) -> None:
         """Ask for the height that all of it needs in this width; lanes grow as far as they can."""
-        told = self._empty.sizeHint().height() + metrics.S if self.year.is_empty else 0
+        told = self._empty.sizeHint().height() + metrics.S if self._empty.text() else 0
         frame = 2 * metrics.CARD_PADDING + metrics.M
         self._card.setMaximumHeight(self.picture.maximum_height() + frame + told)
         if self.isVisible():

@@ -26,8 +26,10 @@ TODAY: Final = 2
 class YearSheet(LaneSheet):
     """Where everything of a year lies in one size, in the fonts of one moment."""
 
-    def __init__(self, year: Year, answers: TendonAnswers, size: QSize) -> None:
-        self.answers = answers
+    def __init__(
+        self, year: Year, answers: TendonAnswers, size: QSize, example: Year | None = None
+    ) -> None:
+        self.answers, self.example = answers, example
         self._tendon = TendonLane(answers)
         lanes = (
             PhasesLane(),
@@ -37,12 +39,12 @@ class YearSheet(LaneSheet):
             RaisesLane(),
             MarksLane(),
         )
-        super().__init__(year, lanes, size)
+        super().__init__(year, lanes, size, example)
         self._picture = KeptPicture(size, "surface", self.paint)
 
-    def holds(self, year: Year, size: QSize) -> bool:
+    def holds(self, year: Year, size: QSize, example: Year | None) -> bool:
         """True while the sheet is what would be made anew."""
-        return self.year is year and self.size == size
+        return self.year is year and self.example is example and self.size == size
 
     def picture(self, density: float) -> QPixmap | None:
         """The year without what the hand does, None where points are no whole pixels."""

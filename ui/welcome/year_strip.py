@@ -14,7 +14,7 @@ from calfjournal.messages import tr
 from calfjournal.views.first_year import FirstYear
 from calfjournal.views.year import Year
 from calfjournal.views.year_words import mark_word, week_tip
-from ui.theme import Theme
+from ui.theme.faint import Colours
 from ui.theme.fill import fill
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.painted import Painted, PaintedPart
@@ -42,7 +42,7 @@ class AheadLane(SessionsLane):
         drawn = tr("dashed = planned"), tr("◆ = tests"), tr("grey line = run day")
         return LaneWords(tr("Sessions"), drawn)
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         super().paint(painter, theme, geometry, box)
         for day, cell in geometry.day_cells(box):
             if self._runs_on(day.day):
