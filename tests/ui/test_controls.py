@@ -18,15 +18,17 @@ from ui.theme.fonts import sized_font
 from ui.theme.tokens import DARK, LIGHT, contrast
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.card import Card
+from ui.widgets.chip import Chip
 from ui.widgets.choices import CheckField, ChoiceField, TimeField
 from ui.widgets.clock_field import ClockField
 from ui.widgets.date_field import DateField
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
-from ui.widgets.layouts import row
+from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import Label
 from ui.widgets.toggles import ToggleChip
 
 DAY = date(2026, 3, 14)
@@ -183,3 +185,27 @@ def _colours(widget: QWidget, inset: int = 0) -> set[str]:
 def _clearest(widget: QWidget, ground: str) -> float:
     """Contrast of what stands out most inside a widget."""
     return max(contrast(colour, ground) for colour in _colours(widget, inset=4))
+
+
+def test_a_chip_that_ends_in_dots_is_told_whole(theme: Theme, qtbot: QtBot) -> None:
+    """What has no room in a chip stands in its tip, and only then."""
+    chip = Chip("left +3 since 27 November")
+    card = _shown(qtbot, chip)
+    assert card.isVisible()
+    assert not chip.toolTip()
+    chip.resize(60, chip.height())
+    assert chip.toolTip() == chip.text
+    chip.resize(chip.sizeHint())
+    assert not chip.toolTip()
+
+
+def test_a_long_name_wraps_in_a_narrow_line(theme: Theme, qtbot: QtBot) -> None:
+    """A line that wraps like words is no wider than its room."""
+    flowing, name = QWidget(), Label("Half-kneeling dorsiflexion rock (weight on knee)", wrap=True)
+    flow = FlowLayout(flowing)
+    flow.addWidget(name)
+    qtbot.addWidget(flowing)
+    flowing.resize(120, flow.heightForWidth(120))
+    flowing.show()
+    assert name.width() <= 120
+    assert name.height() > 2 * name.fontMetrics().height()

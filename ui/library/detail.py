@@ -54,7 +54,7 @@ class Sheet(QWidget):
         fill(QPainter(self), event.rect(), active().colour("surface"))
 
 
-class _Name(Label):
+class _NameLine(Label):
     """In one line where there is room for it."""
 
     def sizeHint(self) -> QSize:
@@ -76,7 +76,7 @@ class ExerciseDetail(QWidget):
         """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
         super().__init__(parent)
         self._ladder_of = ladder
-        self._name = _Name("", Role.TITLE, wrap=True)
+        self._name = _NameLine("", Role.TITLE, wrap=True)
         self.like = Button(tr("Make one like it…"), "quiet")
         self.change = Button(tr("Change…"), "quiet")
         self.remove = Button(tr("Remove"), "quiet")

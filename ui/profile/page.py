@@ -67,7 +67,7 @@ class ProfilePage(Page):
         you.addStretch(1)
         told.addStretch(1)
         self.body.addWidget(DraftLine(self._draft))
-        self.body.addWidget(SideBySide(you, told, (3, 2), narrow=TWO_COLUMNS))
+        self.body.addWidget(SideBySide(you, told, (2, 1), narrow=TWO_COLUMNS))
         self.body.addStretch(1)
         self.set_title(
             tr(self.title),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.finding import Light
@@ -37,7 +37,7 @@ class Chip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._dashed = look, dashed
-        self._text = ""
+        self._text = self._told = ""
         self._words: QSize | None = None
         """How large the words are."""
         self.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
@@ -55,6 +55,7 @@ class Chip(QWidget):
             return
         self._text, self._words = text, None
         self.setAccessibleName(text)
+        self._tell_whole()
         self.updateGeometry()
         self.update()
 
@@ -70,6 +71,16 @@ class Chip(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._words = None
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """Tell in a tip what ends in dots; a tip that a page gave stays."""
+        if self.toolTip() in ("", self._told):
+            self._told = self._text if self.width() < self.sizeHint().width() else ""
+            self.setToolTip(self._told)
 
     def sizeHint(self) -> QSize:
         if self._words is None:  # Asked for many times a layout.
