@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -24,7 +25,7 @@ from ui.library.two_columns import TwoColumns
 from ui.library.words import PHASES, SIDES, SOURCES, look_of
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
-from ui.theme.fonts import scale
+from ui.theme.fonts import scale, sizes, text_width
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -58,8 +59,8 @@ class _NameLine(Label):
     """In one line where there is room for it."""
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics()
-        return QSize(words.horizontalAdvance(self.text()) + 2, words.height())
+        room = sizes(Role.TITLE)
+        return QSize(ceil(text_width(self.text(), Role.TITLE)) + 2, ceil(room.height()))
 
 
 class ExerciseDetail(QWidget):

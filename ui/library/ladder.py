@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from ui.library.words import class_words, look_of
 from ui.services.qt import ENTER_KEYS, LEFT, RIGHT, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
+from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.mirrored import rect
 from ui.widgets.painted import Painted, PaintedPart
@@ -93,8 +95,7 @@ class Ladder(Painted):
         return self._heights[width]
 
     def _class_width(self) -> int:
-        words = QFontMetrics(font(Role.SMALL))
-        return words.horizontalAdvance(tr("class {number}", number=5)) + metrics.M
+        return ceil(text_width(tr("class {number}", number=5), Role.SMALL)) + metrics.M
 
     def _boxes(self) -> list[QRect]:
         edges = pairwise(accumulate(self._rows(self.width()), initial=0))

@@ -34,6 +34,8 @@ class PairGrid(Painted):
         super().__init__(parent)
         self._pairs: tuple[Pair, ...] = ()
         self._heights: dict[int, list[int]] = {}
+        self._captions = metrics.M
+        """Width of the column of captions, with what is left free behind it."""
         self._small, self._usual = QFontMetrics(font(Role.SMALL)), QFontMetrics(font(Role.BODY))
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -44,14 +46,14 @@ class PairGrid(Painted):
         """Show other captions and values."""
         if tuple(pairs) != self._pairs:
             self._pairs = tuple(pairs)
+            self._captions = self._measured()
             self._heights.clear()
             self.updateGeometry()
             self.update()
 
     # ------------------------------------------------------------------ sizes
 
-    def _captions(self) -> int:
-        """Width of the column of captions, with what is left free behind it."""
+    def _measured(self) -> int:
         widths = (self._small.horizontalAdvance(caption) for caption, _ in self._pairs)
         return max(widths, default=0) + metrics.M
 
@@ -59,7 +61,7 @@ class PairGrid(Painted):
         if width not in self._heights:
             if len(self._heights) >= _KEPT:
                 self._heights.clear()
-            room = QRect(0, 0, max(width - self._captions(), _LEAST), _FAR)
+            room = QRect(0, 0, max(width - self._captions, _LEAST), _FAR)
             self._heights[width] = [
                 self._usual.boundingRect(room, _WRAP, value).height() for _, value in self._pairs
             ]
@@ -72,7 +74,7 @@ class PairGrid(Painted):
         return QSize(240, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._captions() + _LEAST, self._usual.height())
+        return QSize(self._captions + _LEAST, self._usual.height())
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
@@ -80,7 +82,7 @@ class PairGrid(Painted):
 
     def _boxes(self) -> list[tuple[QRect, QRect]]:
         """Places of each caption and its value, as they are seen."""
-        left, top, found = self._captions(), 0, []
+        left, top, found = self._captions, 0, []
         for height in self._rows(self.width()):
             caption = QRect(0, top, left, height)
             value = QRect(left, top, self.width() - left, height)
