@@ -132,6 +132,11 @@ def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:
         assert inside is not None
         assert inside.width() <= scroll.viewport().width()
         assert the_filters(page).muscle.isVisible() is not turned
+        figure = the_detail(page).findChild(FigureView)
+        assert figure is not None
+        qtbot.waitUntil(
+            lambda figure=figure: figure.height() == figure.heightForWidth(figure.width())  # type: ignore[misc]
+        )
 
 
 def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ class LibraryPage(Page):
         self._own = OwnActs(context, self)
         self._own.made.connect(self._choose)
         self._search = SearchField(tr("Search exercises"))
-        self._search.setMinimumWidth(200)
+        self._search.setMinimumWidth(180)
         self._search.textChanged.connect(self._find)
         self.new = Button(tr("New exercise…"), icon="plus")
         self.new.clicked.connect(self._make)

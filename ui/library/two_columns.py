@@ -15,6 +15,17 @@ _BETWEEN = 12
 """Pixels between two parts of a column."""
 
 
+class _Across(QHBoxLayout):
+    """Measures its columns anew whenever a part of them changed; Qt would wait for a layout."""
+
+    def invalidate(self) -> None:
+        for at in range(self.count()):
+            item = self.itemAt(at)
+            if item is not None:
+                item.invalidate()
+        super().invalidate()
+
+
 class TwoColumns(QWidget):
     """Parts ``left`` and ``right`` beside each other, or all of them in ``order`` (by ``narrow``).
 
@@ -34,7 +45,7 @@ class TwoColumns(QWidget):
         self._left, self._right, self._order = tuple(left), tuple(right), tuple(order)
         self._narrow, self._shares = narrow, shares
         self._columns = column(gap=_BETWEEN), column(gap=_BETWEEN)
-        self._box = QHBoxLayout(self)
+        self._box = _Across(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         for each in self._columns:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import in_words, mark, tr, tr_n
@@ -17,7 +18,7 @@ from ui.theme import Role, metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import leading
+from ui.widgets.layouts import leading, row
 from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label, small, strong
 
@@ -33,6 +34,19 @@ URGENCY = Vocabulary(
 HEIGHT = 380
 
 
+class SignName(Label):
+    """The words of a box, which wrap; a click on them is one on the box."""
+
+    def __init__(self, words: str, box: CheckField) -> None:
+        super().__init__(words, wrap=True)
+        self._box = box
+        self.setMinimumHeight(box.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
+
+
 class SignRow(QWidget):
     """One question to tick; ticked, it says what to do."""
 
@@ -43,7 +57,9 @@ class SignRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self.title, self.advice = key, title, advice
-        self.box = CheckField(title)
+        self.box = CheckField("")
+        self.box.setAccessibleName(title)
+        named = SignName(title, self.box)
         self.box.setAccessibleDescription(question)
         self.box.committed.connect(self._tell)
         self._advice = Label(advice, tone="step_back", wrap=True)
@@ -56,7 +72,10 @@ class SignRow(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
-        stack.addWidget(self.box)
+        told = row(self.box, named, gap=0)
+        told.setStretch(1, 1)
+        told.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
+        stack.addLayout(told)
         stack.addLayout(inside)
 
     def show_advice(self) -> None:
