@@ -27,11 +27,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.search_field import SearchField
 
-LIST_WIDTH, DETAIL_WIDTH = 360, 652
+LIST_WIDTH, DETAIL_WIDTH = 320, 692
 """In a window of 1280 pixels: the figure has its height, and names wrap once."""
 LIST_SHARE, DETAIL_SHARE = 2, 3
 """Of what a larger window brings."""
-LEAST_LIST = 330
+LEAST_LIST = 320
 STACKED = 760
 """Width of the page below which the exercise stands below the list."""
 
@@ -50,7 +50,7 @@ class LibraryPage(Page):
         self._own = OwnActs(context, self)
         self._own.made.connect(self._choose)
         self._search = SearchField(tr("Search exercises"))
-        self._search.setMinimumWidth(200)
+        self._search.setMinimumWidth(180)
         self._search.textChanged.connect(self._find)
         self.new = Button(tr("New exercise…"), icon="plus")
         self.new.clicked.connect(self._make)

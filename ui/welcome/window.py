@@ -239,6 +239,8 @@ class WelcomeWindow(QWidget):
             self._journal.beginning.keep(self.steps.answers())
             if draft := self.steps.draft_of_plan():
                 self._journal.drafts.put(_PLAN, draft)
+            else:
+                self._journal.drafts.drop(_PLAN)
         except (CalfjournalError, OSError) as problem:
             self.warn(problem.message if isinstance(problem, InputError) else str(problem))
             return False

@@ -16,6 +16,7 @@ from calfjournal.views.year import Year
 from calfjournal.views.year_words import mark_word, week_tip
 from ui.theme.faint import Colours
 from ui.theme.fill import fill
+from ui.welcome.year_ahead import paint_year_ahead
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.painted import Painted, PaintedPart
 from ui.widgets.year_day_lanes import SessionsLane
@@ -155,5 +156,9 @@ class YearStrip(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         sheet = self.sheet
+        painter = QPainter(self)
         if sheet is not None:
-            sheet.paint(QPainter(self))
+            sheet.paint(painter)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_year_ahead(painter, QRectF(self.rect()))

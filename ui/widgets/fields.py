@@ -27,6 +27,9 @@ from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import scaled
+from ui.widgets.layouts import leading
+from ui.widgets.mirrored import rect
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
@@ -118,7 +121,8 @@ class ValueField(QLineEdit, Generic[V]):
         self._compared = words
         self.setAccessibleDescription(self._error or words)
         width = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._beside)
-        self.setTextMargins(0, 0, width + metrics.XS if width else 0, 0)
+        room = width + metrics.XS if width else 0
+        self.setTextMargins(*leading(self, 0, 0, room, 0))
         self.update()
 
     def set_error(self, message: str) -> None:
@@ -183,10 +187,10 @@ class ValueField(QLineEdit, Generic[V]):
             self.setText(self._shown())
 
     def sizeHint(self) -> QSize:
-        return QSize(96, super().sizeHint().height())
+        return QSize(scaled(_USUAL), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(scaled(_LEAST), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
@@ -216,9 +220,12 @@ class ValueField(QLineEdit, Generic[V]):
             painter = QPainter(self)
             painter.setFont(font(Role.SMALL))
             painter.setPen(active().colour("muted"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._beside)
+            room = rect(self, self.rect().adjusted(0, 0, -10, 0))
+            painter.drawText(room, RIGHT, self._beside)
 
 
+_USUAL, _LEAST = 96, 48
+"""Pixels of a field's width, in texts of usual size."""
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 _POPUP = Qt.FocusReason.PopupFocusReason
