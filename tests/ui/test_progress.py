@@ -142,6 +142,7 @@ def test_an_empty_journal_says_once_how_to_begin(
     assert not page.range.isVisible()
     for card in page.shown:
         assert not card.plot.isVisible()
+        assert card.chart.example is not None
         assert said_by(card) == [card.chart.title, card.chart.unit, "an example"]
     ways = [b for b in page.findChildren(Button) if b.isVisible()]
     assert [way.text() for way in ways] == ["Do the first test"]

@@ -199,6 +199,7 @@ def test_an_empty_page_shows_what_a_check_in_brings(
     went: list[Place] = []
     empty.context.navigate = lambda place, _target=None: went.append(place)
     assert [card.plot.isVisible() for card in empty.shown] == [False] * 4
+    assert all(card.chart.example is not None for card in empty.shown)
     holds = empty.findChild(HoldsCard)
     assert holds is None or not holds.isVisible()
     press(empty, qtbot, "Check in on Today")

@@ -15,7 +15,7 @@ from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from calfjournal.views.reference_words import reference_text
 from ui.assessments.cards import spark
-from ui.charts.measured import measured
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.charts.sparkline import Sparkline
 from ui.services.act import perform
 from ui.services.context import Context
@@ -76,7 +76,7 @@ class MeasureDetails(QWidget):
         picture = Card()
         picture.body.addWidget(self._line)
         picture.body.addLayout(measured(self._reference))
-        stack.addWidget(picture)
+        stack.addLayout(measured(picture, WIDEST_CARD))
         card = Card(tr("Every test"))
         card.add_action(self.change)
         apart = QWidget()
@@ -86,7 +86,7 @@ class MeasureDetails(QWidget):
         card.body.addLayout(self._table_room)
         card.body.addLayout(row(self.more, None))
         card.body.addWidget(self._note)
-        stack.addWidget(card)
+        stack.addLayout(measured(card, WIDEST_CARD))
         stack.addStretch(1)
         self._take(self.table)
 
@@ -200,7 +200,7 @@ def _columns(measure: Measure, *, narrow: bool) -> tuple[Column[MeasureOnDay], .
             Column(SIDE_TITLES[Side.RIGHT], _right, share=8),
         )
         if narrow:
-            return (day, *values, Column(tr("Change, sides"), _changed_and_sides, share=10))
+            return (day, *values, Column(tr("Change"), _changed_and_sides, share=10))
         values = (*values, Column(tr("Sides"), _sides, share=7, tone=_sides_tone))
     return (day, *values, Column(tr("Real change"), _changed, share=7))
 

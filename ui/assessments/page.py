@@ -23,7 +23,7 @@ from ui.assessments.cards import HistoryGrid
 from ui.assessments.ghost_tests import UntestedTests
 from ui.assessments.notes import NotesCard
 from ui.charts.lead import PageLead
-from ui.charts.measured import measured
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -116,7 +116,7 @@ class TestsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.grid)
-        stack.addWidget(self._weak_links)
+        stack.addLayout(measured(self._weak_links, WIDEST_CARD))
         stack.addWidget(self.notes)
         self._legend = small(
             tr(

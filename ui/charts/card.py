@@ -32,7 +32,7 @@ LEAST_PLOT, TABLE_HEIGHT = 140, 230
 LESS = 24
 """Pixels that an example among charts is lower than they are."""
 QWIDGETSIZE_MAX = (1 << 24) - 1
-NARROW, BELOW = 520, 104
+NARROW, BELOW = 520, 112
 """Narrower, the read-out stands below the plot, in a room of this height."""
 
 
@@ -73,6 +73,7 @@ class ChartCard(Card):
         self._faces = QStackedWidget()
         self._fill_faces()
         self.body.addWidget(self._faces)
+        self.body.addStretch(1)
         active().changed.connect(self._repaint)
 
     def _fill_faces(self) -> None:

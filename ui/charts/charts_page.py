@@ -95,6 +95,8 @@ class ChartsPage(Page):
         self._foot = QGridLayout()
         self._foot.setSpacing(metrics.M)
         self._below: list[QWidget] = []
+        self._gap = QWidget(self)
+        self._gap.hide()
         self.body.addWidget(self.lead)
         self.body.addLayout(self.cards)
         self.body.addLayout(self._foot)
@@ -124,6 +126,11 @@ class ChartsPage(Page):
         shown = [card for card in self._below if not card.isHidden() or card.parent() is None]
         for at, card in enumerate(shown):
             self._foot.addWidget(card, at // columns, at % columns)
+        # A column without anything would take no gap, and its neighbour not end with the charts.
+        alone = columns == 2 and len(shown) == 1
+        self._gap.setVisible(alone)
+        if alone:
+            self._foot.addWidget(self._gap, 0, 1)
         for at in range(2):
             self._foot.setColumnStretch(at, 1 if at < columns else 0)
 
@@ -196,10 +203,7 @@ class ChartsPage(Page):
             return
         self._laid = columns, wanted
         for at, card in enumerate(self._cards):
-            # Examples share no time axis: the last one takes the row it begins.
-            alone = columns == 2 and at % 2 == 0 and card is self._cards[-1]
-            wide = 2 if alone and wanted == _TWO_GHOSTS else 1
-            self.cards.addWidget(card, at // columns, at % columns, 1, wide)
+            self.cards.addWidget(card, at // columns, at % columns)
             card.plot.name_spans(named=at < columns)
         for at in range(2):
             self.cards.setColumnStretch(at, 1 if at < columns else 0)

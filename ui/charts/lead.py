@@ -12,6 +12,8 @@ from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 
+MEASURE = 660
+"""Pixels of a line of the sentence: some ninety signs."""
 NARROW = 520
 """Narrower, the button stands below the sentence."""
 
@@ -26,8 +28,10 @@ class PageLead(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(metrics.M)
+        self.sentence.setMaximumWidth(round(MEASURE * scale()))
         self._line.addWidget(self.sentence, 1)
         self._line.addWidget(self.button, 0, TOP)
+        self._line.addStretch(0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.button.sizeHint().width(), super().minimumSizeHint().height())

@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 # Set here and nowhere else: antialiased lines wider than a pixel are 5-90 times slower otherwise.
 pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
-FLARE_SHARE, BAR_SHARE, STRIP_SHARE = 0.2, 0.55, 0.8
+FLARE_SHARE, BAR_SHARE, STRIP_SHARE, FUTURE_SHARE = 0.2, 0.55, 0.8, 0.6
 VEIL_ALPHA = 215
 
 
@@ -82,7 +82,7 @@ def chart_colours(theme: Theme) -> ChartColours:
         roles={role: theme.colour(token) for role, token in _ROLES.items()},
         tints={
             "flare": _mixed(surface, theme.colour("hold"), FLARE_SHARE),
-            "future": theme.colour("ground"),
+            "future": _mixed(surface, theme.colour("ground"), FUTURE_SHARE),
         },
     )
 

@@ -23,6 +23,7 @@ class HoldsCard(Card):
         self._note = small(wrap=True)
         self.body.addWidget(self._lines)
         self.body.addLayout(measured(self._note))
+        self.body.addStretch(1)
 
     def show_holds(self, facts: HoldFacts) -> None:
         """Show what is known."""

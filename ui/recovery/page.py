@@ -10,7 +10,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
-from ui.charts.measured import measured
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.recovery.holds_card import HoldsCard
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.run_costs_card import RunCostsCard
@@ -51,7 +51,7 @@ class RecoveryPage(ChartsPage):
         self._strip.pointed.connect(self._said.setText)
         verdicts.body.addWidget(self._strip)
         verdicts.body.addLayout(measured(self._said))
-        self.body.insertWidget(0, verdicts)
+        self.body.insertLayout(0, measured(verdicts, WIDEST_CARD))
         # Its first verdict is what the first morning brings.
         verdicts.body.addWidget(self.lead)
         self._holds, self._costs = HoldsCard(), RunCostsCard()
