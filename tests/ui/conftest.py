@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.notation import Notation
 from calfjournal.journal import Journal
+from calfjournal.messages import notation
 from tests.ui.showing import shown
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
@@ -92,11 +94,13 @@ def _readable(qapp: QApplication) -> None:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Return the theme, light; whatever the test chose is put back."""
+    """Return the theme, light, and the usual size; whatever the test chose is put back."""
     made = active()
     made.prefer("light")
     yield made
     made.prefer("light")
+    made.enlarge(100)
+    notation.use(Notation())
 
 
 @pytest.fixture

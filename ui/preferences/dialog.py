@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.messages import tr
@@ -12,7 +12,7 @@ from calfjournal.messages.option_words import OPTION_WORDS, OptionWords
 from ui.preferences.reminders import ReminderSection
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
-from ui.services.qt import VALUE
+from ui.services.qt import VALUE, holds_focus
 from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.choices import ChoiceField, TimeField
@@ -22,7 +22,19 @@ from ui.widgets.layouts import column
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.side_by_side import SideBySide
 
-SHOWN = ("theme", "paper", "first_weekday", "less_motion", "sound", "spoken_counts")
+SHOWN = (
+    "theme",
+    "text_size",
+    "mass_unit",
+    "distance_unit",
+    "length_unit",
+    "number_format",
+    "paper",
+    "first_weekday",
+    "less_motion",
+    "sound",
+    "spoken_counts",
+)
 MOST_SEGMENTS = 3
 
 
@@ -32,7 +44,8 @@ class PreferencesDialog(Dialog):
     When days begin stands in the journal, as it decides to which day what was logged belongs.
     """
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, at: str = "") -> None:
+        """Give the keys to the field of the option ``at``, if one is named."""
         super().__init__(tr("Preferences"), parent, width=840)
         self._context = context
         self._options = context.settings
@@ -57,6 +70,15 @@ class PreferencesDialog(Dialog):
         self.reminders = ReminderSection(self._options, tells=_reminds(context))
         self.body.addWidget(SideBySide(look, self.reminders))
         self.add_button(tr("Close"), "primary", closes=True)
+        if at in self.fields:
+            self.fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def renew(self) -> None:
+        """Open anew in front, with the keys where they are."""
+        at = next((key for key, field in self.fields.items() if holds_focus(field)), "")
+        again = PreferencesDialog(self._context, self.parentWidget(), at=at)
+        again.open()
+        self.close()
 
     def _field(self, key: str, words: OptionWords) -> SegmentedControl | ChoiceField:
         value = getattr(self._options.now, key)
