@@ -270,11 +270,13 @@ class NumberField(ValueField[float]):
     def typed(self) -> str:
         """The text as it stands, with its unit where that is not the kept one.
 
-        So it can be read where other units were chosen since.
+        So it can be read where other units were chosen since; without one it is in the kept one.
         """
         text, unit = self.text(), notation().unit(self._kept_unit)
         if unit == self._kept_unit or not text:
             return text
+        if self._value is not None and text == self._shown():
+            return formats.plain(self._value)  # All of it: what is shown may be rounded.
         try:
             number, named = parsing.part_unit(text, self._kept_unit)
         except ValueError:

@@ -20,7 +20,7 @@ class Looks(QObject):
         super().__init__(front)
         self._theme, self._options, self._front = theme, options, front
         self._system = system_notation()
-        self._waits = False
+        self._asked = self._waits = False
         """True while what is wanted cannot be shown yet."""
         options.changed.connect(self.follow)
         self._take_colours()
@@ -30,7 +30,8 @@ class Looks(QObject):
     def follow(self) -> None:
         """Take what is wanted now."""
         self._take_colours()
-        if self._wanted() != self._shown:
+        if self._wanted() != self._shown and not self._asked:
+            self._asked = True
             QTimer.singleShot(0, self, self.renew)  # After the key or click that chose it.
 
     @Slot()
@@ -42,6 +43,7 @@ class Looks(QObject):
         made anew has ``renew``: of a window it gets what to change once it is left, and is False
         while that has to wait.
         """
+        self._asked = False
         dialog, window = QApplication.activeModalWidget(), self._front.window
         opens_again = getattr(dialog, "renew", None)
         if isinstance(dialog, QDialog) and opens_again is None:

@@ -166,9 +166,9 @@ class MainWindow(QMainWindow):
                 loosen(part)
             delete(self._central)  # Before the change: what goes need not follow it.
             change()
-            for part in (self.strips, self.news):
-                refit(part, scale() / size)
             self.build()
+            for part in (self.strips, self.news):
+                refit(part, scale() / size)  # Qt puts the font back where a part gets a parent.
             self.refresh_frame()
             if place is not None:
                 self.navigate(place)
