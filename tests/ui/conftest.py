@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,9 @@ from ui.today.page import TodayPage
 from ui.widgets import painted_nodes
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
+
+os.environ["LC_ALL"] = "C.UTF-8"
+"""Nothing is left to the country of whoever runs the tests: Qt asks for it when it is needed."""
 
 Show = Callable[..., QWidget]
 
