@@ -59,6 +59,12 @@ _OTHERS: Final[Mapping[str, Mapping[str, Other]]] = MappingProxyType(
 """By the unit chosen: what stands in for each kept unit."""
 
 
+def other_units(kept: str) -> Mapping[str, float]:
+    """Return the units that stand in for a kept one, each with what it is of that."""
+    found = (units[kept] for units in _OTHERS.values() if kept in units)
+    return {other.unit: other.factor for other in found}
+
+
 class Notation(Struct, frozen=True):
     """What is chosen: units of load, running distance and length, and the marks of numbers.
 

@@ -27,7 +27,7 @@ from ui.charts.measured import WIDEST_CARD, measured
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Place, Target, TestSpot
+from ui.services.places import Again, Place, Target, TestSpot
 from ui.services.qt import VALUE
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
@@ -65,6 +65,8 @@ class TestsPage(Page):
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
     title = mark("Tests")
+    is_under_way = False
+    again: Target | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -204,7 +206,7 @@ class TestsPage(Page):
         self.set_title(tr(self.title), words.subtitle(self._facts))
 
     def _show_mode(self, mode: _Mode) -> None:
-        self._mode = mode
+        self._mode, self.is_under_way, self.again = mode, mode is _Mode.GUIDED, None
         any_test, looking = bool(self._facts.tests), mode in (_Mode.RESULTS, _Mode.DETAILS)
         self._nothing.setVisible(mode is _Mode.RESULTS and not any_test)
         self._results.setVisible(mode is _Mode.RESULTS)
@@ -227,6 +229,7 @@ class TestsPage(Page):
         """Show the tests of a measure."""
         if self.details.show_measure(Measure(measure), self._facts):
             self._show_mode(_Mode.DETAILS)
+            self.again = Again({"measure": measure})
             self.set_title(in_words(MEASURE_NAMES[Measure(measure)]), "")
             self.details.choose()
             self.scroller.verticalScrollBar().setValue(0)
@@ -299,6 +302,8 @@ class TestsPage(Page):
                 self._back = back
             case TestSpot(Measure() as measure, back):
                 self.do(measure, back)
+            case Again(seen):
+                self.open_measure(seen["measure"])
             case DraftKey(DraftKind.TEST, int() as row):
                 self._begin(self.context.journal.assessments.get(row), Measure.KNEE_TO_WALL)
             case DraftKey(DraftKind.TEST):
@@ -311,6 +316,7 @@ class TestsPage(Page):
         self._show_mode(_Mode.TYPING)
         usual = {counted: _newest(journal, counted) for counted in COUNTED}
         form.start(test, journal.today(), measure, usual)
+        self.again = form.draft.key
         dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
             tr("Change a test") if test is not None else tr("Type results"),

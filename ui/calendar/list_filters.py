@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -131,6 +131,22 @@ class ListFilters(QWidget):
             first=self.first.value,
             last=self.last.value,
         )
+
+    @property
+    def chosen(self) -> tuple[Any, ...]:
+        """The value of each field, for ``choose``."""
+        fields = (self.things, self.standing, self.first, self.last)
+        return (self.search.text(), *(field.value for field in fields))
+
+    def choose(self, text: str, *values: Any) -> None:  # noqa: ANN401 - of several kinds
+        """Ask for what was ``chosen``."""
+        things, standing, first, last = values
+        self.things.set_value(things)
+        self.standing.set_value(standing)
+        self.first.set_value(first)
+        self.last.set_value(last)
+        self.search.setText(text)
+        self._tell()
 
     def seek(self, text: str) -> None:
         """Ask for some words and for nothing else."""

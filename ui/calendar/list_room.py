@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -96,6 +96,12 @@ class ListRoom(Room):
     @property
     def selected(self) -> date:
         return self._day
+
+    def seen(self) -> tuple[Any, ...]:
+        return self.filters.chosen
+
+    def see(self, seen: tuple[Any, ...]) -> None:
+        self.filters.choose(*seen)
 
     @property
     def picked(self) -> Picked:

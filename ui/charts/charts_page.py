@@ -19,7 +19,7 @@ from ui.charts.drawing import chart_of, spans_of, to_come
 from ui.charts.lead import PageLead
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
-from ui.services.places import Place, Target
+from ui.services.places import Again, Place, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.theme.fonts import scale
@@ -145,6 +145,18 @@ class ChartsPage(Page):
     def shown(self) -> tuple[ChartCard, ...]:
         """The cards from the top."""
         return tuple(self._cards)
+
+    @property
+    def again(self) -> Target | None:
+        """The range and the days of it that are shown."""
+        return Again({"range": self.range.value, "days": self._stack.days})
+
+    def go_to(self, target: Target) -> None:
+        """Show the same days as before (``Again``)."""
+        if isinstance(target, Again):
+            self.range.set_value(target.seen["range"])
+            if (days := target.seen["days"]) is not None:
+                self._stack.see_days(*days)
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when something the charts draw has changed."""

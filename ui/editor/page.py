@@ -88,6 +88,11 @@ class SessionPage(Page):
                     self.editor.resume()
                     self._show_focus_soon()
 
+    @property
+    def again(self) -> Target | None:
+        session = self.editor.session
+        return SessionSpot(session.day, session.key) if session is not None else None
+
     def show_session(self, session_id: int | None) -> None:
         """Show a session, None for none; what was typed about the one before is kept first."""
         shown = self.editor.session

@@ -69,6 +69,19 @@ class FilterBar(QWidget):
             in_plan=self.in_plan.isChecked(),
         )
 
+    def choose(self, wanted: Filters) -> None:
+        """Narrow the list to this, without telling."""
+        for field, value in (
+            (self.category, wanted.category),
+            (self.phase, wanted.phase),
+            (self.muscle, wanted.muscle),
+            (self.needs, wanted.needs),
+            (self.load_class, wanted.load_class),
+        ):
+            field.set_value(value)
+        self.in_plan.setChecked(wanted.in_plan)
+        self.all.setVisible(self.value != Filters())
+
     def clear(self) -> None:
         """Choose everything, without telling."""
         for field in (self.category, self.phase, self.muscle, self.needs, self.load_class):

@@ -18,7 +18,7 @@ from ui.library.filter_bar import FilterBar
 from ui.library.own_acts import OwnActs
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
-from ui.services.places import ExerciseSpot, Target
+from ui.services.places import Again, ExerciseSpot, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
@@ -116,6 +116,18 @@ class LibraryPage(Page):
             self._choose(target.exercise_id)
         elif isinstance(target, DraftKey):
             self._own.resume(target)
+        elif isinstance(target, Again):
+            self._search.setText(target.seen["words"])
+            self._filters.choose(target.seen["filters"])
+            self._find()
+            self._choose(target.seen["exercise"])
+
+    @property
+    def again(self) -> Target:
+        current = self._table.current
+        chosen = current.id if current is not None else ""
+        filters, words = self._filters.value, self._search.text()
+        return Again({"words": words, "filters": filters, "exercise": chosen})
 
     @Slot()
     def _all(self) -> None:

@@ -92,6 +92,8 @@ class RecoveryPage(ChartsPage):
         """Go on with changing a number of the rules (a ``DraftKey``)."""
         if isinstance(target, DraftKey):
             self._rules.change(str(target.about))
+        else:
+            super().go_to(target)
 
     def _open_day(self, day: date) -> None:
         self.context.navigate(Place.TODAY, day)

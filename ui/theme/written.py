@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QStaticText, QTransform
 
-from ui.theme.fonts import Role, font, sizes, text_width
+from ui.theme.fonts import Role, at_other_size, font, sizes, text_width
 from ui.theme.upright import draw_words, is_turned, reads_leftwards, turn_about
 
 _RIGHT_TO_LEFT = "\u0590"
@@ -54,3 +54,6 @@ def _laid_out(text: str, role: Role, *, figures: bool) -> QStaticText | None:
     line.setTextFormat(Qt.TextFormat.PlainText)
     line.prepare(QTransform(), font(role, figures=figures))
     return line
+
+
+at_other_size(_laid_out.cache_clear)

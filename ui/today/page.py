@@ -200,6 +200,10 @@ class TodayPage(Page):
                 # After the form, which takes the keys when the page appears.
                 QTimer.singleShot(0, self.check_in.asked.take_keys)
 
+    @property
+    def again(self) -> Target | None:
+        return self._asked_day
+
     def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()
         self._asked_day = None if wanted is None or wanted >= today else wanted

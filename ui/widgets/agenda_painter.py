@@ -18,6 +18,7 @@ from ui.services.qt import CENTRE, LEFT, RIGHT
 from ui.theme import Role, active, font, metrics, text_width
 from ui.theme.faint import Colours
 from ui.theme.fill import fill
+from ui.theme.fonts import at_other_size
 from ui.theme.glyphs import paint_glyph
 from ui.theme.upright import draw_words
 from ui.widgets.agenda_model import ROW, AgendaModel
@@ -195,6 +196,10 @@ def status_width(spoken: str) -> float:
     del spoken
     words = (*map(str, STATUSES.values()), *map(str, RUN_STATUSES.values()))
     return max(text_width(each, Role.SMALL) for each in words)
+
+
+for _width in (day_width, status_width):
+    at_other_size(_width.cache_clear)
 
 
 def day_words(day: date, today: date) -> str:

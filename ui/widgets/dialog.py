@@ -84,7 +84,7 @@ class Dialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible() and self.frameGeometry().height() > self._screen().height():
-            QTimer.singleShot(0, self._stay_on_screen)  # A layout is on its way.
+            QTimer.singleShot(0, self, self._stay_on_screen)  # A layout is on its way.
 
     def _screen(self) -> QRect:
         """The part of the screen that windows may take."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
-from calfjournal.domain.notation import KEPT_PLACES
+from calfjournal.domain.notation import KEPT_PLACES, other_units
 from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
@@ -273,21 +273,56 @@ class NumberField(ValueField[float]):
         self._step = step
         self._decimals = decimals
 
+    @property
+    def typed(self) -> str:
+        """The text as it stands, with its unit where that is not the kept one.
+
+        So it can be read where other units were chosen since; without one it is in the kept one.
+        """
+        text, unit = self.text(), notation().unit(self._kept_unit)
+        if unit == self._kept_unit or not text:
+            return text
+        if self._value is not None and text == self._shown():
+            return formats.plain(self._value)  # All of it: what is shown may be rounded.
+        try:
+            number, named = parsing.part_unit(text, self._kept_unit)
+        except ValueError:
+            return text
+        return number if named == self._kept_unit else f"{number} {named or unit}"
+
+    def show_typed(self, text: str) -> None:
+        """Show what ``typed`` gave, its unit where that is not the one shown behind it."""
+        try:
+            number, unit = parsing.part_unit(text, self._kept_unit)
+        except ValueError:
+            super().show_typed(text)
+            return
+        unit = unit or self._kept_unit
+        shown = notation().unit(self._kept_unit)
+        super().show_typed(number if unit == shown or not number else f"{number} {unit}")
+
     def _read(self, text: str) -> float | None:
         try:
-            typed = parsing.read_number(text)
+            number, unit = parsing.part_unit(text, self._kept_unit)
+            typed = parsing.read_number(number)
         except ValueError:
             sentence = tr("Write a number, for example {example}.", example=self._example())
             raise ValueError(sentence) from None
         if typed is None:
             return None
-        places = notation().decimals(self._decimals, self._kept_unit)
-        if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
-            raise ValueError(tr("A whole number is what fits here."))
-        value = self._kept(int(typed) if places == 0 else round(typed, places))
+        value = self._taken(typed, unit)
         if not self._limit.holds(value):
             raise ValueError(self._what_fits())
         return value
+
+    def _taken(self, typed: float, unit: str) -> float:
+        """Return what is kept of a number that is typed with a unit, "" for the one shown."""
+        if unit and unit != notation().unit(self._kept_unit):
+            return round(typed * other_units(self._kept_unit).get(unit, 1), KEPT_PLACES)
+        places = notation().decimals(self._decimals, self._kept_unit)
+        if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
+            raise ValueError(tr("A whole number is what fits here."))
+        return self._kept(int(typed) if places == 0 else round(typed, places))
 
     def _kept(self, typed: float) -> float:
         return notation().kept(typed, self._kept_unit)

@@ -142,6 +142,16 @@ class Page(QWidget):
     def go_to(self, target: Target) -> None:
         """Show what another page asked for; called when the page is in front."""
 
+    @property
+    def is_under_way(self) -> bool:
+        """True while something runs here that nothing may break off, such as a set."""
+        return self.fills_window
+
+    @property
+    def again(self) -> Target | None:
+        """What ``go_to`` needs to show in another page like this one what is seen here."""
+        return None
+
     # ------------------------------------------------------------------ staleness
 
     def mark_stale(self) -> None:
