@@ -6,8 +6,8 @@ from typing import Final
 
 from ui.theme import fonts, metrics
 
-AROUND: Final = 10
-"""Pixels above and below the words of a control together, where texts are large."""
+AROUND_TARGET: Final = 5
+"""Pixels above and below the words of a target together, where texts are large."""
 
 
 def scaled(pixels: float) -> int:
@@ -17,13 +17,10 @@ def scaled(pixels: float) -> int:
 
 def control_height() -> int:
     """Return the height that buttons, fields, lists and choices share, in pixels."""
-    return max(metrics.CONTROL, _words() + AROUND)
+    return metrics.CONTROL
 
 
 def target_height() -> int:
     """Return the least height of what is clicked on within a text, in pixels."""
-    return max(metrics.TARGET, _words() + AROUND // 2)
-
-
-def _words() -> int:
-    return round(fonts.sizes(fonts.Role.BODY_STRONG).height())
+    words = round(fonts.sizes(fonts.Role.BODY_STRONG).height())
+    return max(metrics.TARGET, words + AROUND_TARGET)

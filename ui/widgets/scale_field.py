@@ -24,6 +24,7 @@ from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import control_height
 from ui.theme.fonts import sized_font
 from ui.widgets.mirrored import box as mirrored
 from ui.widgets.mirrored import key as meant
@@ -270,4 +271,4 @@ def _narrowest(highest: int, size: float) -> float:
 
 
 def _high(size: float) -> float:
-    return max(metrics.CONTROL * size, QFontMetricsF(_number_font(size)).height())
+    return max(control_height() * size, QFontMetricsF(_number_font(size)).height())

@@ -90,7 +90,7 @@ class SegmentedControl(Painted):
     def _widths(self) -> list[int]:
         metric = QFontMetrics(self.font())
         return [
-            max(metric.horizontalAdvance(word) + 2 * PADDING, metrics.CONTROL)
+            max(metric.horizontalAdvance(word) + 2 * PADDING, control_height())
             for _, word in self._choices
         ]
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.services.qt import CENTRE, ENTER_KEYS
-from ui.theme import Role, active, font, metrics
+from ui.theme import Role, active, font
 from ui.theme.control import control_height
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import named
@@ -35,7 +35,7 @@ class ToggleChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font(Role.BODY_STRONG))
         width = words.horizontalAdvance(self.text()) + 24
-        return QSize(max(width, metrics.CONTROL), control_height())
+        return QSize(max(width, control_height()), control_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on, usable = active(), self.isChecked(), self.isEnabled()
