@@ -68,6 +68,11 @@ class Exposure(Struct, frozen=True):
         return min((line.done_kg for line in self.sets if line.done_kg is not None), default=None)
 
     @property
+    def asked_kg(self) -> float:
+        """The lightest load that was asked for then, 0 where none was."""
+        return min((line.target_kg or 0.0 for line in self.sets), default=0.0)
+
+    @property
     def reserve(self) -> int | None:
         """The fewest repetitions left in reserve, None where none were entered."""
         left = (line.done_rir for line in self.sets if line.done_rir is not None)

@@ -126,8 +126,11 @@ class _Case(Struct, frozen=True):
 
     @property
     def load_kg(self) -> float:
-        """Lightest load of the last exposure; the planned one where none was entered."""
-        return self.last.kg if self.last.kg is not None else self.dose.load_kg or 0.0
+        """Lightest load of the last exposure; the one asked for then where none was entered.
+
+        Never the one that is asked for now: what was taken and not done yet would be a step again.
+        """
+        return self.last.kg if self.last.kg is not None else self.last.asked_kg
 
     @property
     def lacks_load(self) -> bool:
@@ -288,8 +291,8 @@ def _heavier(case: _Case) -> DoseProposal | None:
 
 
 def _loaded(case: _Case, kg: float, reason: Message) -> DoseProposal:
-    """The dose with a load, from the bottom of the range; as it is where the plan lifts as much."""
-    if (case.dose.load_kg or 0.0) >= kg:
+    """The dose with a load, from the bottom of the range; as it is where the plan lifts more."""
+    if (case.dose.load_kg or 0.0) > case.load_kg:
         return _keep(case, say("training.plan_lifts_more", load=case.dose.load_kg))
     low = _bottom(case)
     dose = replace(case.dose, load_kg=kg, amount=(low, max(low, case.dose.amount[1])))
