@@ -84,7 +84,7 @@ def test_tests_to_come_are_drawn_and_begun_from_their_card(
     """Each says what it tells and takes; one that was done leaves; after weeks they are named."""
     cards = page.untested.grid.cards
     assert [card.measure for card in cards] == list(SHORT)
-    assert "in centimetres.; A wall, and a tape" in cards[0].accessibleName()
+    assert "How far the ankle bends.; A wall, and a tape" in cards[0].accessibleName()
     _walls(journal, 9, 12, 11)
     cards = page.untested.grid.cards
     assert cards[0].measure is Measure.KNEE_TO_WALL_ANGLE

@@ -29,7 +29,6 @@ from ui.assessments.page import TestsPage
 from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Place, TestSpot
-from ui.today.measure_strip import TestsLine
 from ui.today.page import TodayPage
 
 KEY = Qt.Key
@@ -312,8 +311,9 @@ def test_today_leads_from_a_retest_session_to_its_tests(
     session = Session(day, SessionKind.RETEST, "The tests again")
     context.journal.sessions.add(session)
     today = shown(TodayPage(context), qtbot, 1084, 770)
-    (line,) = today.session.findChildren(TestsLine)
-    qtbot.keyClick(line.go, ENTER)
+    (block,) = today.session.blocks
+    assert block.button.text() == "Do the tests"
+    qtbot.keyClick(block.button, ENTER)
     assert visited == [(Place.TESTS, TestSpot(back=Place.TODAY))]
 
 

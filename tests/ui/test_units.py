@@ -104,8 +104,9 @@ def test_the_figures_of_protein(demo_context: Context, qtbot: QtBot) -> None:
     assert any(text.startswith("0.64 to 0.91 g per lb of body mass") for text in found)
 
 
-def test_the_welcome(desk: Desk, qtbot: QtBot) -> None:
+def test_the_welcome(desk: Desk, qtbot: QtBot, noted: Callable[[Notation], None]) -> None:
     """Nor do the questions of the first start, nor the plan they end with."""
+    noted(Notation("lb", "mi", "in"))  # The desk said what its options say.
     desk.start(None)
     welcome = desk.window
     assert isinstance(welcome, WelcomeWindow)

@@ -143,4 +143,4 @@ def test_a_chart_in_inches(noted: Callable[[Notation], None]) -> None:
     assert (noise.low, noise.high, level.y) == (4.0, 6.0, 10.0)
     assert chart.picture.y_range == (0.0 - MARK_ROOM, 20.0 + MARK_ROOM)
     assert chart.picture.least_span == 2.0
-    assert chart.unit == "in · noise ±1 in"
+    assert chart.unit == "in, left ● solid, right ○ dashed"

@@ -119,7 +119,8 @@ class WeeksCard(Card):
                 grid.addWidget(week.sessions, line, 2)
                 grid.addWidget(week.load, line, 3, TOP)
             grid.addWidget(week.line, line + 2, 0, 1, 4)
-            week.line.setHidden(at == len(self._weeks) - 1)
+            if at == len(self._weeks) - 1:
+                week.line.hide()
         self._rows.addLayout(grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,9 +200,10 @@ def _tip(session: Session, times: int) -> str:
 
 
 def _load(week: WeekAhead) -> QWidget:
-    told = small("\n".join(words.load_lines(week)), wrap=True)
+    lines = words.load_lines(week)
+    told = small("\n".join(lines), wrap=True)
     told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    told.setMinimumWidth(round(text_width(words.load_lines(week)[0], Role.SMALL)) + 1)
+    told.setMinimumWidth(round(max((text_width(t, Role.SMALL) for t in lines[:1]), default=0)) + 1)
     return told
 
 

@@ -76,9 +76,9 @@ def _said_by_system() -> dict[str, str]:
     system = system_notation()
     large = f"1{system.thousands_mark}234{system.decimal_mark}5" if system.decimal_mark else ""
     return {
-        "mass_unit": system.mass,
-        "distance_unit": system.distance,
-        "length_unit": system.length,
+        "mass_unit": OPTION_WORDS["mass_unit"].choices[system.mass],
+        "distance_unit": OPTION_WORDS["distance_unit"].choices[system.distance],
+        "length_unit": OPTION_WORDS["length_unit"].choices[system.length],
         "number_format": large,
     }
 
