@@ -306,7 +306,6 @@ def test_today_leads_from_a_retest_session_to_its_tests(
     context: Context, visited: list[tuple[object, ...]], qtbot: QtBot
 ) -> None:
     """Its button asks for the list, and for the way back."""
-    with_plan(context.journal)
     day = context.journal.today()
     session = Session(day, SessionKind.RETEST, "The tests again")
     context.journal.sessions.add(session)

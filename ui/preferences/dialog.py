@@ -46,7 +46,8 @@ class PreferencesDialog(Dialog):
         self._context = context
         self._options = OptionFields(context.settings, self)
         self.fields = self._options.by_key
-        inside = min(width, parent.window().width() if parent else width) - 2 * metrics.L
+        around = parent.window().width() if parent else width
+        inside = min(width, around, self.screen().availableGeometry().width()) - 2 * metrics.L
         beside = inside >= NARROW * scale()
         room = (inside - metrics.L) // 2 if beside else inside - metrics.M
         here = (self._look(), self._numbers(), self._paper())
