@@ -232,7 +232,8 @@ def steadiness_of(cadence: Panel, limits: Thresholds) -> tuple[Panel, Panel]:
 def spread_slope(runs: Sequence[Run], last: date) -> float | None:
     """Return the change of the robust CV a week over the last six weeks, in percentage points.
 
-    None with fewer than four runs that have one.
+    None with fewer than four runs that have one, or where they lie within three weeks [our
+    default]: of a few days nobody knows how six weeks will be.
     """
     since = last - timedelta(days=min(_SLOPE_D, last.toordinal()) - 1)
     points = [
@@ -240,7 +241,8 @@ def spread_slope(runs: Sequence[Run], last: date) -> float | None:
         for run in runs
         if run.is_running and since <= run.day <= last and run.cadence.rcv is not None
     ]
-    return slope_per_week(points)
+    apart = max(day for day, _ in points) - min(day for day, _ in points) if points else None
+    return slope_per_week(points) if apart is not None and apart.days >= _SLOPE_D // 2 else None
 
 
 def _week(

@@ -237,6 +237,14 @@ def test_the_slope_of_six_weeks() -> None:
     assert "−0.5 percentage points a week" in in_words(found.summary)
 
 
+def test_a_few_days_tell_no_slope_of_six_weeks() -> None:
+    """Many runs within three weeks say nothing of six."""
+    runs = [ran(day, rcv=2 + 0.1 * day) for day in range(0, 20, 2)]
+    assert spread_slope(runs, DAY) is None
+    assert cadence_runs(runs, FIRST, DAY, LIMITS).chip == ""
+    assert spread_slope([*runs, ran(21, rcv=4.1)], DAY) is not None
+
+
 # ------------------------------------------------------------------ recovery
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QSize, QTime, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QTimeEdit, QWidget
 
@@ -68,6 +68,8 @@ class TimeField(QTimeEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
+        # Hours stand before minutes in every language; Qt would turn them about.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         # Style sheets do not reach the line inside.
         self.lineEdit().setTextMargins(*leading(self, metrics.S, 0, 0, 0))
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
