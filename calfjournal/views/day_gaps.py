@@ -9,8 +9,8 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from calfjournal.domain.answer import DAYS_BACK, day_of, due_of
-from calfjournal.domain.checkin import CheckIn, TendonReading
+from calfjournal.domain.answer import ASKED, DAYS_BACK, day_of, due_of
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.morning import Morning
 from calfjournal.views.source import Source
 
@@ -68,6 +68,14 @@ def _told(source: Source, check_ins: Iterable[CheckIn]) -> frozenset[date]:
             readings[reading.day].append(reading)
         told += [e for e in rest if Morning(e, tuple(readings[e.day])).is_told]
     return frozenset(entry.day for entry in told)
+
+
+def moments_due(source: Source, day: date) -> tuple[Moment, ...]:
+    """Return which of the 24 h and 48 h answers are due on a day and can still be given."""
+    now, border = source.clock.now(), source.clock.border
+    due = due_of(source.checkins.missing(source.clock.today()), now)
+    found = {each.moment for each in due if day_of(each.session, each.moment, border) == day}
+    return tuple(moment for moment in ASKED if moment in found)
 
 
 def _due(source: Source, first: date, last: date) -> frozenset[date]:

@@ -13,13 +13,13 @@ from calfjournal.dates import monday
 from calfjournal.domain.agenda import ListedThing, ReadEntries
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import PhaseTemplate, Program
+from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session
 from calfjournal.thresholds import load_thresholds
 from calfjournal.views.agenda import AgendaRow, told
 from calfjournal.views.month import Month, MonthFacts, build_month
-from calfjournal.views.year import Year, YearFacts
+from calfjournal.views.year import MarkKind, RaiseTest, Year, YearFacts, YearMark
 from calfjournal.views.year_making import build_year
 
 WEEK: Final = timedelta(weeks=1)
@@ -30,6 +30,9 @@ DAYS: Final = (0, 2, 4)
 """Weekdays of an example's sessions, Monday = 0 (calfjournal default)."""
 RUNS: Final = ((1, RunKind.EASY, 6.0), (3, RunKind.EASY, 5.0), (6, RunKind.LONG, 10.0))
 """Weekday, kind and km of its runs (calfjournal default)."""
+LEFT_RAISES: Final = 20.0
+LEGS_APART: Final = 4.0
+"""Heel raises of its first test, and by how many the right leg is behind (calfjournal default)."""
 
 
 class Example(Struct, frozen=True):
@@ -56,7 +59,17 @@ class Example(Struct, frozen=True):
             sessions=self.sessions,
             planned_runs=self.runs,
         )
-        return build_year(year, date(year, 1, 1), facts, first_weekday)
+        made = build_year(year, date(year, 1, 1), facts, first_weekday)
+        tests = [
+            phase.end
+            for phase in self.plan.phases
+            if phase.kind in (PhaseKind.REASSESS, PhaseKind.MOBILITY) and phase.end.year == year
+        ]
+        return replace(
+            made,
+            raises=tuple(_raises(day, at) for at, day in enumerate(tests)),
+            marks=tuple(YearMark(MarkKind.TEST, day, day) for day in tests),
+        )
 
     def rows(self) -> list[AgendaRow]:
         """Return its first two weeks as rows of the list, by day."""
@@ -68,6 +81,12 @@ class Example(Struct, frozen=True):
         entries.sort(key=_by_day)
         rows = told(ReadEntries(things, {}, {}), entries, self.plan.start)
         return [row for row in rows if row is not None]
+
+
+def _raises(day: date, at: int) -> RaiseTest:
+    """Return a test as it could come out: more from time to time, one leg behind the other."""
+    left = LEFT_RAISES + 2.0 * at
+    return RaiseTest(day, left, left - LEGS_APART + at, (None, ""))
 
 
 def example_of(program: Program, start: date) -> Example:

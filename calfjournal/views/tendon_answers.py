@@ -51,6 +51,10 @@ class TendonAnswers:
         """True when the day was judged."""
         return day in self._said
 
+    def is_known(self, day: date) -> bool:
+        """True when the day was judged, now or before the last change."""
+        return day in self._said or day in self._before
+
     def state(self, day: date) -> State | None:
         """Return the worst state of a day as far as it is known now, without judging it."""
         if day in self._said:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
     from calfjournal.domain.agenda import ListedThing, Sought
     from calfjournal.domain.cadence_beat import CadenceTarget
+    from calfjournal.domain.checkin import Moment
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
     from calfjournal.domain.session import Session
@@ -74,6 +75,12 @@ class ListQuestions(RunQuestions):
     def is_bare(self) -> bool:
         """Return whether nothing was planned or done yet, whatever mornings tell."""
         return self._source.agenda.is_bare()
+
+    def moments_due(self, day: date) -> tuple[Moment, ...]:
+        """Return which of the 24 h and 48 h answers are due on a day and can still be given."""
+        from calfjournal.views import day_gaps
+
+        return day_gaps.moments_due(self._source, day)
 
     def agenda_rows(self, entries: Sequence[ListedThing]) -> list[AgendaRow | None]:
         """Return what is shown of some entries, in their order; None where one is gone."""

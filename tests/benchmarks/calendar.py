@@ -58,7 +58,7 @@ def _slowest(name: str, times: list[float], most: float) -> Bound:
 
 def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
     """Turn to earlier months and back again: times until painted, and of the day that follows."""
-    page.show_today()
+    page.rooms.show_today()
     QTest.qWait(QUIET_MS + PAUSE_MS)
     months, panels = [], []
     for at in range(FLIPS):
@@ -82,7 +82,7 @@ def _pages_turned(page: CalendarPage, view: View) -> list[float]:
 
 def _chosen(page: CalendarPage) -> list[float]:
     """Click on one day with a session after the other; the times until its editor is painted."""
-    page.show_today()
+    page.rooms.show_today()
     times: list[float] = []
     while len(times) < DAYS:
         assert page.panel.day == page.grid.selected, "a day that waits is not shown by a click"

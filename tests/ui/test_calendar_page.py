@@ -361,3 +361,18 @@ def test_a_note_is_typed_on_any_day(page: CalendarPage, qtbot: QtBot, context: C
     assert page.panel.note.field.typed == "Dentist at nine"
     history.undo(context=context)
     assert page.panel.note.field.typed == ""
+
+
+def test_an_answer_that_is_late_is_named_beside_the_month(
+    page: CalendarPage, context: Context, visited: list[tuple[object, ...]]
+) -> None:
+    """Its day says which answer is open, and a button leads to where it is given."""
+    today = context.journal.today()
+    page.choose(today - timedelta(days=1))
+    answers = page.panel.answers
+    assert answers.isVisible()
+    assert "24 h" in answers.chip.text
+    answers.button.click()
+    assert visited[-1] == (Place.TODAY, today)
+    page.choose(today - timedelta(days=4))
+    assert answers.isHidden()

@@ -125,3 +125,22 @@ def test_a_plan_that_ended_is_named(context: Context, journal: Journal, qtbot: Q
     page = _shown(PlanPage(context), qtbot)
     assert " ended on " in page._subtitle.text()
     assert page._nothing.isVisible()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_an_example_is_seen_from_the_title_on(context: Context, qtbot: QtBot, view: View) -> None:
+    """However low the window is, opening a view scrolls no title and no sentence away."""
+    page = _shown(CalendarPage(context), qtbot, 400)
+    page.resize(400, 500)
+    page.rooms.switch.chosen.emit(str(view))
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert page.scroller.verticalScrollBar().value() == 0
+
+
+def test_the_way_on_stands_right_behind_its_sentence(context: Context, qtbot: QtBot) -> None:
+    """In a wide window the button is not at the far edge of the page."""
+    page = _shown(PlanPage(context), qtbot, 1600)
+    line = page._nothing
+    assert line.button.x() < line.sentence.geometry().right() + 2 * line.button.width()
+    assert line.button.geometry().right() < line.width() - line.button.width()

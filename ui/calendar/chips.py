@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -16,13 +16,11 @@ from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMar
 
 SHORT = vocabulary.Vocabulary(
     {
-        SessionKind.MOBILITY: mark("Mob"),
-        SessionKind.STRENGTH: mark("Str"),
         SessionKind.PLYOMETRIC: mark("Plyo"),
         SessionKind.RETEST: mark_in("narrow chip", "Test"),
     }
 )
-"""Words of kinds for the narrowest cells."""
+"""Shorter words of kinds that are words themselves; the other kinds keep their sign."""
 
 SIGNS = {
     SessionStatus.DONE: Glyph.CHECK,
@@ -113,7 +111,7 @@ def session_chip(session: SessionMark) -> CalendarChip:
     look = KIND_LOOKS[session.kind]
     sign = Glyph.CROSS if session.missed else SIGNS.get(session.status, Glyph.NONE)
     kind = vocabulary.KINDS[session.kind].text
-    words = [each for each in (session.title, kind, SHORT[session.kind]) if each]
+    words = [each for each in (session.title, kind, SHORT.get(session.kind)) if each]
     forms = tuple(ChipText(look.glyph, each, sign) for each in dict.fromkeys((*words, "")))
     return CalendarChip(
         look,
@@ -151,7 +149,7 @@ def run_chip(run: RunMark) -> CalendarChip:
     kept = dict.fromkeys(word for word in words if word)
     sign = Glyph.CHECK if run.as_planned else Glyph.NONE
     forms = [ChipText(look.glyph, word, sign) for word in kept]
-    forms.append(_wordless(look, sign))
+    forms += _narrow(look, sign, _bare(run.km))
     return CalendarChip(look, Body.FILLED, tuple(forms), run=run)
 
 
@@ -167,13 +165,19 @@ def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
         told = [_told(words, vocabulary.RUN_KINDS[run.kind]) for words in amounts[:1] if run.km]
         told += amounts
     forms = [ChipText(look.glyph, words, sign) for words in dict.fromkeys(told)]
-    forms.append(_wordless(look, sign))
+    forms += _narrow(look, sign, _bare(run.km))
     return CalendarChip(look, _run_body(run.status), tuple(forms), planned_run=run)
 
 
-def _wordless(look: Look, sign: Glyph) -> ChipText:
-    """Return the signs alone; easy runs have none of their own."""
-    return ChipText(look.glyph or (Glyph.NONE if sign else Glyph.DOTS), "", sign)
+def _narrow(look: Look, sign: Glyph, words: Sequence[str]) -> Iterator[ChipText]:
+    """Yield the forms for the narrowest cells: how far it is stays longer than a second sign.
+
+    A tick goes first, since the bar tells it as well; what else became of a run goes last. Easy
+    runs have no sign of their own.
+    """
+    if words and sign and look.glyph:
+        yield ChipText(look.glyph if sign is Glyph.CHECK else sign, words[-1])
+    yield ChipText(look.glyph or (Glyph.NONE if sign else Glyph.DOTS), "", sign)
 
 
 def _told(amount: str, word: str) -> str:

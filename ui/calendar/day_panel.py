@@ -11,11 +11,13 @@ from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
 from calfjournal.messages import formats, tr
 from calfjournal.views.check_in_words import check_in_words
+from calfjournal.views.day_gaps import Gap
 from calfjournal.views.month import DayCell
 from ui.calendar.add_acts import AddActs
 from ui.calendar.adding import AddButtons, AddMenu
 from ui.calendar.bands import FLARES, HOLD
 from ui.calendar.check_in_lines import CheckInLines
+from ui.calendar.day_answers import DayAnswers
 from ui.calendar.day_note import DayNote
 from ui.calendar.day_planned_runs import DayPlannedRuns
 from ui.calendar.day_runs import DayRuns
@@ -97,8 +99,11 @@ class DayPanel(Card):
         self._check_in = CheckInLines(read_only=self._context.journal.read_only)
         self._check_in.wanted.connect(self._open_check_in)
         self._check_in.delete_wanted.connect(self._delete_check_in)
+        self.answers = DayAnswers(read_only=self._context.journal.read_only)
+        self.answers.wanted.connect(self._answer)
         self.note = DayNote(self._context)
         self._stack.addWidget(self._facts)
+        self._stack.addWidget(self.answers)
         self._stack.addWidget(self._rest)
         self._stack.addLayout(self._sessions)
         self._stack.addLayout(self._runs)
@@ -155,6 +160,9 @@ class DayPanel(Card):
         self.setAccessibleName(formats.long_day(cell.day))
         self._show_facts(cell)
         self._show_rest(cell)
+        waits = cell.gap is Gap.ANSWER
+        views = self._context.journal.views
+        self.answers.show_moments(views.moments_due(cell.day) if waits else ())
         self._sessions.show_sessions(
             self._context.journal.sessions.on(cell.day) if sessions else ()
         )
@@ -252,6 +260,10 @@ class DayPanel(Card):
 
         if delete_morning(self._context, self._day):
             self._check_in.button.setFocus()
+
+    def _answer(self) -> None:
+        """Lead to today, which asks whatever can be answered now."""
+        self._context.navigate(Place.TODAY, self._context.journal.today())
 
     def _open_check_in(self) -> None:
         self._context.navigate(Place.TODAY, self._day)

@@ -48,7 +48,7 @@ class CalendarAhead(FutureLine):
         views = self._context.journal.views
         is_listed = view is View.LIST and bool(views.agenda(Sought()))
         self.setVisible(not is_listed and views.is_bare())
-        self.sentence.setText(tr(SENTENCES[view]))
+        self.say(tr(SENTENCES[view]))
 
     @Slot()
     def _plan(self) -> None:

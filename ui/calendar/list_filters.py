@@ -98,6 +98,7 @@ class ListFilters(QWidget):
     def _lay_out(self) -> None:
         for field in (self.first, self.last):
             field.setFixedWidth(round(100 * scale()))
+            field.setPlaceholderText(tr("any day"))
         days = QWidget()
         line = row(small(tr("From")), self.first, small(tr("to")), self.last, None)
         days.setLayout(line)

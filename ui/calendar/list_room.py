@@ -34,6 +34,8 @@ from ui.widgets.empty_state import EmptyState
 Mark = SessionMark | RunMark | PlannedRunMark
 
 WEEK = timedelta(weeks=1)
+LEAST = 440
+"""Height of the list, in pixels, at least: some nine rows before it scrolls by itself."""
 WIDEST = 1200
 """Of the list, in pixels: what became of a thing stands not too far from what it was."""
 _DAY = attrgetter("day")
@@ -83,7 +85,7 @@ class ListRoom(Room):
         if frame is not None:
             frame.setContentsMargins(2, metrics.S, 2, metrics.S)
         card.body.addWidget(self._stack, 1)
-        card.setMinimumHeight(300)
+        card.setMinimumHeight(LEAST)
         card.setMaximumWidth(WIDEST)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ class MonthRoom(Room):
         self.setFocusProxy(self.grid)
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._see_chosen)
+        self._laid_out.timeout.connect(self._see_laid_out)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.grid)
@@ -126,6 +126,11 @@ class MonthRoom(Room):
             self._ahead.expect(self._first, day, back=day < self._first)
         self._see_chosen()
         self.day_chosen.emit(day)
+
+    @Slot()
+    def _see_laid_out(self) -> None:
+        if not self._example:  # Of an example its sentence is seen first.
+            self._see_chosen()
 
     @Slot()
     def _see_chosen(self) -> None:

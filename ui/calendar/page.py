@@ -24,6 +24,7 @@ from ui.calendar.grid import MonthGrid
 from ui.calendar.hand import Hand
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
+from ui.calendar.on_top import OnTop
 from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
@@ -77,6 +78,7 @@ class CalendarPage(Page):
         self._go_to_day = GoToDay(context, self._heading, self.rooms)
         self._build_header()
         self.future = CalendarAhead(context)
+        self._on_top = OnTop(self.scroller, self.rooms, self.future)
         self.body.addWidget(self.future)
         self.body.addWidget(self.splitter, 1)
         self.hand = Hand(context, self.carry, self.rooms, self._following.panel, self)
@@ -96,7 +98,7 @@ class CalendarPage(Page):
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+T", self.show_today),
+            ("Ctrl+T", self.rooms.show_today),
             ("Alt+Left", self.rooms.day_before),
             ("Alt+Right", self.rooms.day_after),
         )
@@ -113,7 +115,7 @@ class CalendarPage(Page):
         self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
         self.next = IconButton("chevron-right", tr("Forward"), keys="PgDn")
         self.previous.clicked.connect(self.rooms.turn_back)
-        self.today.clicked.connect(self.show_today)
+        self.today.clicked.connect(self.rooms.show_today)
         self.next.clicked.connect(self.rooms.turn_on)
         self._turned = QWidget()
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turned)
@@ -202,11 +204,6 @@ class CalendarPage(Page):
         self.rooms.see(View.MONTH, self.rooms.now.selected)
         self._month_room.show_month(month)
 
-    @Slot()
-    def show_today(self) -> None:
-        """Turn to today and choose it."""
-        self.rooms.show_today(self.context.journal.today())
-
     def _show_phase(self) -> None:
         phase = self.rooms.now.phase
         self.phase.setVisible(phase is not None)
@@ -284,6 +281,14 @@ class CalendarPage(Page):
         super().showEvent(event)
         if self.focusWidget() is None:
             self.rooms.now.setFocus(Qt.FocusReason.OtherFocusReason)  # The keys of the room work.
+            self._on_top.soon()
+
+    def _turn_header(self) -> None:
+        super()._turn_header()
+        if self.width() < WAYS_BESIDE:  # All views alike, however short the title is.
+            self.header.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.header.setSpacing(metrics.S)
+            self.header.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._following.waits:

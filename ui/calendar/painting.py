@@ -28,8 +28,8 @@ AWAY_OPACITY = 0.85
 """Of chips on days of the neighbouring months."""
 
 
-GAP_MARKS = {Gap.CHECK_IN: (Glyph.CIRCLE, "hold"), Gap.ANSWER: (Glyph.BANG, "step_back")}
-"""Sign and colour of what is missing on a day."""
+GAP_MARKS = {Gap.CHECK_IN: (Glyph.DASH, "muted"), Gap.ANSWER: (Glyph.CIRCLE, "hold")}
+"""Sign and colour of what is missing on a day: left out, and late, which is an amber ring."""
 
 
 def _marks(cell: DayCell) -> Iterator[tuple[Glyph, str]]:

@@ -146,8 +146,10 @@ class Rooms(QStackedWidget):
         self.see(seen["view"], seen["day"])
         self.month.turn_to(seen["month"])
 
-    def show_today(self, today: date) -> None:
+    @Slot()
+    def show_today(self) -> None:
         """Choose today in the room that is seen."""
+        today = self._context.journal.today()
         if self.now is self.month:
             self.month.turn_to(today)  # Also where today stands at the edge of another month.
         self.now.choose(today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,11 +10,13 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from calfjournal.domain.looks import KIND_LOOKS, PLAIN, Look
 from calfjournal.messages import tr_n
 from calfjournal.views.month import WeekRow
 from calfjournal.views.read_aloud import contact_words, load_lines, week_lines
-from ui.calendar.placing import INSET, STRIPE, Metrics
+from ui.calendar.placing import GLYPH_GAP, INSET, STRIPE, Metrics
 from ui.theme import Role, Theme
+from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
 
 MARGIN = 6
@@ -75,13 +78,22 @@ class WeekPainter:
         return lines
 
     def _tally(self, week: WeekRow, ways: tuple[str, ...], width: float) -> list[WeekLine]:
-        """Return the sessions in one line where there is room, else in two."""
+        """Return the sessions in one line: in words where there is room, else with their sign."""
         planned = week.followed.sessions.planned
         whole = tr_n("{tally} session", "{tally} sessions", planned, tally=ways[0])
         if self._sizes.width(whole) <= width:
             return [self._words(1, whole)]
-        words = self._fitting(ways, width)
-        return [self._words(1, words), self._words(7, tr_n("session", "sessions", planned))]
+        sign = _sign_of(week)
+        return [
+            WeekLine(1, self._sizes.line, partial(self._signed, sign, self._fitting(ways, width)))
+        ]
+
+    def _signed(self, look: Look, words: str, box: QRectF) -> None:
+        """Draw how many sessions were done behind the sign of their kind."""
+        size = self._sizes.glyph
+        sign = QRectF(box.x(), box.center().y() - size / 2, size, size)
+        paint_glyph(self._painter, sign, look.glyph, self._theme.ink(look))
+        self._write(words, False, box.adjusted(size + 2 * GLYPH_GAP, 0, 0, 0))
 
     def _fitting(self, forms: tuple[str, ...], width: float, *, strong: bool = False) -> str:
         fits = (words for words in forms if self._sizes.width(words, strong=strong) <= width)
@@ -109,6 +121,12 @@ class WeekPainter:
         x = track.x() + whole / FULL
         painter.setPen(QPen(self._theme.colour("text"), 1.5))
         painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 3))
+
+
+def _sign_of(week: WeekRow) -> Look:
+    """Return the look of the kind that most sessions of a week have."""
+    kinds = Counter(session.kind for cell in week.cells for session in cell.sessions)
+    return KIND_LOOKS[kinds.most_common(1)[0][0]] if kinds else PLAIN
 
 
 def _weight(line: WeekLine) -> int:

@@ -21,7 +21,7 @@ from ui.calendar.chips import (
 )
 from ui.calendar.painting import DayPainter, quiet_mark
 from ui.calendar.placing import Metrics
-from ui.calendar.week_sheet import WeekSheet
+from ui.calendar.week_sheet import PAD_ABOVE, PAD_BELOW, PAD_LEFT, PAD_RIGHT, WeekSheet
 from ui.theme import Role, font, metrics
 from ui.theme.faint import Colours
 from ui.theme.fonts import text_width
@@ -30,7 +30,6 @@ from ui.theme.upright import draw_words
 from ui.theme.written import write
 
 STRIPE = 3.0
-_PAD = 7.0
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 FIT_LOOKS = {
@@ -146,11 +145,15 @@ class HoursPainter:
             width = right.right() - left.x() - 5
             cells.band(band, QRectF(left.x() + 3, top, width, sizes.band_height))
 
-    def item(self, box: QRectF, item: WeekItem, *, faint: bool = False) -> None:
-        """Draw a session or run."""
+    def item(self, box: QRectF, item: WeekItem, *, faint: bool = False, lasts: float = 0.0) -> None:
+        """Draw a session or run; a bar at its edge is as high as it ``lasts``, 0 for none."""
         chip = chip_of(item)
         self._painter.setOpacity(0.45 if faint else 1.0)
         self._plate(box, chip.body, chip.look)
+        if lasts:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._theme.mark(chip.look))
+            self._painter.drawRoundedRect(QRectF(box.x() + 2, box.y() + 3, 2, lasts - 3), 1, 1)
         self._words(box, chip, item)
         if chip.anyway:
             quiet_mark(self._painter, self._theme, box)
@@ -171,7 +174,9 @@ class HoursPainter:
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(font(Role.SMALL, figures=True))
         words = tr("was here {time}", time=time) if time else tr("was here")
-        draw_words(painter, box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
+        draw_words(
+            painter, box.adjusted(PAD_LEFT, PAD_ABOVE, -PAD_RIGHT, -PAD_BELOW), _WRAPPED, words
+        )
 
     def placing(self, index: int, fit: Fit, words: str, *, strong: bool) -> None:
         """Draw how a day takes what is carried: its tint, and the reason above its hours."""
@@ -191,12 +196,13 @@ class HoursPainter:
             painter.fillRect(below, _alpha(theme.mark(look), 0.05))
         ink = theme.ink(look)
         glyph = self._sizes.line * 0.62
-        sign = QRectF(top.x() + 6, top.y() + 4 + (self._sizes.line - glyph) / 2, glyph, glyph)
+        below = self._sheet.below_loose(index)
+        sign = QRectF(top.x() + 6, below.y() + 4 + (self._sizes.line - glyph) / 2, glyph, glyph)
         paint_glyph(painter, sign, look.glyph, ink)
         painter.setPen(ink)
         painter.setFont(font(Role.SMALL, figures=True))
-        room = QRectF(top.x() + 10 + glyph, top.y() + 4, top.width() - 14 - glyph, 0)
-        room.setHeight(self._sizes.reason)
+        room = QRectF(top.x() + 10 + glyph, below.y() + 4, top.width() - 14 - glyph, 0)
+        room.setHeight(below.height() - 4)
         if painter.boundingRect(room, _WRAPPED, words).height() <= room.height():
             draw_words(
                 painter, room, _WRAPPED, words
@@ -229,7 +235,7 @@ class HoursPainter:
     def _words(self, box: QRectF, chip: CalendarChip, item: WeekItem) -> None:
         quiet = chip.body in (Body.OPEN, Body.STRUCK)
         ink = self._theme.colour("muted") if quiet else self._theme.ink(chip.look)
-        inner = box.adjusted(_PAD, 3, -4, -2)
+        inner = box.adjusted(PAD_LEFT, PAD_ABOVE, -PAD_RIGHT, -PAD_BELOW)
         form = chip.forms[0]
         signs = form.signs
         line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 
 from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.theme.fonts import Role, sizes, text_width
@@ -18,6 +18,13 @@ STEP = 15
 """Minutes of the grid on which things are dropped."""
 LEAST_HOUR = 20.0
 """Height of an hour in points, at least."""
+PAD_LEFT, PAD_ABOVE, PAD_RIGHT, PAD_BELOW = 7.0, 3.0, 4.0, 2.0
+"""Between the border of a thing and its words."""
+MOST_LINES = 3
+"""Of a name over which a thing grows into the free rows below it."""
+LEAST_LASTS = 8.0
+"""Height of the bar that tells how long a thing is, in points, at least."""
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _GAP = 3.0
 _HOUR = 60
 
@@ -29,6 +36,8 @@ class PlacedItem:
     day: date
     item: WeekItem
     box: QRectF
+    lasts: float = 0.0
+    """How high its own time is where its words took more, in points; 0 where they did not."""
 
 
 class WeekMetrics:
@@ -50,6 +59,16 @@ class WeekMetrics:
         """Height of an hour, so that its name can be read."""
         self.least_item = 2 * self.line + 6
         """Height of what is short, so that two lines can be read."""
+        self.band = self.line + 4
+        """Height of a lane of bands, with the gap below it."""
+
+    def lines(self, words: str, width: float) -> int:
+        """How many lines words take in a width."""
+        if not words or width <= 0:
+            return 0
+        room = QRectF(0, 0, width, 10_000)
+        high = sizes(Role.SMALL, figures=True).boundingRect(room, _WRAPPED, words).height()
+        return round(high / self.line)
 
 
 class WeekSheet:
@@ -109,11 +128,23 @@ class WeekSheet:
         return QRectF(column.x() + _GAP, top + 0.5, column.width() - 2 * _GAP - 1, height)
 
     def loose_box(self, index: int, row: int = 0) -> QRectF:
-        """The box of something without an hour, the first one lowest."""
+        """The box of something without an hour, the first one highest, below the bands."""
         top = self.top(index)
-        step = self.metrics.chip + 2
-        y = max(top.bottom() - 3 - (row + 1) * step, top.y())
+        y = top.y() + 3 + self._bands(index) * self.metrics.band + row * (self.metrics.chip + 2)
+        y = min(y, top.bottom() - 1 - self.metrics.chip)
         return QRectF(top.x() + _GAP, y, top.width() - 2 * _GAP - 1, self.metrics.chip)
+
+    def below_loose(self, index: int) -> QRectF:
+        """What is left of a day's top below what has no hour there."""
+        top = self.top(index)
+        boxes = [p.box for p in self.on(self.week.days[index].day) if p.item.start is None]
+        return top.adjusted(0, max((box.bottom() - top.y() for box in boxes), default=0.0), 0, 0)
+
+    def _bands(self, index: int) -> int:
+        """How many lanes of bands cover a day."""
+        day = self.week.days[index].day
+        over = (band for band in self.week.row.bands if band.first <= day <= band.last)
+        return max((band.lane + 1 for band in over), default=0)
 
     def on(self, day: date) -> list[PlacedItem]:
         """The things of a day, from top to bottom."""
@@ -149,16 +180,34 @@ class WeekSheet:
             loose = [item for item in day.items if item.start is None]
             for row, item in enumerate(loose):
                 yield PlacedItem(day.day, item, self.loose_box(index, row))
-            for group in _overlapping([item for item in day.items if item.start is not None]):
+            timed = [item for item in day.items if item.start is not None]
+            for group in _overlapping(timed):
+                after = [item.start or 0 for item in timed if item not in [g[0] for g in group]]
                 for item, lane, lanes in group:
                     box = self.item_box(index, item.start or 0, item.minutes)
                     width = box.width() / lanes
                     left = box.x() + lane * width
-                    yield PlacedItem(
-                        day.day,
-                        item,
-                        QRectF(left, box.y(), width - (lane < lanes - 1), box.height()),
-                    )
+                    place = QRectF(left, box.y(), width - (lane < lanes - 1), box.height())
+                    yield self._grown(PlacedItem(day.day, item, place), after, lanes)
+
+    def _grown(self, placed: PlacedItem, others: Sequence[int], lanes: int) -> PlacedItem:
+        """Give words the rows below that are free, as far as they need them."""
+        box, metrics = placed.box, self.metrics
+        sign = metrics.line * 0.66 + 4
+        title = text_width(placed.item.title, Role.SMALL_STRONG, figures=True) + sign
+        if lanes > 1 or title > box.width() - PAD_LEFT - PAD_RIGHT:
+            return placed
+        begins = placed.item.start or 0
+        free = min(
+            (self.y(other) for other in others if other > begins), default=self.size.height()
+        )
+        lines = metrics.lines(placed.item.detail, box.width() - PAD_LEFT - PAD_RIGHT)
+        wanted = (1 + min(lines, MOST_LINES)) * metrics.line + PAD_ABOVE + PAD_BELOW + 2
+        height = max(box.height(), min(wanted, free - 2 - box.y()))
+        if height <= box.height():
+            return placed
+        lasts = max(placed.item.minutes / _HOUR * self.hour_height - 1, LEAST_LASTS)
+        return replace(placed, box=QRectF(box.x(), box.y(), box.width(), height), lasts=lasts)
 
 
 def _hours(week: HoursOfWeek, also: int | None) -> tuple[int, int]:

@@ -193,10 +193,10 @@ class WeekView(Painted):
             ahead = WeekSheet(self._example, self.size(), self._metrics)
             faint = HoursPainter(painter, FaintColours(), ahead)
             for placed in ahead.placed:
-                faint.item(placed.box, placed.item)
+                faint.item(placed.box, placed.item, lasts=placed.lasts)
         for placed in sheet.placed:
             carried = held is not None and placed.item.mark == held.mark
-            paint.item(placed.box, placed.item, faint=carried)
+            paint.item(placed.box, placed.item, faint=carried, lasts=placed.lasts)
         if held is not None:
             self._paint_held(paint, sheet)
         else:

@@ -14,15 +14,15 @@ from calfjournal.views.year_against_words import AgainstLine, against_lines, aga
 from calfjournal.views.year_words import week_marks, week_sentences, week_title, worst_mornings
 from ui.services.qt import RIGHT, TOP
 from ui.theme import Role, metrics
-from ui.theme.fonts import scale, sizes
+from ui.theme.fonts import sizes, text_width
 from ui.widgets.card import Card
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import Label, Tone, small
 
 ROWS: Final = 3
-NARROW_TABLE: Final = 520
-"""Below this width of the card, at the usual text size, its titles have lines of their own."""
+BETWEEN: Final = 12
+"""Columns of the table, in pixels."""
 _CAPTIONS: Final = (
     mark("Calf load, AU"),
     mark("Worst morning L / R"),
@@ -76,7 +76,7 @@ class AgainstCard(Card):
         self._table = QWidget()
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(BETWEEN)
         grid.setVerticalSpacing(metrics.S)
         grid.setColumnStretch(0, 1)
         self._grid = grid
@@ -105,6 +105,7 @@ class AgainstCard(Card):
         for row, line in zip(self._rows, against_lines(found), strict=True):
             row.show_line(line)
         self._table.show()
+        self._fit()
 
     def _turn(self, *, narrow: bool) -> None:
         """Give each title a line of its own where the figures leave it no room."""
@@ -115,7 +116,17 @@ class AgainstCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn(narrow=self.width() < NARROW_TABLE * scale())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Measure whether the longest title has room beside the widest figures."""
+        inner = self.width() - 2 * metrics.CARD_PADDING
+        figures = [
+            max(part.sizeHint().width() for part in (head, *parts))
+            for head, *parts in zip(self._heads, *(row.figures for row in self._rows), strict=True)
+        ]
+        titles = max(row.title_width for row in self._rows)
+        self._turn(narrow=titles + sum(figures) + len(figures) * BETWEEN > inner)
 
 
 class _AgainstRow:
@@ -126,6 +137,16 @@ class _AgainstRow:
         self._now = Label("", Role.BODY_STRONG, figures=True)
         self._then = Label("", Role.BODY, "muted", figures=True)
         self._change = Label("", Role.BODY, figures=True)
+
+    @property
+    def title_width(self) -> float:
+        """Of the whole title, in pixels."""
+        return text_width(self._title.text(), Role.BODY) + 1
+
+    @property
+    def figures(self) -> tuple[Label, Label, Label]:
+        """What stands right of the title."""
+        return self._now, self._then, self._change
 
     def place(self, grid: QGridLayout, at: int, *, narrow: bool) -> None:
         """Put the line into a row of the grid, with ``narrow`` into two."""

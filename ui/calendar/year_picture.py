@@ -188,6 +188,7 @@ class YearPicture(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet.paint_today(painter)
         self._paint_state(painter)
+        sheet.paint_newest(painter)
         painter.end()
 
     def _paint_state(self, painter: QPainter) -> None:

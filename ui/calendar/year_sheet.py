@@ -11,14 +11,17 @@ from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Year
 from ui.calendar.kept_picture import KeptPicture, mirror_picture
 from ui.theme import active
+from ui.theme.faint import Colours, FaintColours
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.year_day_lanes import SessionsLane, TendonLane
-from ui.widgets.year_geometry import GAP
+from ui.widgets.year_geometry import GAP, YearGeometry
 from ui.widgets.year_lanes import PhasesLane, RaisesLane, RunningLane
 from ui.widgets.year_marks import MarksLane
 
 SESSIONS: Final = 1
 TENDON: Final = 2
+RUNNING: Final = 3
+RAISES: Final = 4
 TODAY: Final = 2
 """Width of the line of today, in pixels."""
 
@@ -30,13 +33,14 @@ class YearSheet(LaneSheet):
         self, year: Year, answers: TendonAnswers, size: QSize, example: Year | None = None
     ) -> None:
         self.answers, self.example = answers, example
-        self._tendon = TendonLane(answers)
+        self._tendon, self._raises = TendonLane(answers, bare=example is not None), RaisesLane()
+        self._running = RunningLane()
         lanes = (
             PhasesLane(),
             SessionsLane(),
             self._tendon,
-            RunningLane(),
-            RaisesLane(),
+            self._running,
+            self._raises,
             MarksLane(),
         )
         super().__init__(year, lanes, size, example)
@@ -60,6 +64,16 @@ class YearSheet(LaneSheet):
                 painter, active(), self.geometry, self.geometry.boxes[TENDON], column
             )
             painter.end()
+
+    def paint_newest(self, painter: QPainter) -> None:
+        """Write what the highest bar is and the newest raises, over the frame of a week."""
+        run, raises = self.geometry.boxes[RUNNING], self.geometry.boxes[RAISES]
+        shown: list[tuple[Colours, YearGeometry]] = [(active(), self.geometry)]
+        if self._example is not None:
+            shown.append((FaintColours(), self._example))
+        for theme, geometry in shown:
+            self._running.paint_most(painter, theme, geometry, run)
+            self._raises.paint_ends(painter, theme, geometry, raises)
 
     def paint_today(self, painter: QPainter) -> None:
         """Point at today from above and below its phase, never through the name."""

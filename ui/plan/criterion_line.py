@@ -13,6 +13,7 @@ from calfjournal.views.test_guides import way_to
 from ui.services.context import Context
 from ui.services.places import Place, TestSpot
 from ui.services.qt import TOP
+from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import column, row
@@ -38,6 +39,7 @@ class CriterionLine(QWidget):
             self.log.clicked.connect(self._open)
             if context.journal.read_only:
                 lock(self.log)
+            stack.addSpacing(metrics.S - 2)
             stack.addLayout(row(self.log, None))
         stack.setContentsMargins(0, 0, 0, 0)
         self.setLayout(stack)

@@ -42,6 +42,7 @@ class GateLine(QWidget):
         self.button = Button(
             tr("Let it wait") if word is not None else tr("Do it all the same…"), "quiet"
         )
+        self.button.setProperty("tone", "muted")  # The wise way, the test, is the stronger one.
         self.button.setAccessibleDescription(in_words(status.gate.title))
         self.button.clicked.connect(self._ask)
         if locked:

@@ -19,6 +19,7 @@ from calfjournal.views.plan import FollowedPlan
 from ui.plan.adherence_card import AdherenceCard
 from ui.plan.all_programs import AllPrograms
 from ui.plan.calendar_entries import CalendarEntriesDialog
+from ui.plan.card_columns import CardColumns
 from ui.plan.cards import GateCard, ProgramCard, WhereCard
 from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog, changes_with
@@ -31,17 +32,14 @@ from ui.services.act import perform, perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, RaceMove, Target
-from ui.theme import Role, metrics
-from ui.theme.fonts import scale
+from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button, lock
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.future_line import FutureLine
-from ui.widgets.layouts import column
 from ui.widgets.page import Page
-from ui.widgets.side_by_side import NARROW, SideBySide
 
-WIDEST = 1200
+WIDEST = 1720
 """Of the cards, in pixels: lines of text stay short enough to be read."""
 
 KINDS = (
@@ -92,7 +90,6 @@ class PlanPage(Page):
             tr("A plan lays mobility, strength and plyometrics between your runs, a year ahead."),
             tr("Make a plan"),
             self.new_plan,
-            Role.TITLE,
         )
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._ahead)
@@ -155,11 +152,13 @@ class PlanPage(Page):
         stack.addWidget(self.decided)
         stack.addWidget(bar)
         stack.addWidget(self._warning)
-        left = column(self.where, self.adherence, self.weeks, self.program, gap=metrics.M)
-        right = column(self.gate, self.reasons, gap=metrics.M)
-        left.addStretch(1)
-        right.addStretch(1)
-        stack.addWidget(SideBySide(left, right, (4, 3), narrow=round(NARROW * scale())))
+        stack.addWidget(
+            CardColumns(
+                (self.where, self.adherence),
+                (self.weeks, self.program),
+                (self.gate, self.reasons),
+            )
+        )
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ showing

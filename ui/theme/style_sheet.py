@@ -56,6 +56,7 @@ QPushButton[variant="solid"]:focus { border: 3px double $alarm; }
 QPushButton[variant="quiet"] {
   background: transparent; border-color: transparent; color: $accent_ink; padding: 0 8px;
 }
+QPushButton[variant="quiet"][tone="muted"] { color: $muted; }
 QPushButton[variant="quiet"]:hover { background: $accent_soft; }
 QPushButton[variant="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[variant="link"] {

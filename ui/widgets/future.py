@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import Role, metrics
+from ui.theme import metrics
 from ui.widgets.future_line import FutureLine
 from ui.widgets.ghost import Ghost
 
@@ -26,7 +26,7 @@ class Future(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        line = FutureLine(sentence, action, on_click, Role.TITLE)
+        line = FutureLine(sentence, action, on_click)
         self.sentence, self.button = line.sentence, line.button
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

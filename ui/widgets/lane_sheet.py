@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -49,20 +50,31 @@ class LaneSheet:
             painter.save()
             lane.paint(painter, theme, geometry, geometry.boxes[at])
             if self._example is not None:
-                lane.paint(painter, FaintColours(), self._example, geometry.boxes[at])
+                lane.paint_example(painter, FaintColours(), self._example, geometry.boxes[at])
             painter.restore()
 
     def _paint_months(self, painter: QPainter) -> None:
-        """Name each month where it begins, as long as the name before it has ended."""
+        """Name each month where it begins, or every second or third where not all have room."""
         painter.setPen(active().colour("muted"))
-        end = 0.0
-        for first in _months(self.year):
-            x = self.geometry.x_of(max(self.year.first, first))
-            name = formats.short_month(first.month)
+        for x, name in self._named_months():
             width = text_width(name, Role.SMALL)
-            if x >= end and x + width <= self.size.width():
+            if x + width <= self.size.width():
                 write(painter, QRectF(x, 0, width + 1, line_height()), name, Role.SMALL)
-                end = x + width + 4
+
+    def _named_months(self) -> list[tuple[float, str]]:
+        """Return as many months as have room at even distances, each with where it begins."""
+        months = [
+            (self.geometry.x_of(max(self.year.first, first)), formats.short_month(first.month))
+            for first in _months(self.year)
+        ]
+        for step in (1, 2, 3, 4):
+            named = months[::step]
+            if all(
+                x + text_width(name, Role.SMALL) + 4 <= after
+                for (x, name), (after, _) in pairwise(named)
+            ):
+                return named
+        return months[::6]
 
     def _paint_label(
         self, painter: QPainter, box: QRectF, name: str, lines: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -96,12 +97,13 @@ def _paint_sign(painter: QPainter, cell: QRectF, glyph: Glyph, colour: QColor) -
 
 
 class TendonLane(Lane):
-    """The worst answer of each day; days that are not judged yet stay empty for a moment."""
+    """The worst answer of each day; days that are not judged yet have no cell for a moment."""
 
     size = _SEVEN
 
-    def __init__(self, answers: TendonAnswers) -> None:
-        self._answers = answers
+    def __init__(self, answers: TendonAnswers, *, bare: bool = False) -> None:
+        """Show answers; ``bare`` leaves out days without any, where an example is drawn."""
+        self._answers, self._bare = answers, bare
 
     @property
     def words(self) -> LaneWords:
@@ -110,6 +112,17 @@ class TendonLane(Lane):
 
     def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         self._paint_days(painter, theme, geometry.day_cells(box), geometry.year.today)
+
+    def paint_example(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
+    ) -> None:
+        """Outline the days on which a tendon will be asked: those after a session."""
+        days = geometry.day_cells(box)
+        painter.setPen(dashed(theme.mark(STATE_LOOKS[State.GREEN])))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for (before, _), (_, cell) in pairwise(days):
+            if before.sessions:
+                painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def paint_week(
         self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF, column: int
@@ -136,7 +149,9 @@ class TendonLane(Lane):
             state = self._answers.state(day.day)
             if state in _LOUD:
                 loud.append((cell, state))
-            elif day.day <= today:
+            elif self._bare and state is None:
+                continue
+            elif day.day <= today and self._answers.is_known(day.day):
                 calm.setdefault(state, []).append(cell)
         painter.setPen(Qt.PenStyle.NoPen)
         for of, boxes in calm.items():

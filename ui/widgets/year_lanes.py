@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -39,6 +39,12 @@ class Lane(ABC):
     @abstractmethod
     def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         """Paint the year of a geometry into its box."""
+
+    def paint_example(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
+    ) -> None:
+        """Paint a year that nobody lived, in faint colours."""
+        self.paint(painter, theme, geometry, box)
 
 
 def dashed(colour: QColor) -> QPen:
@@ -114,7 +120,7 @@ class RunningLane(Lane):
                 self._paint_week(
                     painter, theme, geometry.column(at, box.top(), box.bottom()), week, most
                 )
-        self._paint_most(painter, theme, geometry, box, most)
+        self.paint_most(painter, theme, geometry, box)
 
     @staticmethod
     def _paint_week(
@@ -132,17 +138,26 @@ class RunningLane(Lane):
             top = column.bottom() - run - ahead
             painter.drawRect(QRectF(column.left(), top, width - 1, ahead - 1))
 
-    @staticmethod
-    def _paint_most(
-        painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF, most: float
+    def paint_most(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
     ) -> None:
-        """Name the highest bar at the side: the bars are as high as their share of it."""
-        if geometry.is_narrow:
+        """Name the highest bar: the bars are as high as their share of it."""
+        most = max(map(_kilometres, geometry.year.weeks), default=0.0)
+        if not most:
             return
         told = formats.bare(most, 0, "km")
+        if geometry.is_narrow:  # There is nothing beside: it goes on with the line of the name.
+            told = tr("up to {distance}", distance=told)
         width = text_width(told, Role.SMALL, figures=True)
-        painter.setPen(theme.colour("muted"))
         place = QRectF(box.left() - width - 6, box.top(), width + 1, line_height())
+        if geometry.is_narrow:
+            words = text_width(formats.commas(self.words.lines), Role.SMALL)
+            begins = text_width(self.words.name, Role.SMALL_STRONG) + words + 20
+            place.moveTo(begins, box.top() - line_height() - 2)
+            if place.right() > box.right():
+                return
+            painter.fillRect(place.adjusted(-2, 0, 1, 0), theme.colour("surface"))
+        painter.setPen(theme.colour("muted"))
         write(painter, place, told, Role.SMALL, figures=True)
 
 
@@ -162,67 +177,84 @@ class RaisesLane(Lane):
         return LaneWords(tr("Raises"), (tr("left solid"), tr("right dashed")))
 
     def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
-        year = geometry.year
-        known = [v for test in year.raises for v in (test.left, test.right) if v is not None]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for leg in self._legs(geometry, box):
+            _paint_leg(painter, theme, leg)
+        self.paint_ends(painter, theme, geometry, box)
+
+    def paint_ends(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
+    ) -> None:
+        """Write the newest values on a ground of their own, so that no frame crosses them."""
+        _paint_ends(painter, theme, box, self._legs(geometry, box))
+
+    def _legs(self, geometry: YearGeometry, box: QRectF) -> list[_Leg]:
+        """Return the points of each leg in the box of the lane."""
+        tests = geometry.year.raises
+        known = [v for test in tests for v in (test.left, test.right) if v is not None]
         if not known:
-            return
+            return []
         spare = max(0.0, self.LEAST_SPAN - (max(known) - min(known))) / 2
         low, high = min(known) - spare, max(known) + spare
         inner = box.adjusted(0, 13, 0, -13)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ends = []
-        for side, look in ((Side.LEFT, LEFT_LEG), (Side.RIGHT, RIGHT_LEG)):
+        legs = []
+        for side in (Side.LEFT, Side.RIGHT):
             points = [
                 (test, QPointF(geometry.x_middle(test.day), _y(inner, value, low, high)), value)
-                for test in year.raises
+                for test in tests
                 if (value := test.left if side is Side.LEFT else test.right) is not None
             ]
             if points:
-                _paint_leg(painter, theme, look, points, filled=side is Side.LEFT)
-                ends.append((points[-1][1], points[-1][2], side, look))
-        _paint_ends(painter, theme, box, ends)
+                legs.append(_Leg(side, points))
+        return legs
+
+
+class _Leg(NamedTuple):
+    """What is drawn of one leg: its tests, where they lie, and their values."""
+
+    side: Side
+    points: Sequence[tuple[RaiseTest, QPointF, float]]
+
+    @property
+    def look(self) -> Look:
+        """Its colour."""
+        return LEFT_LEG if self.side is Side.LEFT else RIGHT_LEG
 
 
 def _y(box: QRectF, value: float, low: float, high: float) -> float:
     return box.bottom() - box.height() * (value - low) / (high - low)
 
 
-def _paint_leg(
-    painter: QPainter,
-    theme: Colours,
-    look: Look,
-    points: Sequence[tuple[RaiseTest, QPointF, float]],
-    *,
-    filled: bool,
-) -> None:
-    colour = theme.mark(look)
+def _paint_leg(painter: QPainter, theme: Colours, leg: _Leg) -> None:
+    colour, filled = theme.mark(leg.look), leg.side is Side.LEFT
     pen = QPen(colour, 1.6)
     if not filled:
         pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
-    for (one, start, _), (other, end, _) in pairwise(points):
+    for (one, start, _), (other, end, _) in pairwise(leg.points):
         if one.way == other.way:
             painter.drawLine(QLineF(start, end))
     painter.setPen(QPen(colour, 1.4))
     painter.setBrush(colour if filled else theme.colour("surface"))
-    for _, point, _ in points:
+    for _, point, _ in leg.points:
         painter.drawEllipse(point, 2.4, 2.4)
 
 
-def _paint_ends(
-    painter: QPainter,
-    theme: Colours,
-    box: QRectF,
-    ends: Iterable[tuple[QPointF, float, Side, Look]],
-) -> None:
+def _paint_ends(painter: QPainter, theme: Colours, box: QRectF, legs: Sequence[_Leg]) -> None:
     """Write the newest value of each leg beside its line, the higher one above."""
-    ordered = sorted(ends, key=lambda end: end[0].y())
     words = {Side.LEFT: tr("L"), Side.RIGHT: tr("R")}
-    for at, (point, value, side, look) in enumerate(ordered):
-        told = tr("{leg} {value:0}", leg=words[side], value=value)
+    for at, leg in enumerate(sorted(legs, key=_height)):
+        _, point, value = leg.points[-1]
+        told = tr("{leg} {value:0}", leg=words[leg.side], value=value)
         width = text_width(told, Role.SMALL, figures=True)
-        above = at == 0 and len(ordered) > 1
+        above = at == 0 and len(legs) > 1
         y = point.y() - line_height() - 2 if above else point.y() + 2
         x = min(point.x() + 4, box.right() - width - 1)
-        painter.setPen(theme.ink(look))
-        write(painter, QRectF(x, y, width + 1, line_height()), told, Role.SMALL, figures=True)
+        place = QRectF(x, y, width + 1, line_height())
+        painter.fillRect(place.adjusted(-2, 0, 1, 0), theme.colour("surface"))
+        painter.setPen(theme.ink(leg.look))
+        write(painter, place, told, Role.SMALL, figures=True)
+
+
+def _height(leg: _Leg) -> float:
+    return leg.points[-1][1].y()

@@ -16,8 +16,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "contrast": (
                 "check-in",
                 "library",
-                "list",
-                "month",
                 "profile",
                 "progress",
                 "recovery",
@@ -33,11 +31,9 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "dots": (
                 "list",
                 "measure",
-                "plan",
                 "progress",
                 "recovery",
                 "session done",
-                "week view",
             ),
             "height": (
                 "session done",
@@ -45,27 +41,23 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "line": (
                 "measure",
-                "plan",
                 "profile",
                 "progress",
                 "recovery",
                 "tests",
             ),
             "measure": (
-                "list",
                 "measure",
                 "plan",
                 "profile",
                 "progress",
                 "recovery",
                 "tests",
-                "year",
             ),
             "over": ("progress",),
             "room": (
                 "check-in",
                 "list",
-                "plan",
                 "year",
             ),
             "sideways": (

@@ -1,0 +1,37 @@
+"""A room that is opened is seen from its title on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui.widgets.scrolled import Spotted, show_in_areas
+
+if TYPE_CHECKING:
+    from ui.calendar.rooms import Rooms
+
+
+class OnTop(QObject):
+    """Scrolls a page back once its room has got the keys, as far as they stay in sight.
+
+    Of an example, below whose ``sentence`` they are on nothing, the sentence is seen first.
+    """
+
+    def __init__(self, area: QScrollArea, rooms: Rooms, sentence: QWidget) -> None:
+        super().__init__(area)
+        self._area, self._rooms, self._sentence = area, rooms, sentence
+        rooms.entered_room.connect(self.soon)
+
+    @Slot()
+    def soon(self) -> None:
+        """Scroll when everything that is being done is done."""
+        QTimer.singleShot(0, self, self._scroll)
+
+    @Slot()
+    def _scroll(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
+        keys = self._rooms.now.focusProxy()
+        if self._sentence.isHidden() and isinstance(keys, Spotted) and keys.hasFocus():
+            show_in_areas(keys)
