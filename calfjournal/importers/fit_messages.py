@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
+from calfjournal.importers.track import Track
+
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 RELATIVE_BELOW = 0x10000000
 """Smaller times count from when the device was switched on: it did not know the date."""
@@ -43,35 +45,6 @@ _DISTANCE_BITS = 12
 _TIMES = frozenset({"start_time", "timestamp", "local_timestamp"})
 
 
-@dataclass(slots=True)
-class Records:
-    """Columns of the track records, all of the same length; None where nothing was recorded.
-
-    ``cadence`` as stored (strides a minute for running), fraction included; ``speed`` m/s;
-    ``distance`` metres since the start; ``altitude`` metres.
-    """
-
-    time: list[int | None] = field(default_factory=list)
-    heart_rate: list[float | None] = field(default_factory=list)
-    cadence: list[float | None] = field(default_factory=list)
-    speed: list[float | None] = field(default_factory=list)
-    distance: list[float | None] = field(default_factory=list)
-    altitude: list[float | None] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        """Return the number of records."""
-        return len(self.time)
-
-    def add(self, values: Mapping[str, Any]) -> None:
-        """Append one record message given by profile names."""
-        self.time.append(seconds(values.get("timestamp")))
-        self.heart_rate.append(_within(values.get("heart_rate"), 0, 255))
-        self.cadence.append(_cadence(values))
-        self.speed.append(_larger(values, "enhanced_speed", "speed", 0, 100))
-        self.distance.append(_within(values.get("distance"), 0, 1e8))
-        self.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
-
-
 class Damage(Enum):
     """Where a FIT file stops being a sound one."""
 
@@ -88,7 +61,7 @@ class FitMessages:
     sessions: list[dict[str, Any]] = field(default_factory=list)
     activities: list[dict[str, Any]] = field(default_factory=list)
     sports: list[dict[str, Any]] = field(default_factory=list)
-    records: Records = field(default_factory=Records)
+    records: Track = field(default_factory=Track)
     damage: Damage | None = None
 
     def add(self, name: str, values: Mapping[str, Any]) -> None:
@@ -105,6 +78,16 @@ class FitMessages:
             rows[name].append(kept)
 
 
+def add_record(track: Track, values: Mapping[str, Any]) -> None:
+    """Append one record message given by profile names."""
+    track.time.append(seconds(values.get("timestamp")))
+    track.heart_rate.append(_within(values.get("heart_rate"), 0, 255))
+    track.cadence.append(_cadence(values))
+    track.speed.append(_larger(values, "enhanced_speed", "speed", 0, 100))
+    track.distance.append(_within(values.get("distance"), 0, 1e8))
+    track.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
+
+
 def decode_fast(data: bytes) -> FitMessages:
     """Decode a sound file with the fast decoder.
 
@@ -118,7 +101,7 @@ def decode_fast(data: bytes) -> FitMessages:
         name = values["message_type"]
         if name == "record":
             packed = unpack(values.get("compressed_speed_distance"))
-            messages.records.add(packed | values)
+            add_record(messages.records, packed | values)
         else:
             messages.add(name, values)
     return messages
@@ -163,7 +146,7 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
             messages.damage = Damage.TOO_LONG
             return
         if frame.name == "record":
-            messages.records.add(_fields(frame))
+            add_record(messages.records, _fields(frame))
         elif frame.name in _KEPT:
             messages.add(frame.name, _fields(frame))
 

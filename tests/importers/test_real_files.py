@@ -84,7 +84,7 @@ def test_figures_are_true(truth: Truth, imported: dict[str, FileResult]) -> None
         assert near(run.duration_s, known["duration_s"], 1), name
         assert near(run.elapsed_s, known["elapsed_s"], 1), name
         assert near(run.distance_m, known["distance_m"], 0, 0.005), name
-        heart_rate = known["hr_mean_records"] or known["avg_hr_session"] or None
+        heart_rate = known["avg_hr_session"] or known["hr_mean_records"] or None
         assert near(run.avg_hr, heart_rate, 0.5), name
         offset = known.get("utc_offset_h")
         assert run.utc_offset_min == (None if offset is None else offset * 60), name
