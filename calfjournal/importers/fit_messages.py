@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
-from calfjournal.importers.track import Track
+from calfjournal.importers.track import Track, within
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 RELATIVE_BELOW = 0x10000000
@@ -80,12 +80,14 @@ class FitMessages:
 
 def add_record(track: Track, values: Mapping[str, Any]) -> None:
     """Append one record message given by profile names."""
-    track.time.append(seconds(values.get("timestamp")))
-    track.heart_rate.append(_within(values.get("heart_rate"), 0, 255))
-    track.cadence.append(_cadence(values))
-    track.speed.append(_larger(values, "enhanced_speed", "speed", 0, 100))
-    track.distance.append(_within(values.get("distance"), 0, 1e8))
-    track.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
+    track.add(
+        time=seconds(values.get("timestamp")),
+        heart_rate=within(values.get("heart_rate"), 0, 255),
+        cadence=_cadence(values),
+        speed=_larger(values, "enhanced_speed", "speed", 0, 100),
+        distance=within(values.get("distance"), 0, 1e8),
+        altitude=_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4),
+    )
 
 
 def decode_fast(data: bytes) -> FitMessages:
@@ -190,23 +192,17 @@ def _larger(
     values: Mapping[str, Any], name: str, other: str, low: float, high: float
 ) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = _within(values.get(name), low, high), _within(values.get(other), low, high)
+    one, two = within(values.get(name), low, high), within(values.get(other), low, high)
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
-    whole = _within(values.get("cadence"), 0, 255)
+    whole = within(values.get("cadence"), 0, 255)
     if whole is None:
         return None
-    return whole + (_within(values.get("fractional_cadence"), 0, 2) or 0.0)
-
-
-def _within(value: object, low: float, high: float) -> float | None:
-    # Damaged definitions can make any number of what has a narrow range in a sound file.
-    found = number(value)
-    return None if found is None or not low <= found <= high else found
+    return whole + (within(values.get("fractional_cadence"), 0, 2) or 0.0)
 
 
 class _Unpacker:

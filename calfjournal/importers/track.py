@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from math import isfinite
 from typing import Any
 
 
@@ -27,6 +28,33 @@ class Track:
         """Return the number of samples."""
         return len(self.time)
 
+    def add(
+        self,
+        *,
+        time: float | None,
+        heart_rate: float | None = None,
+        cadence: float | None = None,
+        speed: float | None = None,
+        distance: float | None = None,
+        altitude: float | None = None,
+    ) -> None:
+        """Append one sample."""
+        self.time.append(time)
+        self.heart_rate.append(heart_rate)
+        self.cadence.append(cadence)
+        self.speed.append(speed)
+        self.distance.append(distance)
+        self.altitude.append(altitude)
+
+    @classmethod
+    def joined(cls, tracks: Iterable[Track]) -> Track:
+        """Return the samples of several tracks, one after the other."""
+        whole = cls()
+        for track in tracks:
+            for each in fields(cls):
+                getattr(whole, each.name).extend(getattr(track, each.name))
+        return whole
+
     def picked(self, keep: Sequence[bool]) -> Track:
         """Return the samples to keep, as a track of their own."""
         return Track(*(_picked(getattr(self, each.name), keep) for each in fields(self)))
@@ -45,3 +73,17 @@ class Track:
 
 def _picked(column: list[Any], keep: Sequence[bool]) -> list[Any]:
     return [value for value, kept in zip(column, keep, strict=True) if kept]
+
+
+def within(value: object, low: float, high: float) -> float | None:
+    """Return a number or the text of one that lies in a range, None for anything else.
+
+    Damaged files can make any number of what has a narrow range in a sound one.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        found = float(value)
+    except ValueError:
+        return None
+    return found if isfinite(found) and low <= found <= high else None
