@@ -12,6 +12,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.views.views import Views
 
 if TYPE_CHECKING:
+    from calfjournal.domain.plates import Plates
     from calfjournal.domain.program import Program
     from calfjournal.store.journal_file import JournalFile
     from calfjournal.training.library import Library
@@ -69,6 +70,10 @@ _ON_LIBRARY = (
 """Groups that hold the exercises, or others that do."""
 
 
+def _kilograms() -> str:
+    return "kg"
+
+
 class Groups:
     """The verbs, views and rules of one open journal file.
 
@@ -78,7 +83,14 @@ class Groups:
     def __init__(self, file: JournalFile) -> None:
         """Wrap an open file; use ``Journal.open`` or ``Journal.create``."""
         self._file = file
+        self.mass_unit: Callable[[], str] = _kilograms
+        """In which unit loads are read: what the rules propose is made up of its plates."""
         file.subscribe(self._heard)
+
+    def _plates(self) -> Plates:
+        from calfjournal.domain.plates import plates_in
+
+        return plates_in(self.mass_unit())
 
     def _heard(self, changes: ChangeSet) -> None:
         """Look at the exercises anew when the athlete's own changed, and so does what uses them."""
@@ -387,4 +399,4 @@ class Groups:
 
             return program_kept(program, recipe, self.programs.programs, self.library)
 
-        return RuleInputs(self._file, kept)
+        return RuleInputs(self._file, kept, self._plates)

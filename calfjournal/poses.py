@@ -43,8 +43,8 @@ __all__ = [
 ]
 
 _ROOM: Final = (1.25, 1.95)
-_CLOSE_ROOM: Final = (0.95, 0.9)
-"""Width and height every whole figure, and every leg alone, has at least: they look one size."""
+_CLOSE_ROOM: Final = (0.7, 0.6)
+"""Width and height every whole figure, and every foot alone, has at least: they look one size."""
 
 
 class Knee(StrEnum):
@@ -82,6 +82,8 @@ class Figure(Struct, frozen=True):
     bounds: tuple[float, float, float, float]
     poses: tuple[Pose, ...]
     setting: Setting
+    starts_over: bool = False
+    """Whether it goes on from its end to its start at once: steps and jumps do not go back."""
 
     def between(self, share: float) -> Frame:
         """Return a position on the way from the first (0) to the last (1), without marks.
@@ -154,7 +156,8 @@ def _figure(entry: Table, poses: Mapping[str, Table]) -> Figure:
     marks = _marks(entry, on_the_way)
     frames = (Frame(drawings[0], start), Frame(drawings[-1], end, marks))
     bounds = bounds_of([*(shape for each in drawings for shape in each), *marks])
-    return Figure(frames, Knee(entry.get("knee", "")), bounds, on_the_way, setting)
+    knee, again = Knee(entry.get("knee", "")), entry.get("again", False)
+    return Figure(frames, knee, bounds, on_the_way, setting, again)
 
 
 def _pose(table: Table, sight: Sight) -> Pose:

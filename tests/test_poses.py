@@ -81,6 +81,32 @@ def test_no_two_exercises_look_the_same() -> None:
     assert sorted(looks.values()) == IDS
 
 
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("strides_flat", "cadence_repeats", "soft_surface_form", "hill_strides"),
+        ("easy_spin_walk", "ankling"),
+        ("ankle_pumps", "ankle_circles", "ankle_alphabet", "soleus_ball_release"),
+        ("iso_bilateral_hold", "calf_raise_floor", "quick_rebound_raise"),
+    ],
+)
+def test_neighbours_are_told_apart_by_what_the_body_does(alike: tuple[str, ...]) -> None:
+    """Exercises of a kind differ in the posture itself, not just in a thing or an arrow."""
+    postures = set()
+    for exercise in alike:
+        figure = figure_of(exercise)
+        assert figure is not None
+        postures.add(tuple(pose.posture for pose in (figure.poses[0], figure.poses[-1])))
+    assert len(postures) == len(alike)
+
+
+def test_a_person_is_seen_wherever_the_position_matters() -> None:
+    """Only what the foot alone does on the floor is drawn as a foot alone."""
+    feet = {name for name in IDS if (figure := figure_of(name)) and figure.setting.sight.close}
+    on_the_floor = {"big_toe_extension", "arch_ball_roll", "short_foot", "towel_curl"}
+    assert feet == {"contrast_bath"} | on_the_floor
+
+
 @pytest.mark.parametrize("room", [(28, 36), (56, 68), (150, 150), (240, 300)])
 def test_figures_are_of_one_size(room: tuple[float, float]) -> None:
     """In a room for a standing figure no whole one is smaller than three quarters of it."""

@@ -6,6 +6,7 @@ import argparse
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from calfjournal import settings
 from calfjournal.cli.journals import opened
 from calfjournal.cli.out import put
 from calfjournal.domain.file_note import FileNoteKind
@@ -19,6 +20,7 @@ from calfjournal.errors import (
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted, file_note, repaired, salvaged
+from calfjournal.messages.notation import written_in
 from calfjournal.tasks import look_around
 
 
@@ -47,7 +49,9 @@ def _export_calendar(path: Path, out: Path, alarm: int | None) -> None:
             journal = stack.enter_context(opened(path))
         except (JournalLocked, JournalReadOnly, StorageFailed):
             journal = stack.enter_context(opened(path, read_only=True))
-        journal.export_calendar(out, alarm)
+        # Calendars are read by people, as the window is.
+        with written_in(settings.load().notation()):
+            journal.export_calendar(out, alarm)
 
 
 def backup(arguments: argparse.Namespace, path: Path) -> int:

@@ -21,6 +21,7 @@ from calfjournal.errors import InputError, NothingToDo
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.formats import day_with_year
+from calfjournal.messages.notation import written_in
 from calfjournal.messages.vocabulary import RUN_STATUSES, RUN_TITLES, STATUSES
 from calfjournal.tasks import render_plan
 from calfjournal.terminal import complain
@@ -183,15 +184,18 @@ def _run_line(run: PlannedRun, today: date) -> str:
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
     """Print the plan: overview, a wall sheet a week, a session sheet per session type."""
+    options = settings.load()
     with opened(path, read_only=True) as journal:
         paper = journal.papers.plan(
             active_plan(journal),
-            size=arguments.paper or settings.load().paper,
+            size=arguments.paper or options.paper,
             first=arguments.first,
             weeks=arguments.weeks,
             large_print=arguments.large_print,
         )
-        journal.write_document(arguments.out, render_plan(paper))
+        # What is printed is read by people, as the window is; what a command says, by scripts.
+        with written_in(options.notation()):
+            journal.write_document(arguments.out, render_plan(paper))
     put(arguments.out)
     return 0
 

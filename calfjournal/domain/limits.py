@@ -39,7 +39,12 @@ class Limit(Struct, frozen=True):
         """The range, e.g. ``25 to 220 bpm``."""
         if not self.unit:
             return say("values.range", low=self.low, high=self.high)
-        return say("values.range_in_unit", low=self.low, high=self.high, unit=self.unit)
+        return say(
+            "values.range_in_unit",
+            low=(self.low, self.unit),
+            high=(self.high, self.unit),
+            unit=self.unit,
+        )
 
     def holds(self, value: float) -> bool:
         """True when the value is inside; NaN never is."""
@@ -47,7 +52,7 @@ class Limit(Struct, frozen=True):
 
     def refusal(self, value: float) -> Message:
         """The sentence for a value outside."""
-        return say("values.outside", name=self.name, range=self.text(), given=value)
+        return say("values.outside", name=self.name, range=self.text(), given=(value, self.unit))
 
     def per(self, factor: float, unit: str) -> Limit:
         """The same limit in a unit ``factor`` times as large, e.g. km for m by 1000."""

@@ -48,13 +48,13 @@ class Look(Struct, frozen=True):
 
 
 DAYLIGHT: dict[str, str] = {
-    "mobility": "#2F74B5",
+    "mobility": "#2C6DAB",
     "mobility_soft": "#E2EDF7",
-    "strength": "#B5532A",
+    "strength": "#A94D27",
     "strength_soft": "#F8E6DD",
     "plyometric": "#7048B6",
     "plyometric_soft": "#ECE5F7",
-    "retest": "#9A6B12",
+    "retest": "#8E6210",
     "retest_soft": "#F5ECD7",
     "go_on": "#2C7A43",
     "go_on_soft": "#E3F1E6",

@@ -47,7 +47,7 @@ class Other(Struct, frozen=True):
 
 _OTHERS: Final[Mapping[str, Mapping[str, Other]]] = MappingProxyType(
     {
-        "lb": {"kg": Other("lb", KG_PER_LB)},
+        "lb": {"kg": Other("lb", KG_PER_LB), "/kg": Other("/lb", 1 / KG_PER_LB, more=1)},
         "mi": {
             "km": Other("mi", KM_PER_MI),
             "km/h": Other("mph", KM_PER_MI),
@@ -57,6 +57,12 @@ _OTHERS: Final[Mapping[str, Mapping[str, Other]]] = MappingProxyType(
     }
 )
 """By the unit chosen: what stands in for each kept unit."""
+
+
+def other_units(kept: str) -> Mapping[str, float]:
+    """Return the units that stand in for a kept one, each with what it is of that."""
+    found = (units[kept] for units in _OTHERS.values() if kept in units)
+    return {other.unit: other.factor for other in found}
 
 
 class Notation(Struct, frozen=True):

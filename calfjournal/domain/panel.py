@@ -197,6 +197,8 @@ class Panel(Struct, frozen=True):
     """The one thing to know, in few words; "" = nothing stands out."""
     tone: ChipTone = ChipTone.PLAIN
     """Of the chip."""
+    collecting: tuple[int, int] | None = None
+    """How many values there are of those that the usual range needs, while it is not known."""
     axis: Axis = Axis()
     caption: Words = ""
     """What is measured and how it is drawn, "" = its unit."""

@@ -253,6 +253,11 @@ class Session(Keyed, frozen=True):
         return any(line.done is not None or line.pain is not None for line in self.lines)
 
     @property
+    def is_tests(self) -> bool:
+        """True for a session of nothing but tests, which are taken on a page of their own."""
+        return self.kind is SessionKind.RETEST and not self.lines
+
+    @property
     def is_loose(self) -> bool:
         """True when it was done and is none of a plan."""
         return self.counts and self.plan_id is None

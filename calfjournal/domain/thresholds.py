@@ -64,9 +64,11 @@ class Threshold(Struct, frozen=True):
         """The sentence for a value that the number cannot be set to, None for one it can."""
         key, unit = self.key, self.unit
         if not self.editable and value != self.value:
-            return say("values.fixed", key=key, value=self.value, unit=unit)
+            return say("values.fixed", key=key, value=(self.value, unit), unit=unit)
         if not (math.isfinite(value) and self.low <= value <= self.high):
-            return say("values.takes", key=key, low=self.low, high=self.high, unit=unit)
+            return say(
+                "values.takes", key=key, low=(self.low, unit), high=(self.high, unit), unit=unit
+            )
         return None
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 
 from calfjournal.drawing.shapes import Disc, Shape, Stroke, Tone
-from calfjournal.drawing.skeleton import SOLE, ArmJoints, Joints, LegJoints, plus, turned
+from calfjournal.drawing.skeleton import SOLE, ArmJoints, Joints, LegJoints, mixed, plus, turned
 
 _HEAD, _RING = 0.115, 0.065
 _TRUNK, _THIGH, _SHANK, _ARM = 0.1, 0.1, 0.085, 0.065
 _FOOT, _TOES = 0.05, 0.055
-
-_SOLE_FROM_ABOVE = (
-    *((-0.045, 0.015), (-0.02, 0.032), (0.06, 0.03), (0.14, 0.052), (0.2, 0.055), (0.25, 0.035)),
-    *((0.265, 0.005), (0.24, -0.025), (0.19, -0.04), (0.14, -0.042), (0.06, -0.028)),
-    *((-0.02, -0.03), (-0.045, -0.015)),
-)
-"""Points along and beside the foot, seen from its ankle."""
+_SHANK_SEEN = (0.95, 0.62)
+"""Of a foot that is drawn alone: how much of its shank is seen, and how much of that is dark."""
 
 
 class Sight(StrEnum):
@@ -25,13 +19,12 @@ class Sight(StrEnum):
 
     SIDE = "side"
     FRONT = "front"
-    LEG = "leg"
-    ABOVE = "above"
+    FOOT = "foot"
 
     @property
     def close(self) -> bool:
-        """Whether only the leg is seen, from the knee down."""
-        return self in (Sight.LEG, Sight.ABOVE)
+        """Whether only the foot is seen, and where it hangs from."""
+        return self is Sight.FOOT
 
 
 def body(joints: Joints, sight: Sight) -> list[Shape]:
@@ -41,10 +34,8 @@ def body(joints: Joints, sight: Sight) -> list[Shape]:
             return _from_the_side(joints)
         case Sight.FRONT:
             return _from_the_front(joints)
-        case Sight.LEG:
-            return _leg(joints.near, Tone.LEG)[1:]
-        case Sight.ABOVE:
-            return _foot_from_above(joints.near)
+        case Sight.FOOT:
+            return _foot_alone(joints.near)
 
 
 def _from_the_side(joints: Joints) -> list[Shape]:
@@ -104,20 +95,17 @@ def _leg(leg: LegJoints, tone: Tone) -> list[Shape]:
     ]
 
 
-def _leg_from_the_front(leg: LegJoints) -> list[Shape]:
-    tip = plus(leg.ball, (0.0, 0.03))
-    return [*_limbs(leg, Tone.LEG), Stroke((leg.ankle, tip), 0.11, Tone.LEG, filled=True)]
-
-
-def _foot_from_above(leg: LegJoints) -> list[Shape]:
-    (x, y), (ball_x, ball_y) = leg.ankle, leg.ball
-    long = math.hypot(ball_x - x, ball_y - y)
-    ahead_x, ahead_y = (ball_x - x) / long, (ball_y - y) / long
-    sole = tuple(
-        (x + ahead * ahead_x - aside * ahead_y, y + ahead * ahead_y + aside * ahead_x)
-        for ahead, aside in _SOLE_FROM_ABOVE
-    )
+def _foot_alone(leg: LegJoints) -> list[Shape]:
+    """A foot and the shank above it, which goes on pale."""
+    top, cut = (mixed(leg.ankle, leg.knee, share) for share in _SHANK_SEEN)
     return [
-        Stroke((leg.knee, leg.ankle), _SHANK, Tone.LEG),
-        Stroke(sole, _FOOT, Tone.LEG, filled=True),
+        Stroke((top, cut), _SHANK, Tone.FAR),
+        Stroke((cut, leg.ankle), _SHANK, Tone.LEG),
+        *_leg(leg, Tone.LEG)[2:],
     ]
+
+
+def _leg_from_the_front(leg: LegJoints) -> list[Shape]:
+    aside = leg.toe[0] - leg.ball[0]
+    tip = plus(leg.ball, (aside, 0.03))
+    return [*_limbs(leg, Tone.LEG), Stroke((leg.ankle, tip), 0.11, Tone.LEG, filled=True)]

@@ -14,6 +14,8 @@ _HEAD, _SPREAD = 0.085, 38.0
 """Length of the two strokes of an arrow's head, and their angle to its line in degrees."""
 _LEAST_RISE, _SHORTEST = 0.03, 0.17
 _BESIDE_HEEL = -0.13
+_GAUGE, _UNDER = 0.03, 0.04
+"""How thick the lines are that measure a held heel, and how far they lie under its middle."""
 
 
 def arrow(path: Sequence[Point]) -> list[Shape]:
@@ -45,11 +47,12 @@ def heel_arrow(start: Posture, end: Posture) -> list[Shape]:
 
 
 def hold_gauge(start: Posture, end: Posture) -> list[Shape]:
-    """How high a heel is held: a line with a bar at both ends."""
+    """How high a heel is held: the lines of the floor and of the heel, and what lies between."""
     first, last = joints_of(start), joints_of(end)
-    x, low, high = _behind(first, last), first.near.heel[1], last.near.heel[1]
-    levels = [Stroke(((x - 0.06, y), (x + 0.06, y)), _WIDTH, Tone.MOTION) for y in (low, high)]
-    return [Stroke(((x, low), (x, high)), _WIDTH, Tone.MOTION), *levels]
+    x, heel = _behind(first, last), last.near.heel
+    low, high = first.near.heel[1] - _UNDER, heel[1] - _UNDER
+    upper, lower = ((x - 0.09, high), (heel[0], high)), ((x - 0.09, low), (x + 0.06, low))
+    return [Stroke(bar, _GAUGE, Tone.MOTION) for bar in (((x, low), (x, high)), upper, lower)]
 
 
 def _behind(*both: Joints) -> float:

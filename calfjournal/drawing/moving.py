@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from calfjournal.drawing.shapes import Point
 from calfjournal.drawing.skeleton import (
     SHANK,
-    THIGH,
     ArmPose,
     LegPose,
     Posture,
@@ -88,6 +87,7 @@ def _mixed_leg(a: LegPose, b: LegPose, share: float) -> LegPose:
         pitch=_even(a.pitch, b.pitch, share),
         toe=_even(a.toe, b.toe, share),
         arch=_even(a.arch, b.arch, share),
+        splay=_even(a.splay, b.splay, share),
         ball=mixed(a.ball, b.ball, share),
         placed=a.placed and b.placed,
         aside=_even(a.aside, b.aside, share),
@@ -111,7 +111,7 @@ def _following(leg: LegPose, hip: Point, lift: float) -> LegPose:
 def _within(hip: Point, near: LegPose, far: LegPose) -> tuple[Point, bool]:
     """The hip, pulled to where both feet reach the floor, and whether it had to be pulled."""
     ankles = [_beside(ankle_over(leg), -leg.aside) for leg in (near, far)]
-    reach = THIGH + SHANK
+    reach = near.thigh_length + SHANK
     pulled = False
     for _ in range(12):
         for ankle in ankles:

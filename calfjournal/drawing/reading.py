@@ -71,6 +71,8 @@ def _leg(spec: Table, hip: Point | None, aside: float, *, front: bool) -> tuple[
         0.0 if front else 1.0,
         -1.0 if aside < 0 else 1.0,
         spec.get("arch", _ARCH),
+        spec.get("splay", 0.0),
+        spec.get("seen", 1.0),
     )
     if hip is None:
         return hip_above(leg), leg

@@ -51,6 +51,15 @@ class LegPose(Struct, frozen=True):
     """Which way the knee goes: 1 forward (to the right), -1 the other way, from the front."""
     arch: float = 0.012
     """How far the sole is lifted in its middle."""
+    splay: float = 0.0
+    """How far the toes look aside, from the front."""
+    seen: float = 1.0
+    """How long the thigh looks: 1 from the side, little where it points at who looks."""
+
+    @property
+    def thigh_length(self) -> float:
+        """From the hip to the knee, as it is drawn."""
+        return THIGH * self.seen
 
 
 class ArmPose(Struct, frozen=True):
@@ -147,7 +156,7 @@ def ankle_over(leg: LegPose) -> Point:
 def hip_above(leg: LegPose) -> Point:
     """The hip of a leg that is built up from its foot."""
     knee = along(ankle_over(leg), SHANK, leg.shank + 180)
-    x, y = along(knee, THIGH, leg.thigh + 180)
+    x, y = along(knee, leg.thigh_length, leg.thigh + 180)
     return x - leg.aside, y
 
 
@@ -178,13 +187,13 @@ def _corner(side: float, other: float, opposite: float) -> float:
 def leg_between(hip: Point, foot: LegPose) -> LegPose:
     """A leg bent to reach from its hip to where its foot is."""
     start = (hip[0] + foot.aside, hip[1])
-    thigh, shank = reaching(start, ankle_over(foot), THIGH, SHANK, foot.bend)
+    thigh, shank = reaching(start, ankle_over(foot), foot.thigh_length, SHANK, foot.bend)
     return replace(foot, thigh=thigh, shank=shank, placed=True)
 
 
 def leg_hanging(hip: Point, leg: LegPose) -> LegPose:
     """A leg whose foot is where its angles lead to from the hip."""
-    knee = along((hip[0] + leg.aside, hip[1]), THIGH, leg.thigh)
+    knee = along((hip[0] + leg.aside, hip[1]), leg.thigh_length, leg.thigh)
     ankle = along(knee, SHANK, leg.shank)
     back = foot_point(leg, ANKLE)
     return replace(leg, ball=(ankle[0] - back[0], ankle[1] - back[1]), placed=False)
@@ -223,14 +232,14 @@ def joints_of(posture: Posture) -> Joints:
 
 def _leg_joints(leg: LegPose, middle: Point) -> LegJoints:
     hip = (middle[0] + leg.aside, middle[1])
-    knee = along(hip, THIGH, leg.thigh)
+    knee = along(hip, leg.thigh_length, leg.thigh)
     ankle = along(knee, SHANK, leg.shank)
     back = foot_point(leg, ANKLE)
     ball = (ankle[0] - back[0], ankle[1] - back[1])
     heel = plus(ball, foot_point(leg, HEEL))
     toe_turn = leg.toe or min(leg.pitch, 0.0)
     x, y = turned(TOE, toe_turn)
-    toe = plus(plus(ball, SOLE), (x * leg.depth, y))
+    toe = plus(plus(ball, SOLE), (x * leg.depth + leg.splay, y))
     return LegJoints(hip, knee, ankle, heel, ball, toe, leg.pitch, leg.arch)
 
 

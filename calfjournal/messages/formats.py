@@ -13,7 +13,6 @@ from typing import Final
 from calfjournal.messages.language import (
     ENGLISH,
     filled,
-    filled_n,
     is_pseudo,
     language,
     mark,
@@ -41,9 +40,11 @@ UNITS: Final = frozenset(
         mark("kg"),
         mark("km"),
         mark("km/h"),
+        mark("/km"),
         mark("lb"),
         mark("m"),
         mark("mi"),
+        mark("/mi"),
         mark("min"),
         mark("mornings"),
         mark("mph"),
@@ -209,6 +210,12 @@ def _with_unit(text: str, unit: str) -> str:
     return f"{text}{joint}{_word(unit)}" if unit else text
 
 
+def amount(value: float, unit: str) -> str:
+    """Return a number of a kept unit as it is typed, without the unit: ``100000``, ``0.5``."""
+    more = notation().decimals(0, unit)
+    return plain(value) if notation().unit(unit) == unit else bare(value, 2 - more, unit)
+
+
 def plain(value: float | str) -> str:
     """Return a number without exponent or needless zeros: ``100000``, ``0.5``; a text as it is."""
     if isinstance(value, str):
@@ -218,9 +225,12 @@ def plain(value: float | str) -> str:
     return text.replace(".", decimal_mark())
 
 
-def grouped(count: int) -> str:
-    """Return a large count in groups of three digits: ``1,000,000``."""
-    return f"{count:,}".replace(",", thousands_mark())
+def grouped(value: float, decimals: int = 0, unit: str = "") -> str:
+    """Return a number with all its places, in groups of three digits: ``1,000,000``."""
+    now, places = notation(), notation().decimals(decimals, unit)
+    digits = f"{round(now.read(value, unit), places) + 0.0:,.{places}f}"
+    marks = str.maketrans({"-": MINUS, ".": decimal_mark(), ",": thousands_mark()})
+    return _with_unit(digits.translate(marks), now.unit(unit))
 
 
 def unit_word(unit: str) -> str:
@@ -328,14 +338,6 @@ def alternatives(parts: Sequence[str]) -> str:
 def sentences(parts: Sequence[str]) -> str:
     """Return whole sentences one after the other; empty ones are left out."""
     return pattern(_SPACE).join(filter(None, parts))
-
-
-def activities(runs: int, others: int) -> str:
-    """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
-    if not runs:
-        return filled_n("{count} activity", "{count} activities", others) if others else ""
-    told = counted(runs, "runs")
-    return commas([told, counted(others, "other_activities")]) if others else told
 
 
 def weekday(number: int) -> str:

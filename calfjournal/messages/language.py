@@ -149,8 +149,9 @@ def _pseudo(text: str) -> str:
             shown.append(f"{{{name}:{spec}}}" if spec else f"{{{name}}}")
     letters = sum(len(before) for before, _name, _spec in pieces(plain))
     long = "".join(shown) + "·" * (letters // 3)
-    # A text begins where its first letter says: this one, which nobody sees, says right.
-    return f"{_RIGHT_TO_LEFT_MARK}{long}" if letters and is_right_to_left() else long
+    # A text begins where its first letter says: this one, which nobody sees, says right. Marks and
+    # single words stand inside of others.
+    return f"{_RIGHT_TO_LEFT_MARK}{long}" if " " in plain and is_right_to_left() else long
 
 
 def _load(language: str) -> NullTranslations | None:

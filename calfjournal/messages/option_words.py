@@ -32,7 +32,8 @@ class OptionWords(Struct, frozen=True):
         return pattern(self.marked_hint) if self.marked_hint else ""
 
 
-_OFF_ON: Final = Vocabulary({False: mark("Off"), True: mark("On")})
+OFF_ON: Final = Vocabulary({False: mark("Off"), True: mark("On")})
+"""Of every option that is there or not."""
 _BEFORE: Final = {
     0: mark("When it begins"),
     15: mark("15 min before"),
@@ -53,17 +54,17 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
     ),
     "less_motion": OptionWords(
         mark("Less motion"),
-        _OFF_ON,
+        OFF_ON,
         mark("No fades; the player's figure stays, its numbers count."),
     ),
     "sound": OptionWords(
         mark("Sound"),
-        Vocabulary({False: mark("Off"), True: mark("On")}),
+        OFF_ON,
         mark("Each turn of a repetition has its own; off, only the picture goes on."),
     ),
     "spoken_counts": OptionWords(
         mark("Counts spoken"),
-        Vocabulary({False: mark("Off"), True: mark("On")}),
+        OFF_ON,
         mark("A voice says the number of each repetition."),
     ),
     "first_weekday": OptionWords(
@@ -72,12 +73,13 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
         mark("For the calendar; training weeks always begin on Monday."),
     ),
     "paper": OptionWords(
-        mark("Paper"), Vocabulary({"a4": mark("A4"), "letter": mark_in("paper", "Letter")})
+        mark("Paper"),
+        Vocabulary({"a4": mark("A4"), "letter": mark_in("paper", "Letter")}),
+        mark("What the print preview begins with."),
     ),
     "mass_unit": OptionWords(
         mark("Weights"),
         Vocabulary({SYSTEM: mark("As the system"), "kg": mark("kg"), "lb": mark("lb")}),
-        mark("The journal keeps kilograms; a change of unit changes no number in it."),
     ),
     "distance_unit": OptionWords(
         mark("Running"),
@@ -100,7 +102,7 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
         ),
     ),
     "text_size": OptionWords(
-        mark("Text"),
+        mark("Size of text"),
         Vocabulary(
             {
                 100: mark("100 %"),
@@ -112,14 +114,16 @@ OPTION_WORDS: Final[dict[str, OptionWords]] = {
             }
         ),
     ),
-    "remind_check_in": OptionWords(mark("Check-in of the morning"), _OFF_ON),
+    "remind_check_in": OptionWords(mark("Check-in of the morning"), OFF_ON),
     "remind_check_in_at": OptionWords(mark("Remind of the check-in at")),
-    "remind_session": OptionWords(mark("Session of the day"), _OFF_ON),
+    "remind_session": OptionWords(mark("Session of the day"), OFF_ON),
     "remind_session_before": OptionWords(
         mark("Remind of a session"),
         Vocabulary(_BEFORE),
     ),
-    "remind_answers": OptionWords(mark("Answers 24 h and 48 h after a session"), _OFF_ON),
+    "remind_answers": OptionWords(
+        mark("Answers after a session"), OFF_ON, mark("Of the tendon, 24 h and 48 h later.")
+    ),
     "quiet_from": OptionWords(mark("Quiet from")),
     "quiet_until": OptionWords(mark("Quiet until")),
     "calendar_alarm": OptionWords(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from calfjournal.domain.notation import other_units
 from calfjournal.messages.formats import MINUS
 
 _CLOCK = re.compile(
@@ -44,6 +45,22 @@ def read_number(text: str) -> float | None:
     if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", plain):
         raise ValueError(text)
     return float(plain)
+
+
+def part_unit(text: str, kept: str) -> tuple[str, str]:
+    """Part a number from a unit behind it that measures the same as a kept one: ``50 lb``.
+
+    The unit is "" where none is named. Raises:
+        ValueError: if what stands before the unit is no plain number.
+    """
+    plain = text.strip()
+    for unit in (kept, *other_units(kept)):
+        if unit and plain.casefold().endswith(unit):
+            number = plain[: -len(unit)].rstrip()
+            read_number(number)
+            return number, unit
+    read_number(plain)
+    return plain, ""
 
 
 def read_hours(text: str) -> float | None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from calfjournal.domain.message import Message, Words
 from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.messages import formats, number_words, vocabulary
-from calfjournal.messages.language import Plural, own_text, pattern, pieces
+from calfjournal.messages.language import Plural, filled, own_text, pattern, pieces
 from calfjournal.messages.sentences import sentence_of
 from calfjournal.messages.sports import sport_name
 
@@ -116,8 +116,17 @@ def _number(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.number(value, decimals, unit)
 
 
-def _fixed(decimals: int) -> Callable[[Any], str]:
-    return lambda value: formats.fixed(value, decimals)
+def _race(km: float) -> str:
+    """What a race is called by: ``10 km`` wherever it is run, else what is read."""
+    return formats.number(km, 2, "km") if km != int(km) else filled("{km} km", km=f"{km:.0f}")
+
+
+def _bare(decimals: int, unit: str) -> Callable[[Any], str]:
+    return lambda value: formats.bare(value, decimals, unit)
+
+
+def _fixed(decimals: int, unit: str = "") -> Callable[[Any], str]:
+    return lambda value: formats.fixed(value, decimals, unit)
 
 
 def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
@@ -127,6 +136,11 @@ def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
 def _figure(pair: Any) -> str:  # noqa: ANN401 - a value and its unit
     value, unit = pair
     return formats.number(value, 1, unit)
+
+
+def _amount(pair: Any) -> str:  # noqa: ANN401 - a value and its unit, which stands elsewhere
+    value, unit = pair
+    return formats.amount(value, unit)
 
 
 def _change(pair: Any) -> str:  # noqa: ANN401 - a change and its unit
@@ -182,7 +196,12 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "km2": _number(2, "km"),
     "tied_km": _tied_km,
     "kmh": _number(1, "km/h"),
+    "km0": _number(0, "km"),
+    "race": _race,
     "cm": _number(1, "cm"),
+    "+cm": _signed(1, "cm"),
+    "bare_cm": _bare(1, "cm"),
+    ".kg": _fixed(1, "kg"),
     "bpm": _number(0, "bpm"),
     "+bpm": _signed(1, "bpm"),
     "min": _number(0, "min"),
@@ -205,6 +224,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "+points2": _signed(2, "percentage_points"),
     "unit": formats.unit_word,
     "figure": _figure,
+    "amount": _amount,
     "+figure": _change,
     # rows
     "list": _row(formats.listing),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.messages.language import mark
+from calfjournal.messages import formats
+from calfjournal.messages.language import filled_n, mark
 from calfjournal.messages.vocabulary import Vocabulary
 
 _NAMES: Final = Vocabulary(
@@ -84,3 +85,11 @@ def sport_name(sport: str) -> str:
 def sport_title(sport: str) -> str:
     """Return a sport where its name stands alone: ``Walking``."""
     return _TITLES.get(sport) or sport.replace("_", " ").capitalize()
+
+
+def activities(runs: int, others: int) -> str:
+    """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
+    if not runs:
+        return filled_n("{count} activity", "{count} activities", others) if others else ""
+    told = formats.counted(runs, "runs")
+    return formats.commas([told, formats.counted(others, "other_activities")]) if others else told

@@ -9,7 +9,14 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
+from calfjournal.domain.assessment import (
+    MEASURE_NAMES,
+    NORM_SURFACE,
+    UNITS,
+    Assessment,
+    Measure,
+    Result,
+)
 from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.comparison import Change, newest_pair, symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
@@ -65,7 +72,7 @@ def knee_to_wall(
         _traces(points, first, "cm", 1),
         _summary(title, points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm)),
-        chip=_chip(changes) or _gap_chip(points, limits),
+        chip=_chip(changes, Measure.KNEE_TO_WALL) or _gap_chip(points, limits),
         tone=_tone(changes),
         axis=Axis(least_span=5.0),
         empty=say("progress.no_knee_to_wall"),
@@ -112,7 +119,7 @@ def heel_raises(
         summary,
         noise=tuple(_noise(starts, raise_noise(limits))),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
-        chip=_chip(changes) or _symmetry_chip(same, limits),
+        chip=_chip(changes, Measure.HEEL_RISE) or _symmetry_chip(same, limits),
         tone=_tone(changes),
         axis=Axis(least_span=12.0, whole=True),
         empty=say("progress.no_heel_raises"),
@@ -239,13 +246,19 @@ def _tone(changes: Mapping[Side, _Gain]) -> ChipTone:
     return ChipTone.GAIN if largest[1].change.value > 0 else ChipTone.CARE
 
 
-def _chip(changes: Mapping[Side, _Gain]) -> Words:
+def _chip(changes: Mapping[Side, _Gain], measure: Measure) -> Words:
     largest = _largest(changes)
     if largest is None:
         return ""
     side, gain = largest
-    change, since = gain.change, gain.since
-    return say("progress.gain", side=side, change=change.value, noise=change.noise, since=since)
+    change, unit = gain.change, UNITS[measure]
+    return say(
+        "progress.gain",
+        side=side,
+        change=(change.value, unit),
+        noise=(change.noise, unit),
+        since=gain.since,
+    )
 
 
 def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:

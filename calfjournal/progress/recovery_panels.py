@@ -10,7 +10,7 @@ from typing import Any
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.panel import (
     Axis,
     Band,
@@ -69,7 +69,7 @@ def resting_hr(
         (trace, mean),
         _heart_summary(trace, mean, base),
         bands=(band,),
-        chip="" if base or not trace.known else _collecting(collecting),
+        collecting=None if base or not trace.known else collecting,
         axis=Axis(least_span=12.0, whole=True),
         caption=say("progress.heart_caption"),
         empty=say("progress.no_resting_hr"),
@@ -391,9 +391,3 @@ def _heart_summary(trace: Trace, mean: Trace, base: UsualRange | None) -> Messag
         known=trace.known,
         days=len(trace.days),
     )
-
-
-def _collecting(values: tuple[int, int] | None) -> Words:
-    if values is None:
-        return say("progress.baseline_collecting")
-    return say("progress.baseline_so_far", present=values[0], needed=values[1])

@@ -7,6 +7,7 @@ from typing import Final
 
 from calfjournal.domain.exercise import Unit
 from calfjournal.messages import mark, tr
+from calfjournal.messages.formats import number
 
 _IN_UNIT: Final = {
     Unit.REPS: mark("{amount}"),
@@ -48,4 +49,4 @@ def amount(low: int, high: int | None, unit: Unit) -> str:
 
 def kilograms(value: float) -> str:
     """``12.5 kg``."""
-    return tr("{load:plain} kg", load=value)
+    return number(value, 2, "kg")

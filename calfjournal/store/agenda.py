@@ -6,7 +6,7 @@ seen are read when it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Any, Final
@@ -158,11 +158,12 @@ def entries(database: Database, sought: Sought, naming: Naming, today: date) -> 
         ]
 
 
-def first_day(database: Database) -> date | None:
-    """Return the first day on which something is listed, None when nothing is."""
+def first_day(database: Database, kinds: Collection[Kind] = LISTED) -> date | None:
+    """Return the first day on which something of some kinds stands, None when nothing does."""
     days = [
         f'SELECT min({listing.day}) AS day FROM "{listing.kind}"'  # noqa: S608 - words of ours
-        for listing in _LISTINGS.values()
+        for kind, listing in _LISTINGS.items()
+        if kind in kinds
     ]
     first = database.value(f"SELECT min(day) FROM ({' UNION ALL '.join(days)})")  # noqa: S608
     with understood(database.path):

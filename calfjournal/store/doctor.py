@@ -103,7 +103,7 @@ def _outside(
             table=kind,
             key=str(key),
             name=limit.name,
-            value=value,
+            value=(value, limit.unit),
             limit=limit.text(),
         )
         for key, value in rows[:_MOST]

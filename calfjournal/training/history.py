@@ -10,6 +10,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.plates import KILOGRAMS, Plates
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
 
@@ -30,6 +31,8 @@ class History(Struct, frozen=True):
     checkins: tuple[CheckIn, ...] = ()
     flares: tuple[Flare, ...] = ()
     planned_runs: tuple[PlannedRun, ...] = ()
+    plates: Plates = KILOGRAMS
+    """What the loads that are proposed are made up of."""
 
     @property
     def done(self) -> tuple[Session, ...]:

@@ -5,7 +5,6 @@ Nothing here makes a load heavier than what was lifted; that is progression's to
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,12 +13,10 @@ from msgspec import Struct
 
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Side
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.plates import KILOGRAMS, Plates
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.library import Library
 from calfjournal.training.strength import MOST_EPLEY_REPS, body_share, epley
-
-_STEP_KG = 2.5
-"""Proposed loads are rounded down to steps of a dumbbell or backpack."""
 
 _RAISES_HALF, _RAISES_MOST, _RESERVE = 0.5, 0.25, 2
 """One leg, standing: half of what Epley's line allows, for it ends at 10 repetitions; at most a
@@ -56,12 +53,14 @@ class Loads:
         *,
         body_mass_kg: float | None = None,
         raises: float | None = None,
+        plates: Plates = KILOGRAMS,
     ) -> None:
         """Read sessions done, oldest first; ``raises`` heel rises of the weaker leg, if tested."""
         self._done = done
         self._library = library
         self._mass = body_mass_kg
         self._raises = raises
+        self._plates = plates
 
     @cached_property
     def _last(self) -> Mapping[str, tuple[date, tuple[SetLine, ...]]]:
@@ -109,7 +108,7 @@ class Loads:
             other = self._library.exercises.get(lift.exercise)
             if other is None or not _are_neighbours(exercise, other):
                 continue
-            kg = _rounded(_converted(lift, other, exercise, reps, self._mass))
+            kg = self._rounded(_converted(lift, other, exercise, reps, self._mass))
             if kg is not None:
                 said = say("training.start_of_neighbour", load=kg, lifted=lift.kg, other=other.name)
                 return StartLoad(kg, said)
@@ -117,12 +116,19 @@ class Loads:
 
     def _from_raises(self, exercise: Exercise, reps: int) -> StartLoad | None:
         share = _first_share(exercise, reps, self._raises)
-        kg = _rounded(share * self._mass if self._mass is not None and share is not None else None)
+        kg = self._rounded(
+            share * self._mass if self._mass is not None and share is not None else None
+        )
         if kg is None:
             return None
         return StartLoad(
             kg, say("training.start_of_raises", load=kg, raises=int(self._raises or 0))
         )
+
+    def _rounded(self, kg: float | None) -> float | None:
+        """A load to propose: rounded down to steps of a dumbbell or backpack, None below one."""
+        step = self._plates.usual
+        return None if kg is None or kg < step else self._plates.rounded_down(kg, step)
 
 
 def kilograms_of(lines: Iterable[SetLine], side: Side, number: int) -> float | None:
@@ -197,9 +203,3 @@ def _first_share(exercise: Exercise, reps: int, raises: float | None) -> float |
         both = _SEATED_TWO if _legs(exercise) > 1 else 1.0
         return min(_SEATED_MOST, raises * _SEATED_SHARE) * both
     return None
-
-
-def _rounded(kg: float | None) -> float | None:
-    if kg is None or kg < _STEP_KG:
-        return None
-    return math.floor(kg / _STEP_KG) * _STEP_KG

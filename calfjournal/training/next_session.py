@@ -97,6 +97,7 @@ class _PlannedSession:
             library,
             body_mass_kg=history.body_mass_kg,
             raises=history.weaker_raises,
+            plates=history.plates,
         )
         ended = [f.end for f in history.flares if f.end is not None and f.end <= history.today]
         self._now = Circumstances(
@@ -109,6 +110,7 @@ class _PlannedSession:
             at_hand=AtHand.of(athlete, session.day),
             masters=is_master(athlete, session.day),
             asked=asked,
+            plates=history.plates,
         )
 
     def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:

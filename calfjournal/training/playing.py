@@ -174,7 +174,7 @@ def _repetitions(line: SetLine, exercise: Exercise | None, amount: int) -> list[
         return []
     by_turns = exercise is not None and exercise.laterality is Laterality.ALTERNATING
     sides = line.side.legs if by_turns else (line.side,)
-    one = _of_tempo(tempo, lowers_first=exercise is not None and exercise.lowers_first)
+    one = of_tempo(tempo, lowers_first=exercise is not None and exercise.lowers_first)
     return [
         Passage(cue, lasts, rep, side, begins_at=begins_at, ends_at=ends_at)
         for rep in range(1, amount + 1)
@@ -184,7 +184,7 @@ def _repetitions(line: SetLine, exercise: Exercise | None, amount: int) -> list[
     ]
 
 
-def _of_tempo(tempo: Tempo, *, lowers_first: bool) -> list[tuple[Cue, int, float, float]]:
+def of_tempo(tempo: Tempo, *, lowers_first: bool) -> list[tuple[Cue, int, float, float]]:
     """One repetition: what is done, nanoseconds, and where in the drawing it begins and ends.
 
     A drawing that starts high ends low. What the other leg lifts is lowered first in any case.

@@ -14,6 +14,7 @@ from calfjournal.domain.dose import DoseStep
 from calfjournal.domain.exercise import Category, Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.plates import KILOGRAMS, Plates
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import last_number
 from calfjournal.training.amounts import amount, climb
@@ -67,6 +68,7 @@ class Circumstances(Struct, frozen=True):
     greens: int = 0
     present: frozenset[str] = frozenset()
     asked: WhenAsked = WhenAsked()
+    plates: Plates = KILOGRAMS
 
 
 class DoseProposal(Struct, frozen=True):
@@ -85,12 +87,11 @@ def next_dose(
 ) -> DoseProposal:
     """Return the next dose of an exercise.
 
-    In the order range, tempo, sets, repetitions, load, speed; one variable a week;
-    only after two green answers in a row, to the exercise or to sessions at least as hard, the
-    last one to it with every set done. A red answer takes one load class,
-    once, until two green ones; repetitions missed twice take 5 to 10 % off the load (domain rule
-    8.1, calfjournal default where 8.1 says so). ``past`` in any order: times of the exercise and
-    of easier ones for the same muscle.
+    In the order range, tempo, sets, repetitions, load, speed; one variable a week; only after two
+    green answers in a row, to the exercise or to sessions at least as hard, the last one to it with
+    every set done. A red answer takes one load class, once, until two green ones; repetitions
+    missed twice take 5 to 10 % off the load (domain rule 8.1, calfjournal default where 8.1 says
+    so). ``past`` in any order: times of the exercise and of easier ones for the same muscle.
     """
     exercise = library.get(current.exercise)
     dose = replace(current, rir=circumstances.rir or current.rir)
@@ -114,6 +115,10 @@ class _Case(Struct, frozen=True):
     rung: RungLeft
     now: Circumstances
     library: Library
+
+    def step(self, load: float) -> float | None:
+        now = self.now
+        return load_step(self.exercise, load, now.experience, now.body_mass_kg, now.plates)
 
     @property
     def last(self) -> Exposure:
@@ -272,12 +277,12 @@ def _load(case: _Case) -> DoseProposal | None:
 def _heavier(case: _Case) -> DoseProposal | None:
     """One load step, and back to the bottom of the range."""
     load = case.load_kg
-    step = load_step(case.exercise, load, case.now.experience, case.now.body_mass_kg)
+    step = case.step(load)
     if load == 0 and "weight" in case.exercise.needs and step is None:
         return _keep(case, say("training.enter_weight"))
     if step is None:
         return _keep(case, say("training.no_load_step", load=load))
-    after = load + step
+    after = case.now.plates.made_up(load + step)
     bottom = amount(case.dose.unit, _bottom(case))
     return _loaded(case, after, say("training.more_load", before=load, after=after, bottom=bottom))
 
@@ -306,7 +311,7 @@ def _ceiling(case: _Case) -> DoseProposal | None:
     loadable = one_leg and case.now.at_hand.has_weight
     level = case.now.at_hand.site is Site.INSERTION
     if loadable and ((easy and reached >= _ENOUGH_REPS) or spare or level):
-        step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
+        step = case.step(0) or case.now.plates.usual
         return _loaded(case, step, say("training.add_weight", reps=reached, load=step))
     climbs = harder is None or (reached >= _ENOUGH_REPS and not one_leg)
     if case.now.asked.as_published():
@@ -383,7 +388,7 @@ def _begin(case: _Case, start: StartLoad) -> DoseProposal:
 def _ease(case: _Case) -> DoseProposal | None:
     """Repetitions missed in two sessions: a lighter load, or fewer repetitions without one."""
     if case.load_kg > 0:
-        load = lighter(case.load_kg)
+        load = lighter(case.load_kg, case.now.plates)
         reason = say("training.lighter_load", before=case.load_kg, after=load)
         return DoseProposal(replace(case.dose, load_kg=load), DoseStep.REGRESS, reason)
     low, high = case.dose.amount

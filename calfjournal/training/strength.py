@@ -7,6 +7,8 @@ from msgspec import Struct
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.notation import KEPT_PLACES
+from calfjournal.domain.plates import KILOGRAMS, Plates
 from calfjournal.domain.program import PhaseKind
 
 MOST_EPLEY_REPS = 10
@@ -31,7 +33,6 @@ _ONE_LEG_STANDING = frozenset(
     }
 )
 
-_STEPS_KG = {Experience.NOVICE: (2.5, 1.0, 0.5), Experience.EXPERIENCED: (5.0, 2.5, 1.0, 0.5)}
 _MOST_SHARE = 0.10
 _LEAST_MASS_KG = 40.0
 """Body mass that counts while none is known: hardly an adult weighs less, so no step is above
@@ -90,24 +91,30 @@ def estimated_max(
 
 
 def load_step(
-    exercise: Exercise, load_kg: float, experience: Experience, body_mass_kg: float | None
+    exercise: Exercise,
+    load_kg: float,
+    experience: Experience,
+    body_mass_kg: float | None,
+    plates: Plates = KILOGRAMS,
 ) -> float | None:
     """Return the kilograms to add: the largest step of at most 10 % and 5 kg.
 
     The share of body mass in a standing raise counts into the load, of 40 kg while it is not
     known. Steps are 2.5 kg, for the
     experienced 5 kg, and 1 or 0.5 kg where that would be more than 10 %; None when even those are.
+    Of pounds they are 5, 10, 2.5 and 1.
     """
     moved = load_kg + (body_share(exercise) or 0.0) * (body_mass_kg or _LEAST_MASS_KG)
     if moved <= 0:
         return None
-    return next((step for step in _STEPS_KG[experience] if step <= _MOST_SHARE * moved), None)
+    steps = plates.steps if experience is Experience.EXPERIENCED else plates.steps[1:]
+    return next((step for step in steps if step <= _MOST_SHARE * moved), None)
 
 
-def lighter(load_kg: float) -> float:
-    """Return the load after repetitions were missed twice: 5 to 10 % less, in steps of 0.5 kg."""
-    for halves in range(int(load_kg * 2), -1, -1):
-        kilograms = halves / 2
+def lighter(load_kg: float, plates: Plates = KILOGRAMS) -> float:
+    """Return the load after repetitions were missed twice: 5 to 10 % less, in the least steps."""
+    for steps in range(int(load_kg / plates.least), -1, -1):
+        kilograms = round(steps * plates.least, KEPT_PLACES)
         if kilograms <= 0.95 * load_kg:
             return max(kilograms, 0.0) if kilograms >= 0.9 * load_kg else load_kg * 0.9
     return 0.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from calfjournal.domain.agenda import ListedThing, Naming, ReadEntries, Sought
+from calfjournal.domain.agenda import LISTED, ListedThing, Naming, ReadEntries, Sought
+from calfjournal.domain.kind import Kind
 from calfjournal.store import agenda
 from calfjournal.verbs.group import Verbs
 
@@ -20,6 +21,10 @@ class AgendaVerbs(Verbs):
     def first_day(self) -> date | None:
         """Return the first day on which something is listed, None when nothing is."""
         return agenda.first_day(self._database)
+
+    def is_bare(self) -> bool:
+        """True while nothing stands on any day but mornings."""
+        return agenda.first_day(self._database, set(LISTED) - {Kind.CHECK_IN}) is None
 
     def read(self, some: Iterable[ListedThing]) -> ReadEntries:
         """Return the values of some entries."""

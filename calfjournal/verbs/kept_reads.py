@@ -12,6 +12,7 @@ from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import Plan
+from calfjournal.domain.plates import Plates, kilogram_plates
 from calfjournal.domain.program import PainRule, Program
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
@@ -124,9 +125,16 @@ class _Basis(Struct, frozen=True):
 class KeptReads:
     """Reads each table once for days close to each other, and again only when it changed."""
 
-    def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
+    def __init__(
+        self,
+        file: JournalFile,
+        program_of: ProgramOf = no_program,
+        plates: Callable[[], Plates] = kilogram_plates,
+    ) -> None:
         """Read from the open file; ``program_of`` finds the program of a plan."""
         self._file = file
+        self.plates = plates
+        """What the loads that are proposed are made up of, now."""
         self._others = 0
         state, database, told = self._state_of, file.database, CheckInVerbs(file)
         self._runs = runs.kept(database)
@@ -217,6 +225,7 @@ class KeptReads:
             readings=self._readings.between(first, day, others),
             checkins=self._checkins.between(first, day, others),
             flares=self._flares.value(),
+            plates=self.plates(),
         )
 
     def planned_runs(self, day: date) -> tuple[PlannedRun, ...]:

@@ -17,7 +17,7 @@ from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Ver
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, RunAdvice
 from calfjournal.domain.session import Session
-from calfjournal.domain.thresholds import OWN_CADENCE, Threshold, Thresholds
+from calfjournal.domain.thresholds import OWN_CADENCE, STRICT, Threshold, Thresholds
 from calfjournal.errors import InputError
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
@@ -309,6 +309,8 @@ class RecoveryVerbs(Verbs):
 
 
 def _threshold_label(name: str, text: str, value: float | None) -> Message:
+    if name == STRICT:
+        return say("edits.judge_strictly") if value else say("edits.judge_as_usual")
     if name != OWN_CADENCE:
         return say("edits.set_threshold", number=text)
     if not value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.plan import Plan
+from calfjournal.domain.plates import Plates, kilogram_plates
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
@@ -49,16 +50,24 @@ class RuleInputs:
     days is kept until something changes that rules look at.
     """
 
-    def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
-        """Read from the open file; ``program_of`` finds the program of a plan."""
+    def __init__(
+        self,
+        file: JournalFile,
+        program_of: ProgramOf = no_program,
+        plates: Callable[[], Plates] = kilogram_plates,
+    ) -> None:
+        """Read from the open file; ``program_of`` finds the program of a plan.
+
+        ``plates`` tells what the loads that are proposed are made up of.
+        """
         self._file = file
-        self._reads = KeptReads(file, program_of)
-        self._state: tuple[int, ...] = ()
+        self._reads = KeptReads(file, program_of, plates)
+        self._state: tuple[object, ...] = ()
         self._days: dict[date, KnownDay] = {}
 
     def day(self, day: date) -> KnownDay:
         """Return what is known on a day."""
-        state = self._reads.look()
+        state = self._reads.plates(), *self._reads.look()
         if state != self._state or len(self._days) >= KEPT_DAYS:
             self._state = state
             self._days.clear()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from msgspec import Struct
@@ -85,8 +86,18 @@ def entries(source: Source, sought: Sought) -> list[ListedThing]:
 
 def rows(source: Source, some: Sequence[ListedThing]) -> list[AgendaRow | None]:
     """Read what is shown of some entries, in their order; None where one is gone."""
-    read = source.agenda.read(some)
-    teller = _Teller(read, source.library.exercises, source.clock.today())
+    read, today = source.agenda.read(some), source.clock.today()
+    return told(read, some, today, source.library.exercises)
+
+
+def told(
+    read: ReadEntries,
+    some: Sequence[ListedThing],
+    today: date,
+    exercises: Mapping[str, Exercise] = MappingProxyType({}),
+) -> list[AgendaRow | None]:
+    """Return what is shown of some entries that were read; None where one is gone."""
+    teller = _Teller(read, exercises, today)
     return [teller.row(entry) for entry in some]
 
 
@@ -159,7 +170,7 @@ _NAMES: Final[dict[Kind, Callable[..., Iterable[str]]]] = {
 class _Teller:
     """Tells entries that were read."""
 
-    def __init__(self, read: ReadEntries, exercises: dict[str, Exercise], today: date) -> None:
+    def __init__(self, read: ReadEntries, exercises: Mapping[str, Exercise], today: date) -> None:
         self._read, self._exercises, self._today = read, exercises, today
 
     def row(self, entry: ListedThing) -> AgendaRow | None:

@@ -156,10 +156,11 @@ def _of_side(compared: Compared, found: Change) -> str:
 
 def _changed(found: Change, measure: Measure) -> str:
     places = DECIMALS.get(measure, 0)
-    change = formats.signed(found.value, places, UNITS[measure])
+    unit = UNITS[measure]
+    change = formats.signed(found.value, places, unit)
     if found.noise is None:
         return change
-    band = formats.number(found.noise, places)
+    band = formats.bare(found.noise, places, unit)
     if measure is not Measure.KNEE_TO_WALL:
         return tr("{change}, beyond noise ±{noise}", change=change, noise=band)
     angle = formats.signed(found.value * DEGREES_A_CM, 0, "°")

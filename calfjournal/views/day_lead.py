@@ -45,6 +45,8 @@ class DayState(Enum):
     REST = "rest"
     FREE = "free"
     """There is no plan."""
+    OVER = "over"
+    """The plan has ended."""
 
 
 class FirstStep(Enum):
@@ -54,6 +56,8 @@ class FirstStep(Enum):
     CHECK_IN = "check_in"
     DECIDE = "decide"
     START = "start"
+    TEST = "test"
+    """The session ahead is nothing but tests, which have a page of their own."""
     END = "end"
     """A session that hurts too much is to be ended."""
     RUN = "run"
@@ -93,6 +97,8 @@ def _planned_state(facts: TodayFacts) -> DayState:
         return DayState.DONE
     if facts.sessions:
         return DayState.LEFT
+    if facts.is_over:
+        return DayState.OVER
     return DayState.REST if facts.plan is not None else DayState.FREE
 
 
@@ -110,17 +116,23 @@ def first_step(facts: TodayFacts) -> FirstStep:
     if not facts.is_told:
         return FirstStep.CHECK_IN
     if state in (DayState.AHEAD, DayState.FLARE) and facts.verdict.light is not Light.RED:
-        if session_to_start(facts) is not None:
-            return FirstStep.START
+        if (following := session_to_start(facts)) is not None:
+            return FirstStep.TEST if following.is_tests else FirstStep.START
         if run_to_open(facts) is not None:
             return FirstStep.RUN
-    return FirstStep.PLAN if facts.is_new and not facts.runs else FirstStep.NONE
+    wants_plan = facts.is_over or (facts.is_new and not facts.runs)
+    return FirstStep.PLAN if wants_plan else FirstStep.NONE
 
 
 def session_to_start(facts: TodayFacts) -> Session | None:
     """Return the first session of the day that is still to be done."""
     sessions = _sessions_ahead(facts)
     return min(sessions, key=_hour) if sessions else None
+
+
+def is_tested(facts: TodayFacts, session: Session | None) -> bool:
+    """True for a session of tests of which something was tested: it is to be finished."""
+    return any(shown.is_tested for shown in facts.sessions if shown.session == session)
 
 
 def session_to_end(facts: TodayFacts) -> Session | None:
@@ -196,6 +208,8 @@ def _planned(facts: TodayFacts, state: DayState) -> str:
         return tr("Done for today: {done:list}.", done=_done(facts))
     if state is DayState.LEFT:
         return _with_next(facts, tr("Nothing is left for today."), _LEFT)
+    if state is DayState.OVER:
+        return tr("The plan is over: time to make the next one.")
     if state is DayState.REST:
         return _with_next(facts, tr("Rest day."), _REST)
     return _with_next(facts, tr("Nothing is planned for today."), _FREE)
@@ -236,6 +250,8 @@ def _asked(facts: TodayFacts) -> str:
         return tr("Check in first; then {what}.", what=what)
     if done := _done(facts):
         return tr("Done for today: {done:list}; only the check-in is open.", done=done)
+    if facts.is_over:
+        return tr("Check in first; then make the next plan, this one is over.")
     if facts.plan is not None:
         return tr("Check in first; nothing else is asked of you today.")
     return tr("Start with the morning check-in: half a minute, and the day gets its verdict.")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.messages import tr
-from calfjournal.messages.formats import UNKNOWN, ago, commas, number, tied
+from calfjournal.messages.formats import UNKNOWN, ago, bare, commas, number, tied
 from calfjournal.messages.vocabulary import AMOUNTS
 
 Last = tuple[Session, tuple[SetLine, ...]]
@@ -79,8 +79,9 @@ def target_words(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     loads = sorted({line.target_kg for line in sets if line.target_kg})
     if not loads:
         return target
-    kilos = "–".join(number(kg, 1) for kg in _ends(loads))
-    return commas([target, tied(tr("{load} kg", load=kilos))])
+    *lower, most = _ends(loads)
+    told = [*(bare(kg, 2, "kg") for kg in lower), number(most, 2, "kg")]
+    return commas([target, tied("–".join(told))])
 
 
 def _ends(values: Sequence[float]) -> Sequence[float]:

@@ -10,10 +10,14 @@ from calfjournal.views.source import Source
 
 
 class HoldFacts(Struct, frozen=True):
-    """Lines to read, and what to keep in mind with them."""
+    """Lines to read, and what to keep in mind with them.
+
+    While there are too few, ``collecting`` tells how many there are, and how many are needed.
+    """
 
     lines: tuple[str, ...]
     note: str = ""
+    collecting: tuple[int, int] | None = None
 
 
 def gather(source: Source) -> HoldFacts:
@@ -28,7 +32,8 @@ def gather(source: Source) -> HoldFacts:
                     seen=seen.count,
                     needed=seen.needed,
                 ),
-            )
+            ),
+            collecting=(seen.count, seen.needed),
         )
     return HoldFacts(
         (_held(seen.holds), _stepped(seen.steps_back)),

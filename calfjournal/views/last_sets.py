@@ -57,5 +57,7 @@ def _of_leg(line: SetLine) -> str:
 
 def _at(amounts: str, kg: float) -> str:
     return (
-        tr("{amounts} at {kilos}", amounts=amounts, kilos=formats.number(kg, 2)) if kg else amounts
+        tr("{amounts} at {kilos}", amounts=amounts, kilos=formats.bare(kg, 2, "kg"))
+        if kg
+        else amounts
     )

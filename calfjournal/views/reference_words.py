@@ -18,7 +18,12 @@ def reference_text(history: MeasureHistory, facts: AssessmentFacts) -> str:
         case Measure.HEEL_RISE:
             return _heel_rise(history, facts)
         case Measure.KNEE_TO_WALL:
-            return tr("For orientation: healthy adults 12 ± 2.8 cm (Hoch and McKeon 2011).")
+            return tr(
+                "For orientation: healthy adults {mean:bare_cm} ± {spread:cm} (Hoch and McKeon "
+                "2011).",
+                mean=12,
+                spread=2.8,
+            )
         case Measure.VISA_A:
             return tr(
                 "For orientation: people without trouble 96, 94 to 99 (Robinson et al. 2001)."

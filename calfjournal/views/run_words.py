@@ -72,7 +72,7 @@ def beyond_words(spike: RunSpike) -> str:
 def kilometres(km: float | None, planned: float | None) -> tuple[str, ...]:
     """Return ``31 of 40 km`` and the same tighter, ``31 km`` where none was planned, or nothing."""
     if planned:
-        done, of = formats.number(km or 0, 0), formats.number(planned, 0, "km")
-        bare = formats.number(planned, 0)
+        done, of = formats.bare(km or 0, 0, "km"), formats.number(planned, 0, "km")
+        bare = formats.bare(planned, 0, "km")
         return tr("{done} of {planned}", done=done, planned=of), f"{done}/{of}", f"{done}/{bare}"
-    return (formats.number(km, 0, "km"), formats.number(km, 0)) if km else ()
+    return (formats.number(km, 0, "km"), formats.bare(km, 0, "km")) if km else ()

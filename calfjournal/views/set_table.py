@@ -19,6 +19,7 @@ from calfjournal.domain.exercise import LEGS, Category, Exercise, Side, Unit
 from calfjournal.domain.ghosts import ghost
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, mark, tr
+from calfjournal.messages.notation import notation
 from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS, Vocabulary
 from calfjournal.training.set_order import in_order
 
@@ -34,12 +35,14 @@ class SetColumn(Enum):
     PAIN = "pain"
 
 
+LOAD_UNIT: Final = "kg"
+"""In which loads are kept; they are shown and typed in the unit people chose."""
+
 _HEADINGS: Final = Vocabulary(
     {
         SetColumn.DONE: mark("Reps"),
         SetColumn.LEFT: mark("Left"),
         SetColumn.RIGHT: mark("Right"),
-        SetColumn.KG: mark("kg"),
         SetColumn.RIR: mark("RIR"),
         SetColumn.PAIN: mark("Pain"),
     }
@@ -61,11 +64,13 @@ _SPOKEN: Final = Vocabulary(
         SetColumn.DONE: mark("done"),
         SetColumn.LEFT: mark("left, done"),
         SetColumn.RIGHT: mark("right, done"),
-        SetColumn.KG: mark("kilograms"),
         SetColumn.RIR: mark("repetitions in reserve"),
         SetColumn.PAIN: mark("pain 0 to 10"),
     }
 )
+
+_SPOKEN_LOADS: Final = Vocabulary({"kg": mark("kilograms"), "lb": mark("pounds")})
+"""What the column of loads is called aloud, by the unit they are read in."""
 
 MEANINGS: Final = Vocabulary({SetColumn.RIR: mark("repetitions left in reserve")})
 """What a heading stands for that does not say so itself."""
@@ -222,12 +227,13 @@ def heading(sets: ExerciseSets, column: SetColumn) -> str:
     """Return the heading of a column: of both legs what their values count."""
     if column is SetColumn.DONE and sets.rows:
         return _OF_UNIT[sets.rows[0].lines[0].unit]
-    return _HEADINGS[column]
+    return formats.unit_word(LOAD_UNIT) if column is SetColumn.KG else _HEADINGS[column]
 
 
 def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
     """Return what a cell is, for screen readers: ``Hop, set 1, left, done, target 8–12``."""
-    what, leg = _SPOKEN[column], row.lines[0].side
+    what = _spoken_column(column)
+    leg = row.lines[0].side
     if column in COLUMN_SIDES:
         target = target_text(row)
         return tr(
@@ -236,6 +242,12 @@ def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
     if len(row.lines) == 1 and leg in LEGS:
         return tr("{set}, {side:side}, {what}", set=_spoken(exercise, row), side=leg, what=what)
     return tr("{set}, {what}", set=_spoken(exercise, row), what=what)
+
+
+def _spoken_column(column: SetColumn) -> str:
+    if column is SetColumn.KG:
+        return _SPOKEN_LOADS[notation().unit(LOAD_UNIT)]
+    return _SPOKEN[column]
 
 
 def _spoken(exercise: str, row: WholeSet) -> str:
@@ -278,7 +290,18 @@ def legs_text(row: WholeSet, column: SetColumn) -> str:
 
 
 def _shared(lines: Iterable[SetLine], column: SetColumn) -> list[str]:
-    return [_plain(getattr(line, COLUMN_FIELDS[column])) for line in lines]
+    return [shared_text(line, column) for line in lines]
+
+
+def shared_text(line: SetLine, column: SetColumn) -> str:
+    """Return what a column that both legs share shows of a line, "" for nothing."""
+    value: float | None = getattr(line, COLUMN_FIELDS[column])
+    return load_text(value) if column is SetColumn.KG else _plain(value)
+
+
+def load_text(kg: float | None) -> str:
+    """Return a load as it is shown and typed, without its unit; "" for none."""
+    return "" if kg is None else formats.bare(kg, 2, LOAD_UNIT)
 
 
 def _joined(values: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,13 +12,17 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import formats, parsing, tr
+from calfjournal.messages.notation import notation
 from calfjournal.messages.vocabulary import SIDE_LETTERS
 from calfjournal.views.set_table import (
     COLUMN_FIELDS,
     COLUMN_SIDES,
+    LOAD_UNIT,
     SetColumn,
     WholeSet,
     cell_text,
+    load_text,
+    shared_text,
 )
 
 _LIMITS = LIMITS[Kind.SET_LINE]
@@ -44,10 +48,10 @@ def typed(
     elif column is SetColumn.PAIN and len(row.lines) == len(LEGS):
         changed = _pains(row, text, worse)
     else:
-        values = _shared(text, column, row.sides)
+        parts, shown = _parts(text, row.sides), _shown(row, column)
         changed = [
-            _with(line, COLUMN_FIELDS[column], value)
-            for line, value in zip(row.lines, values, strict=True)
+            _with_typed(line, column, part, shown)
+            for line, part in zip(row.lines, parts, strict=True)
         ]
     known = {line.id: line for line in row.lines}
     return tuple(line for line in changed if line != known[line.id])
@@ -83,8 +87,21 @@ def _which_leg() -> str:
     )
 
 
-def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number
-    return replace(line, **{name: value})
+def _shown(row: WholeSet, column: SetColumn) -> dict[str, float]:
+    """The loads that a set asks for or has, by how they are shown, rounded as they may be."""
+    loads = (load for line in row.lines for load in (line.target_kg, line.done_kg))
+    known = (load for load in loads if load is not None) if column is SetColumn.KG else ()
+    return {load_text(load): load for load in known}
+
+
+def _with_typed(line: SetLine, column: SetColumn, text: str, shown: Mapping[str, float]) -> SetLine:
+    """The line with what was typed: what is shown stands for all of its value."""
+    typed = text.strip()
+    if typed == shared_text(line, column):
+        return line
+    value = shown[typed] if typed in shown else _value(text, column)
+    changed: dict[str, Any] = {COLUMN_FIELDS[column]: value}
+    return replace(line, **changed)
 
 
 def _amount(text: str) -> int | None:
@@ -119,12 +136,17 @@ def _fitting_in(column: SetColumn) -> str:
 
 def _shared(text: str, column: SetColumn, sides: Sequence[Side]) -> list[float | int | None]:
     """The values of the sides, one for all of them or one each in their order."""
+    return [_value(part, column) for part in _parts(text, sides)]
+
+
+def _parts(text: str, sides: Sequence[Side]) -> list[str]:
+    """The texts of the sides, one for all of them or one each in their order."""
     parts = text.replace(formats.UNKNOWN, "").split("/")
     if len(parts) == 1:
         parts *= len(sides)
     if len(parts) != len(sides):
         raise ValueError(_one_each(sides) if len(sides) > 1 else tr("Write one number."))
-    return [_value(part, column) for part in parts]
+    return parts
 
 
 def _one_each(sides: Sequence[Side]) -> str:
@@ -140,6 +162,8 @@ def _value(text: str, column: SetColumn) -> float | int | None:
     value = _number(text)
     if value is None:
         return None
+    if column is SetColumn.KG:
+        value = notation().kept(value, LOAD_UNIT)
     if not _LIMITS[COLUMN_FIELDS[column]].holds(value):
         raise ValueError(_fitting_in(column))
     if column is SetColumn.KG:

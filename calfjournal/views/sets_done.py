@@ -8,7 +8,7 @@ from itertools import groupby
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import tr
-from calfjournal.messages.formats import commas, number, tied
+from calfjournal.messages.formats import bare, commas, number, tied
 from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS
 
 _DECIMALS = 2
@@ -29,7 +29,7 @@ def amounts_done(lines: Sequence[SetLine]) -> str:
         text = next(iter(words.values()))
     else:
         text = commas([_named(side, of_leg) for side, of_leg in words.items()])
-    return _loaded(text, loads.pop(), "kg") if shared and any(loads) else text
+    return _loaded(text, loads.pop()) if shared and any(loads) else text
 
 
 def _of_leg(lines: Sequence[SetLine], *, shared: bool) -> str:
@@ -41,8 +41,8 @@ def _of_leg(lines: Sequence[SetLine], *, shared: bool) -> str:
         return _amounts(lines)
     groups = [(kg, list(some)) for kg, some in groupby(lines, key=_kg)]
     *before, (last_kg, last) = groups
-    parts = [_loaded(_amounts(some), kg) for kg, some in before]
-    return commas([*parts, _loaded(_amounts(last), last_kg, "kg")])
+    parts = [_loaded(_amounts(some), kg, with_unit=False) for kg, some in before]
+    return commas([*parts, _loaded(_amounts(last), last_kg)])
 
 
 def _amounts(lines: Sequence[SetLine]) -> str:
@@ -52,9 +52,9 @@ def _amounts(lines: Sequence[SetLine]) -> str:
     return tr("{amount} {unit}", amount=amounts, unit=AMOUNTS[unit])
 
 
-def _loaded(amounts: str, kg: float, unit: str = "") -> str:
-    load = tied(number(kg, _DECIMALS, unit))
-    return tr("{amounts} at\u00a0{load}", amounts=amounts, load=load)
+def _loaded(amounts: str, kg: float, *, with_unit: bool = True) -> str:
+    load = number(kg, _DECIMALS, "kg") if with_unit else bare(kg, _DECIMALS, "kg")
+    return tr("{amounts} at\u00a0{load}", amounts=amounts, load=tied(load))
 
 
 def _named(side: Side, amounts: str) -> str:

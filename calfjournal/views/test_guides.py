@@ -28,7 +28,7 @@ class TestGuide(Struct, frozen=True):
 
 SHORT: Final = Vocabulary(
     {
-        Measure.KNEE_TO_WALL: mark("How far the ankle bends, in centimetres."),
+        Measure.KNEE_TO_WALL: mark("How far the ankle bends."),
         Measure.KNEE_TO_WALL_ANGLE: mark("The same, with a phone on the shin."),
         Measure.HEEL_RISE: mark("Raises on one leg at 60 beats a minute."),
         Measure.HEEL_RISE_BENT: mark("The same with the knee bent about 20°."),
@@ -93,7 +93,8 @@ def _knee_to_wall() -> _Told:
             tr("Bend the knee straight ahead until it just touches the wall."),
             tr(
                 "Move the foot back little by little; measure big toe to wall at the last good "
-                "touch, to half a centimetre."
+                "touch, to the nearest {step:cm}.",
+                step=0.5,
             ),
         ),
         (

@@ -41,6 +41,8 @@ class TodaySession(Struct, frozen=True):
     """What progression proposes for it as long as it is planned."""
     must_end: bool = False
     """True when pain above the accepted zone was told of it: it is to be ended now."""
+    is_tested: bool = False
+    """True for a session of tests on whose day something was tested."""
 
 
 class TodayRun(Struct, frozen=True):
@@ -160,6 +162,13 @@ class TodayFacts(Struct, frozen=True):
         return self.plan is None and not self.verdict.knows_usual
 
     @property
+    def is_over(self) -> bool:
+        """True today once the plan has ended and nothing is planned after it."""
+        ended = self.plan is not None and self.plan.end < self.day
+        ahead = self.sessions or self.runs or self.next_session
+        return ended and self.day == self.today and not ahead
+
+    @property
     def is_ill(self) -> bool:
         """True when the day was told as one of illness."""
         return self.morning is not None and self.morning.check_in.is_ill
@@ -241,6 +250,7 @@ def _session(source: Source, session: Session) -> TodaySession:
         exercise_lines(session, source.library.exercises, last),
         source.doses.proposed(session.key) if planned else (),
         planned and session.is_begun and _must_end(source, session),
+        session.is_tests and bool(source.assessments.between(session.day, session.day)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.finding import (
@@ -180,6 +181,42 @@ def shown_findings(verdict: Verdict) -> list[Finding]:
 def _noted(finding: Finding) -> Finding:
     held = finding.state in (State.AMBER, State.RED)
     return replace(finding, state=State.NOTE) if held else finding
+
+
+_COLLECTED: Final = ("tendon.green", "sleep.mean", "rhr")
+"""What is compared with what is usual, by the mornings that it needs."""
+
+
+class Collected(Struct, frozen=True):
+    """How many mornings of those ``needed`` a usual has."""
+
+    rule: str
+    present: int
+    needed: int
+
+
+def collecting(verdict: Verdict) -> tuple[Collected, ...]:
+    """Return what has too few mornings to be compared; of two legs, the one with fewer.
+
+    What was never told is no more waited for once anything else has its usual.
+    """
+    found: list[Collected] = []
+    for rule in _COLLECTED:
+        kept = [
+            (_present(finding), finding.days_needed)
+            for finding in verdict.findings
+            if finding.is_of(rule) and finding.days_needed is not None
+        ]
+        present, needed = min(kept, default=(0, 0))
+        if present < needed and (present or not verdict.knows_usual):
+            found.append(Collected(rule, present, needed))
+    return tuple(found)
+
+
+def _present(finding: Finding) -> int:
+    """Mornings there are; a tendon's of the day itself counts from tomorrow on, and is there."""
+    told = finding.is_of("tendon.green") and finding.value is not None
+    return (finding.days_present or 0) + told
 
 
 def deciding(findings: Sequence[Finding]) -> list[Finding]:

@@ -58,7 +58,31 @@ class RunQuestions:
         return cadence_target.gather(self._source, day, counted)
 
 
-class Views(RunQuestions):
+class ListQuestions(RunQuestions):
+    """What pages ask of everything that stands on a day; part of ``Views``."""
+
+    def agenda(self, sought: Sought) -> list[ListedThing]:
+        """Return what is asked for of everything that stands on a day, by day and time."""
+        from calfjournal.views import agenda
+
+        return agenda.entries(self._source, sought)
+
+    def agenda_begins(self) -> date | None:
+        """Return the first day of it, None while there is nothing."""
+        return self._source.agenda.first_day()
+
+    def is_bare(self) -> bool:
+        """Return whether nothing was planned or done yet, whatever mornings tell."""
+        return self._source.agenda.is_bare()
+
+    def agenda_rows(self, entries: Sequence[ListedThing]) -> list[AgendaRow | None]:
+        """Return what is shown of some entries, in their order; None where one is gone."""
+        from calfjournal.views import agenda
+
+        return agenda.rows(self._source, entries)
+
+
+class Views(ListQuestions):
     """Answers what window, command line and paper ask; reads only.
 
     Each question is imported when it is first asked.
@@ -101,22 +125,6 @@ class Views(RunQuestions):
         from calfjournal.views import month
 
         return month.gather(self._source, day, first_weekday)
-
-    def agenda(self, sought: Sought) -> list[ListedThing]:
-        """Return what is asked for of everything that stands on a day, by day and time."""
-        from calfjournal.views import agenda
-
-        return agenda.entries(self._source, sought)
-
-    def agenda_begins(self) -> date | None:
-        """Return the first day of it, None while there is nothing."""
-        return self._source.agenda.first_day()
-
-    def agenda_rows(self, entries: Sequence[ListedThing]) -> list[AgendaRow | None]:
-        """Return what is shown of some entries, in their order; None where one is gone."""
-        from calfjournal.views import agenda
-
-        return agenda.rows(self._source, entries)
 
     def year(self, year: int, first_weekday: int = 0) -> Year:
         """Return the weeks that a calendar year touches; 0 = weeks begin on Monday."""

@@ -37,7 +37,7 @@ def year_sums(year: Year) -> str:
     if year.done:
         parts.append(tr_n("{count} session", "{count} sessions", year.done))
     if year.km:
-        parts.append(tr("{distance} km", distance=formats.grouped(round(year.km))))
+        parts.append(formats.grouped(year.km, 0, "km"))
     if year.flares:
         parts.append(tr_n("{count} flare", "{count} flares", year.flares))
     if year.races:
@@ -85,9 +85,9 @@ def _trained(week: YearWeek) -> str:
     if week.km:
         parts.append(formats.number(week.km, 0, "km"))
     if week.longest_km and week.longest_km != week.km:
-        parts.append(tr("longest run {distance:0} km", distance=week.longest_km))
+        parts.append(tr("longest run {distance:km0}", distance=week.longest_km))
     if week.ahead_km:
-        parts.append(tr("{distance:0} km to run", distance=week.ahead_km))
+        parts.append(tr("{distance:km0} to run", distance=week.ahead_km))
     if not parts:
         return tr("Nothing stands in this week.")
     return tr("{parts:commas}.", parts=parts)

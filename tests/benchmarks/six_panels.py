@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from calfjournal.domain.panel import Panel
 from calfjournal.verbs.progress import Background
 from ui.app import make_application
-from ui.charts.card import Chart
+from ui.charts.chart import Chart
 from ui.charts.drawing import chart_of, spans_of
 from ui.charts.marks import Numbers
 from ui.charts.plot import TimePlot

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal import paths, settings
 from calfjournal.cli import main
@@ -308,6 +309,22 @@ def test_restore_says_what_the_doctor_finds(
     database.close()
     assert run(tmp_path / "back.calfjournal", "restore", str(odd)) == 0
     assert "resting heart rate 999 is outside 25 to 220 bpm" in capsys.readouterr().out
+
+
+def test_what_is_printed_follows_the_options(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A calendar and paper are in the units that are chosen; what a command says stays in km."""
+    settings.save(replace(settings.load(), distance_unit="mi"))
+    copied = Path(shutil.copy(sample, tmp_path / "miles.calfjournal"))
+    calendar = tmp_path / "miles.ics"
+    assert run(copied, "export", str(calendar)) == 0
+    told = calendar.read_text(encoding="utf-8")
+    assert "\N{NO-BREAK SPACE}mi" in told
+    assert "\N{NO-BREAK SPACE}km" not in told
+    capsys.readouterr()
+    assert run(copied, "plan", "show") == 0
+    assert " km" in capsys.readouterr().out
 
 
 def test_plan_pdf_writes_a_document(sample: Path, tmp_path: Path) -> None:

@@ -86,6 +86,11 @@ class Own:
         return next((own for own in known if own.startswith(cut[:-1])), cut)
 
 
+def every_text(journal: Journal) -> set[str]:
+    """Return what people wrote into a journal, and all else in it that is a text."""
+    return set(_strings(journal.dump()))
+
+
 def _words(text: str) -> set[str]:
     return set(ENGLISH.findall(text))
 

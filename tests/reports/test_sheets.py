@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Unit
+from calfjournal.domain.notation import Notation
 from calfjournal.domain.plan import Race, RaceRank
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session
@@ -254,6 +256,24 @@ def test_many_sets_get_cells_in_rows() -> None:
     )
     sheet = "".join(pages(samples.paper(sessions=(session,), weeks=1), "Many"))
     assert all(f"{number} min" in sheet for number in range(1, 11))
+
+
+def test_paper_is_in_the_units_that_are_read(noted: Callable[[Notation], None]) -> None:
+    """Wall sheets and session sheets tell pounds and miles, and no other unit."""
+    run = PlannedRun(samples.MONDAY + timedelta(days=36), RunKind.EASY, km=8.04672)
+    noted(Notation("lb", "mi", "in"))
+    paper = samples.paper(
+        weeks=6,
+        runs=(DayText(run.day, run.named, km=run.km),),
+        goal="",
+        progression="",
+        plan=samples.plan(reasons=()),
+    )
+    assert pages(paper, "Heavy slow raises")
+    told = re.sub(r"\s+", " ", "".join(texts(paper))).replace("10 km race", "")
+    assert re.findall(r".{30}\b(?:kg|km|cm)\b", told) == []
+    assert "44.09 lb" in told
+    assert "Runs: 5 mi." in told
 
 
 # --------------------------------------------------------------------------------- words

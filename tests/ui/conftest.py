@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.notation import Notation
 from calfjournal.journal import Journal
+from calfjournal.messages import notation
 from tests.ui.showing import shown
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
@@ -25,6 +28,9 @@ from ui.today.page import TodayPage
 from ui.widgets import painted_nodes
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
+
+os.environ["LC_ALL"] = "C.UTF-8"
+"""Nothing is left to the country of whoever runs the tests: Qt asks for it when it is needed."""
 
 Show = Callable[..., QWidget]
 
@@ -92,11 +98,13 @@ def _readable(qapp: QApplication) -> None:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Return the theme, light; whatever the test chose is put back."""
+    """Return the theme, light, and the usual size; whatever the test chose is put back."""
     made = active()
     made.prefer("light")
     yield made
     made.prefer("light")
+    made.enlarge(100)
+    notation.use(Notation())
 
 
 @pytest.fixture

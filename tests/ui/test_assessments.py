@@ -15,6 +15,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.views.test_guides import SHORT
 from tests.ui.hands import press
 from tests.ui.reader import names
 from tests.ui.spoken import without_room
@@ -23,6 +24,7 @@ from ui.assessments.page import TestsPage
 from ui.services import history
 from ui.services.context import Context
 from ui.widgets.labelled import ErrorLine
+from ui.widgets.text import Label
 
 KEY = Qt.Key
 ENTER, ESCAPE, TAB = KEY.Key_Return, KEY.Key_Escape, KEY.Key_Tab
@@ -68,11 +70,35 @@ def _told(page: TestsPage) -> str:
 
 
 def test_without_tests_the_page_offers_the_first(page: TestsPage, qtbot: QtBot) -> None:
-    """One sentence, one button, and results can be typed too."""
+    """One sentence, one button that begins knee to wall, and results can be typed too."""
     assert page._nothing.isVisible()
     assert page.log.isVisible()
     qtbot.keyClick(page._nothing.button, ENTER)
     assert page.guide.isVisible()
+    assert page.guide.measure is Measure.KNEE_TO_WALL
+
+
+def test_tests_to_come_are_drawn_and_begun_from_their_card(
+    page: TestsPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """Each says what it tells and takes; one that was done leaves; after weeks they are named."""
+    cards = page.untested.grid.cards
+    assert [card.measure for card in cards] == list(SHORT)
+    assert "in centimetres.; A wall, and a tape" in cards[0].accessibleName()
+    _walls(journal, 9, 12, 11)
+    cards = page.untested.grid.cards
+    assert cards[0].measure is Measure.KNEE_TO_WALL_ANGLE
+    cards[0].setFocus()
+    press(qtbot, KEY.Key_Right)
+    assert cards[1].hasFocus()
+    press(qtbot, ENTER)
+    assert page.guide.measure is Measure.HEEL_RISE
+    page.show_results()
+    for days_ago in (8, 7):
+        _walls(journal, days_ago, 12, 11)
+    assert not page.untested.grid.isVisible()
+    named = [label.text() for label in page.untested.findChildren(Label)]
+    assert any(text.startswith("Not tested yet: Knee to wall, angle; ") for text in named)
 
 
 def test_one_test_is_a_card_without_a_change(page: TestsPage, journal: Journal) -> None:

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.panel import PanelColumn
-from ui.charts.card import Chart, ChartCard
+from ui.charts.axes import LEAST_TICKS, ValueAxis
+from ui.charts.card import ChartCard
+from ui.charts.chart import Chart
+from ui.charts.items import WIDEST_BAR
 from ui.charts.marks import (
     ACCENT,
     LEFT,
@@ -23,6 +26,7 @@ from ui.charts.marks import (
     Bars,
     LevelMark,
     LineMark,
+    Noise,
     Picture,
     Ribbon,
     SignMark,
@@ -30,10 +34,12 @@ from ui.charts.marks import (
 )
 from ui.charts.reading import nearest_day
 from ui.charts.stack import TimeStack
+from ui.charts.style import chart_colours
 from ui.charts.thinning import thinned
 from ui.services.places import Place
-from ui.theme import Theme
+from ui.theme import Theme, active
 from ui.widgets.buttons import Button
+from ui.widgets.text import Label
 
 DAY = 739_000
 TABLE_DAY = date(2024, 4, 22).toordinal()
@@ -160,6 +166,7 @@ def test_an_empty_chart_says_so_and_leads_on(card: ChartCard, qtbot: QtBot) -> N
     )
     card.show_chart(nothing, [])
     assert not card.plot.isVisible()
+    assert "No night yet." in [label.text() for label in card.findChildren(Label)]
     with qtbot.waitSignal(card.way_on) as went:
         qtbot.mouseClick(button(card, "Check in"), Qt.MouseButton.LeftButton)
     assert went.args == [Place.TODAY]
@@ -227,6 +234,61 @@ def test_plots_of_a_stack_show_the_same_days_and_point_at_the_same(
     press(qtbot, card, Qt.Key.Key_Home)
     assert other.plot.cursor_day == DAY
     assert "Left 1.0 cm" in other.read_out.text
+
+
+@given(st.floats(-50, 2000), st.floats(0.5, 3000), st.booleans(), st.integers(20, 400))
+def test_an_axis_labels_three_values_at_least(
+    low: float, span: float, whole: bool, height: int
+) -> None:
+    """The labels are the lines of the grid, rise by one step and lie within the view."""
+    axis = ValueAxis()
+    axis.whole = whole
+    axis.setHeight(height)
+    span = span * 10 if whole else span
+    axis.setRange(low, low + span)
+    ticks = axis.ticks
+    assert len(ticks) >= LEAST_TICKS
+    assert low - 1e-6 <= ticks[0] < ticks[-1] <= low + span + 1e-6
+    steps = np.diff(ticks)
+    assert np.allclose(steps, steps[0])
+
+
+def test_a_scale_of_ten_is_labelled_at_its_ends_and_its_middle(card: ChartCard) -> None:
+    """0, 5 and 10, whatever room there is."""
+    card.show_chart(chart(line([2, 3]), y_range=(-0.4, 10.4), ticks=(0, 5, 10)), [])
+    axis = card.plot.getPlotItem().getAxis("left")
+    assert axis.ticks == [0, 5, 10]
+
+
+def test_a_bar_of_a_single_week_is_no_wall(card: ChartCard) -> None:
+    """However wide a week is drawn, its bar stays a bar."""
+    bars = Bars(np.array([DAY + 3.0]), 5.6, ((RUN, "Running", np.array([100.0])),))
+    card.show_chart(Chart("Load", "AU", Picture(bars=bars)), [])
+    card.plot.show_days(DAY, DAY + 7)
+    image = card.plot.grab().toImage()
+    ink = chart_colours(active()).bar(RUN).rgb()
+    row = image.height() // 2
+    wide = sum(image.pixel(x, row) == ink for x in range(image.width()))
+    assert 20 <= wide <= WIDEST_BAR * image.devicePixelRatio() + 2
+
+
+def test_the_first_value_is_in_the_plot_with_its_bracket(card: ChartCard) -> None:
+    """A gain is seen from where it is counted, though the first test was years ago."""
+    noise = Noise(1.0, 5.0, DAY - 900, LEFT, label="first test, noise ±2")
+    card.show_chart(chart(line([9, 10, 11]), noise=(noise,)), [])
+    low, high = card.plot.getPlotItem().getViewBox().viewRange()[1]
+    assert low <= noise.low
+    assert high >= 11
+
+
+def test_phases_stand_above_the_data_and_not_behind_them(card: ChartCard) -> None:
+    """A strip of six pixels has the colour of the kind; behind the data there is only paper."""
+    card.show_chart(chart(line([9, 10, 11])), [Span(DAY - 9, DAY + 9, "strength", "Strength")])
+    image = card.plot.grab().toImage()
+    colours = chart_colours(active())
+    column = [image.pixel(image.width() // 2, y) for y in range(image.height())]
+    assert column.count(colours.phase("strength").rgb()) == 6 * image.devicePixelRatio()
+    assert column.count(colours.surface.rgb()) > image.height() / 2
 
 
 def test_the_value_axis_never_shows_less_than_the_noise(card: ChartCard) -> None:

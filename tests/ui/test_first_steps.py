@@ -159,9 +159,16 @@ def test_what_is_drawn_is_what_is_kept(desk: Desk, welcome: WelcomeWindow, qtbot
 def test_all_of_it_can_be_skipped_without_a_plan(
     desk: Desk, welcome: WelcomeWindow, qtbot: QtBot
 ) -> None:
-    """Two clicks; what was told of the week waits in the form of a new plan."""
+    """Two clicks; what was told of week and program waits in the form of a new plan."""
     _go_to(welcome, 2, qtbot)
     press(qtbot, Qt.Key.Key_Right, "q")
+    _go_to(welcome, 3, qtbot)
+    chosen = welcome.steps.goal.program
+    usual = chosen.value
+    chosen.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    wanted = chosen.value
+    assert wanted != usual
     qtbot.mouseClick(welcome.foot.skip, LEFT)
     assert welcome.step == LAST_STEP
     qtbot.mouseClick(welcome.foot.without, LEFT)
@@ -176,6 +183,7 @@ def test_all_of_it_can_be_skipped_without_a_plan(
     assert isinstance(plan, PlanPage)
     assert isinstance(plan.dialog, NewPlanDialog)
     assert plan.dialog.form.runs.value == ((1, "quality"),)
+    assert plan.dialog.programs.value == wanted
 
 
 def test_tests_nobody_knows_come_first(desk: Desk, welcome: WelcomeWindow, qtbot: QtBot) -> None:

@@ -54,7 +54,7 @@ def test_a_first_test_needs_the_keyboard_alone(
 ) -> None:
     """Three tries a leg with digits and Enter; stop rules and position stay on the screen."""
     qtbot.keyClick(page._nothing.button, ENTER)
-    press(qtbot, ENTER)  # The first of the list is knee to wall.
+    qtbot.waitUntil(lambda: "A try ends when the heel lifts" in seen(page))
     assert "A wall, and a tape on the floor" in seen(page)
     press(qtbot, ENTER)
     for tries in (("10", "11,5", "11"), ("9", "9.5", "9")):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,16 +23,19 @@ from ui.library.exercise_table import ExerciseTable
 from ui.library.filter_bar import FilterBar
 from ui.library.ladder import Ladder
 from ui.library.page import LibraryPage
-from ui.library.record import WorkLineView
+from ui.library.pair_grid import PairGrid
+from ui.library.record import NextDayView, RecordView, WorkLineView
+from ui.library.rungs import Rungs
 from ui.plan.program.session_form import exercise_chooser
 from ui.services import history
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import ExerciseSpot
+from ui.theme import metrics
 from ui.widgets.choices import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure import FigureView
-from ui.widgets.reading_table import ReadingTable
+from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import Label
 
@@ -95,7 +98,7 @@ def the_dialog(page: LibraryPage, qtbot: QtBot) -> OwnExerciseDialog:
 
 def told(page: LibraryPage, name: str) -> str:
     """Return everything that one of the tables of captions and values says."""
-    (table,) = (each for each in page.findChildren(ReadingTable) if each.accessibleName() == name)
+    (table,) = (each for each in page.findChildren(PairGrid) if each.accessibleName() == name)
     return " | ".join(part.name for part in table.accessible_parts() if part.name)
 
 
@@ -130,6 +133,11 @@ def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:
         assert inside is not None
         assert inside.width() <= scroll.viewport().width()
         assert the_filters(page).muscle.isVisible() is not turned
+        figure = the_detail(page).findChild(FigureView)
+        assert figure is not None
+        qtbot.waitUntil(
+            lambda figure=figure: figure.height() == figure.heightForWidth(figure.width())  # type: ignore[misc]
+        )
 
 
 def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -> None:
@@ -157,6 +165,43 @@ def test_the_ladder_is_walked_by_key(page: LibraryPage, qtbot: QtBot) -> None:
     qtbot.keyClick(ladder, Qt.Key.Key_Down)
     qtbot.keyClick(ladder, Qt.Key.Key_Return)
     sees(qtbot, page, harder.name)
+
+
+@pytest.mark.parametrize("name", ["Standing calf raise, two legs, floor", "Ankle pumps"])
+def test_the_whole_record_is_seen_at_once(
+    page: LibraryPage, context: Context, name: str, qtbot: QtBot
+) -> None:
+    """In a window of 1280 x 800 figure, dose, record, answers and neighbours need no scrolling."""
+    page.resize(1280 - metrics.SIDEBAR, 775)
+    journal, known = context.journal, the_table(page).rows_model.rows
+    exercise = next(each for each in known if each.name == name)
+    line = SetLine(exercise.id, 0, 1, Side.BOTH, Unit.REPS, 12, done=12)
+    day = journal.today() - timedelta(days=2)
+    done = Session(day, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE, sets=(line,))
+    journal.sessions.add(done)
+    the_table(page).select(known.index(exercise))
+    sees(qtbot, page, name)
+    detail = the_detail(page)
+    (scroll,) = detail.findChildren(QScrollArea)
+    seen = scroll.viewport().rect()
+    for kind in (FigureView, RecordView, NextDayView, Ladder):
+        part = detail.findChild(kind)
+        assert isinstance(part, QWidget)
+        last = QPoint(0, part.height())
+        qtbot.waitUntil(
+            lambda part=part, last=last: part.mapTo(scroll, last).y() <= seen.bottom()  # type: ignore[misc]
+        )
+
+
+def test_all_of_a_ladder_is_shown_when_asked(page: LibraryPage, qtbot: QtBot) -> None:
+    """An exercise stands between its neighbours; a click shows every rung, or these again."""
+    rungs = page.findChild(Rungs)
+    assert rungs is not None
+    near = len(rungs.ladder.rungs)
+    rungs.all.click()
+    assert len(rungs.ladder.rungs) > near
+    rungs.all.click()
+    assert len(rungs.ladder.rungs) == near
 
 
 def test_filters_narrow_the_list_and_all_come_back(
@@ -345,3 +390,72 @@ def test_what_was_typed_of_a_new_one_is_brought_back(
     page.go_to(DraftKey(DraftKind.OWN_EXERCISE))
     (again,) = page.findChildren(OwnExerciseDialog)
     assert again.name.text() == "Half a na"
+
+
+def the_figure(page: LibraryPage) -> MovingFigure:
+    figure = page.findChild(MovingFigure)
+    assert figure is not None
+    return figure
+
+
+def test_the_figure_moves_when_asked_and_stands_by_itself(page: LibraryPage, qtbot: QtBot) -> None:
+    """A click lets it move at its tempo, another one lets it stand with both positions."""
+    figure = the_figure(page)
+    assert not figure.is_moving
+    assert figure.view.moment is None
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: (figure.view.moment or 0) > 0.1)
+    assert figure.go.text() == "Stop"
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    assert not figure.is_moving
+    assert figure.view.moment is None
+
+
+def test_a_key_lets_the_figure_move_from_the_list(page: LibraryPage, qtbot: QtBot) -> None:
+    """M does it while the list has the keys; the next exercise stands again; a search is typed."""
+    figure, table = the_figure(page), the_table(page)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    press(qtbot, "m")
+    qtbot.waitUntil(lambda: (figure.view.moment or 0) > 0.1)
+    press(qtbot, Qt.Key.Key_Down)
+    assert not figure.is_moving
+    (search,) = page.findChildren(SearchField)
+    search.setFocus()
+    press(qtbot, "m")
+    assert search.text() == "m"
+    assert not figure.is_moving
+
+
+def test_nothing_ticks_for_a_figure_out_of_sight(page: LibraryPage, qtbot: QtBot) -> None:
+    """A page that is left, and a figure that is scrolled away, stand still."""
+    figure = the_figure(page)
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: figure.is_moving)
+    page.hide()
+    qtbot.waitUntil(lambda: not figure.is_moving)
+    page.show()
+    page.resize(420, 420)
+    (scroll,) = the_detail(page).findChildren(QScrollArea)
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: not figure.is_moving)
+
+
+def test_less_motion_leaves_the_figure_still(
+    make_page: Callable[[Context], LibraryPage], context: Context, qtbot: QtBot
+) -> None:
+    """With less motion neither button nor key moves it, and the button says why."""
+    context.theme.less_motion = True
+    try:
+        page = make_page(context)
+        figure = the_figure(page)
+        assert not figure.go.isEnabled()
+        assert "Less motion" in figure.go.toolTip()
+        the_table(page).setFocus()
+        qtbot.waitUntil(the_table(page).hasFocus)
+        press(qtbot, "m")
+        assert not figure.is_moving
+    finally:
+        context.theme.less_motion = False

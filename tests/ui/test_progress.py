@@ -6,18 +6,21 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import WEEKS, fill
+from tests.ui.spoken import without_room
+from ui.charts.card import ChartCard
 from ui.charts.charts_page import Range
 from ui.progress.page import ProgressPage
 from ui.services.context import Context
-from ui.services.places import ExerciseSpot, Place, Target
+from ui.services.places import ExerciseSpot, Place, Target, TestSpot
 from ui.widgets.buttons import Button
+from ui.widgets.layouts import finish_layouts
 from ui.widgets.text import Label
 from ui.widgets.weak_links_card import WeakLinksCard
 
@@ -70,7 +73,7 @@ def test_the_one_thing_to_know_is_a_chip(page: ProgressPage) -> None:
     """A change beyond the noise of the test is said at once."""
     chip = page.shown[0].chart.chip
     assert chip is not None
-    assert chip[0].startswith("right +3.5 since ")
+    assert chip[0].startswith("right +3.5 cm since ")
     assert chip[0].endswith(", beyond noise ±1.9")
 
 
@@ -124,18 +127,69 @@ def test_an_effort_left_out_is_said(page: ProgressPage) -> None:
     assert any("left out" in note for told in load.notes.values() for note in told)
 
 
-def test_an_empty_journal_says_how_to_begin(
+def said_by(card: ChartCard) -> list[str]:
+    """The words of a card that are seen."""
+    return [label.text() for label in card.findChildren(Label) if label.isVisible()]
+
+
+def test_an_empty_journal_says_once_how_to_begin(
     open_page: Callable[[], ProgressPage], qtbot: QtBot
 ) -> None:
-    """Every card has a sentence, and its button leads to the page where to enter something."""
+    """One sentence and one button stand above examples, which are called so and say no more."""
+    page = open_page()
+    went: list[tuple[Place, Target | None]] = []
+    page.context.navigate = lambda place, target=None: went.append((place, target))
+    assert not page.range.isVisible()
+    for card in page.shown:
+        assert not card.plot.isVisible()
+        assert card.chart.example is not None
+        assert said_by(card) == [card.chart.title, card.chart.unit, "an example"]
+    ways = [b for b in page.findChildren(Button) if b.isVisible()]
+    assert [way.text() for way in ways] == ["Do the first test"]
+    qtbot.mouseClick(ways[0], Qt.MouseButton.LeftButton)
+    assert went == [(Place.TESTS, TestSpot(Measure.KNEE_TO_WALL, Place.PROGRESS))]
+
+
+def test_an_example_among_charts_has_its_own_way_on(
+    journal: Journal, open_page: Callable[[], ProgressPage], qtbot: QtBot
+) -> None:
+    """Once a chart has a value each of the others says what it waits for."""
+    result = Result(Measure.KNEE_TO_WALL, Side.LEFT, 10.0)
+    journal.assessments.save(Assessment(journal.today(), (result,)))
     page = open_page()
     went: list[Place] = []
-    page.context.navigate = lambda name, _target=None: went.append(name)
-    first = page.shown[0]
-    assert not first.plot.isVisible()
-    way = next(b for b in first.findChildren(Button) if b.text() == "Enter a test")
+    page.context.navigate = lambda place, _target=None: went.append(place)
+    assert not page.lead.isVisible()
+    reach, raises = page.shown[:2]
+    assert reach.plot.isVisible()
+    assert "No single-leg heel-raise test yet." in said_by(raises)
+    way = next(b for b in raises.findChildren(Button) if b.text() == "Enter a test")
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert went == [Place.TESTS]
+
+
+def test_a_young_journal_has_its_future_before_it(
+    journal: Journal, open_page: Callable[[], ProgressPage]
+) -> None:
+    """The axis begins with the first week; the days to come are no values and no phase."""
+    today = journal.today()
+    result = Result(Measure.KNEE_TO_WALL, Side.LEFT, 10.0)
+    journal.assessments.save(Assessment(today, (result,)))
+    first, last = open_page().shown[0].plot.days_shown
+    monday = (today - timedelta(days=today.weekday())).toordinal()
+    assert first == pytest.approx(monday, abs=1)
+    assert last == pytest.approx(monday + 27, abs=1)
+
+
+@pytest.mark.parametrize("width", [420, 800, 1084, 1680])
+def test_the_page_fits_any_width(page: ProgressPage, qtbot: QtBot, width: int) -> None:
+    """Nothing scrolls sideways and no words are cut; where it is wide, charts stand in pairs."""
+    page.resize(width, 900)
+    across = page.scroller.horizontalScrollBar()
+    finish_layouts()
+    qtbot.waitUntil(lambda: across.maximum() == 0 and without_room(page) == [])
+    first, second = (card.mapTo(page, QPoint()).y() for card in page.shown[:2])
+    assert (first == second) == (width > 1240)
 
 
 def test_one_old_test_does_not_need_a_plan(

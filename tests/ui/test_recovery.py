@@ -20,6 +20,7 @@ from ui.recovery.page import RecoveryPage
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import NumberField
 from ui.widgets.table import TableView
@@ -185,6 +186,42 @@ def test_how_good_holds_were_is_counted_from_twenty_on(page: RecoveryPage) -> No
         label.text() for label in card.findChildren(Label) if "told from 20 on" in label.text()
     )
     assert line.startswith("Answers that asked to hold or to step back so far: ")
+
+
+def test_an_empty_page_shows_what_a_check_in_brings(
+    make_context: Callable[[Journal], Context], journal: Journal, qtbot: QtBot
+) -> None:
+    """Open boxes, four examples, one sentence and one way on; nothing that counts nothing."""
+    empty = RecoveryPage(make_context(journal))
+    qtbot.addWidget(empty)
+    empty.resize(1084, 770)
+    empty.show()
+    went: list[Place] = []
+    empty.context.navigate = lambda place, _target=None: went.append(place)
+    assert [card.plot.isVisible() for card in empty.shown] == [False] * 4
+    assert all(card.chart.example is not None for card in empty.shown)
+    holds = empty.findChild(HoldsCard)
+    assert holds is None or not holds.isVisible()
+    press(empty, qtbot, "Check in on Today")
+    assert went == [Place.TODAY]
+
+
+@pytest.mark.parametrize("width", [420, 800, 1680])
+def test_the_days_of_the_strip_are_large_enough_to_click(
+    page: RecoveryPage, qtbot: QtBot, width: int
+) -> None:
+    """Where the card is narrow they stand in rows of weeks, each reached by a click."""
+    page.resize(width, 800)
+    across = page.scroller.horizontalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() == 0)
+    strip = page.findChild(VerdictStrip)
+    assert strip is not None
+    boxes = [part.box for part in strip.accessible_parts()]
+    assert len(boxes) == 28
+    assert all(strip.rect().contains(box) and min(box.width(), box.height()) >= 24 for box in boxes)
+    page.context.navigate = lambda *_target: None
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=boxes[3].center())
+    assert [part.chosen for part in strip.accessible_parts()].index(True) == 3
 
 
 def test_a_calm_morning_of_a_flare_is_not_called_as_planned(

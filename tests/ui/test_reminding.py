@@ -308,6 +308,8 @@ def test_the_preferences_say_what_is_reminded_of(context: Context, qtbot: QtBot)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
+    assert not dialog.reminders.isVisible()
+    dialog.fold.button.click()
     fields = dialog.reminders.fields
     assert not any(fields[key].isEnabled() for key in ("remind_check_in_at", "quiet_from"))
     assert "once something is reminded of" in dialog.reminders._quiet.text()

@@ -438,6 +438,6 @@ def test_without_any_session_the_page_says_so(
     window.show()
     window.navigate(Place.SESSION)
     page = page_of(window)
-    qtbot.waitUntil(page._empty.isVisible)
-    qtbot.mouseClick(page._empty.button, LEFT, pos=QPoint(4, 4))
+    qtbot.waitUntil(page.empty.isVisible)
+    qtbot.mouseClick(page.empty.button, LEFT, pos=QPoint(4, 4))
     assert window.place is Place.CALENDAR

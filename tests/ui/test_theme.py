@@ -33,12 +33,14 @@ THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 @pytest.mark.parametrize("tokens", THEMES)
 def test_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
     """Text keeps 4.5:1 on each ground it is written on."""
-    pairs = [(ink, ground) for ink in ("text", "muted") for ground in ("ground", "surface")]
-    pairs += [("text", "sidebar"), ("sidebar_muted", "sidebar")]
+    softs = [f"{name}_soft" for name in FAMILIES]
+    grounds = ["ground", "surface", "sidebar", *softs]
+    pairs = [(ink, ground) for ink in ("text", "muted") for ground in grounds]
+    pairs += [("sidebar_muted", "sidebar"), ("accent_ink", "sidebar")]
     pairs += [("on_accent", "accent"), ("on_alarm", "alarm")]
-    pairs += [("text", f"{name}_soft") for name in FAMILIES]
-    for name in FAMILIES:
-        pairs += [(f"{name}_ink", ground) for ground in (f"{name}_soft", "ground", "surface")]
+    for name in FAMILIES:  # A selected row has the accent's soft ground.
+        grounds = [f"{name}_soft", "ground", "surface", "accent_soft"]
+        pairs += [(f"{name}_ink", ground) for ground in grounds]
     weak = [
         (ink, ground, round(found, 2))
         for ink, ground in pairs
@@ -49,9 +51,9 @@ def test_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
 
 @pytest.mark.parametrize("tokens", THEMES)
 def test_marks_and_field_borders_stand_out(tokens: Tokens) -> None:
-    """Lines, signs and the borders of fields keep 3:1."""
+    """Lines, signs and the borders of fields keep 3:1, also on the ground of the page."""
     pairs = [(name, ground) for name in FAMILIES for ground in ("surface", f"{name}_soft")]
-    pairs.append(("field_line", "surface"))
+    pairs += [("field_line", "surface"), ("field_line", "ground")]
     weak = [
         pair for pair in pairs if contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) < 3
     ]

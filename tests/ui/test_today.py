@@ -88,7 +88,7 @@ def test_the_session_of_the_day_starts(
     session = journal.sessions.add(raises(today)).value
     page = opened()
     block = page.session.blocks[0]
-    *_, dose, tempo, before = names(block.table)
+    *_, dose, tempo, before = names(block.table.whole)
     assert dose == "Do: 4 × 8 each side"
     assert tempo == "Tempo: 3-1-2-1"
     assert before.startswith("Last time: 8 · 8 · 8 · 8")

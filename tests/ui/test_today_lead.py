@@ -111,7 +111,8 @@ def test_the_form_has_columns_of_captions(qtbot: QtBot, opened: Opener) -> None:
     page = opened()
     for width, columns in ((1084, 2), (1700, 2), (480, 2), (360, 1)):
         page.resize(width, 770)
-        QApplication.processEvents()
+        for _ in range(2):  # Columns of cards first, then those of the form.
+            QApplication.processEvents()
         form = page.check_in.form
         rows = [row for row in form.findChildren(Labelled) if row.isVisible()]
         assert len({row.field.mapTo(form, QPoint()).x() for row in rows}) == columns

@@ -232,10 +232,11 @@ def test_a_screen_reader_meets_every_week(page: CalendarPage, context: Context) 
 
 
 def test_an_empty_journal_draws_empty_lanes(context: Context, qtbot: QtBot) -> None:
-    """A kind sentence says what will stand there, and nothing is compared."""
+    """An example says what will stand there, and nothing is compared."""
     page = opened(context, qtbot)
     room = room_of(page)
-    assert room._empty.isVisible()
+    assert page.future.isVisible()
+    assert not room._empty.isVisible()
     assert room.subtitle == ""
     assert not room.against_card._table.isVisible()
     assert room.picture.isVisible()

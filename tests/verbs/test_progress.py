@@ -112,7 +112,7 @@ def test_a_young_baseline_says_how_far_it_is(journal: Journal) -> None:
     for back in range(7, 16):
         journal.checkins.save(CheckIn(today - timedelta(days=back), resting_hr=50))
     heart = journal.progress.recovery(today - timedelta(days=30), today)[0]
-    assert in_words(heart.chip) == "baseline collecting 9 of 14"
+    assert heart.collecting == (9, 14)
 
 
 def test_phases_end_where_their_plan_was_left(journal: Journal) -> None:

@@ -10,6 +10,7 @@ import pytest
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import State
+from calfjournal.domain.plates import KILOGRAMS, POUNDS
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.verbs.rule_inputs import RuleInputs
@@ -92,3 +93,18 @@ def test_a_milestone_stays_on_its_day(tmp_path: Path) -> None:
 
         assert reached(30)
         assert reached(99) == reached(30)
+
+
+def test_plates_follow_the_unit_that_is_chosen_now(tmp_path: Path) -> None:
+    """Loads are proposed in the plates of whoever reads them, from the moment that is chosen."""
+    chosen = {"now": "kg"}
+
+    def unit() -> str:
+        return chosen["now"]
+
+    with Journal.create(tmp_path / "j.calfjournal") as journal:
+        journal.mass_unit = unit
+        today, inputs = journal.today(), journal._inputs
+        assert inputs.day(today).history.plates is KILOGRAMS
+        chosen["now"] = "lb"
+        assert inputs.day(today).history.plates is POUNDS

@@ -80,6 +80,8 @@ NEXT = Session(TODAY + timedelta(1), SessionKind.MOBILITY, "Ankles")
 LATER = Session(TODAY + timedelta(3), SessionKind.MOBILITY, "Ankles")
 UNTOLD: dict[str, Any] = {"morning": None}
 NEW: dict[str, Any] = {"plan": None, "is_new": True}
+ENDED = replace(PLAN, end=TODAY - timedelta(1))
+TESTS = TodaySession(Session(TODAY, SessionKind.RETEST, "Tests", 1, start_time="17:00"), ())
 GATE = PhaseQuestion(WAY, PHASE, PHASE)
 DONE = SessionStatus.DONE
 
@@ -241,6 +243,24 @@ STATES: list[tuple[TodayFacts, DayState, str, FirstStep]] = [
         FirstStep.NONE,
     ),
     (facts(), DayState.REST, "Rest day.", FirstStep.NONE),
+    (
+        facts(plan=ENDED),
+        DayState.OVER,
+        "The plan is over: time to make the next one.",
+        FirstStep.PLAN,
+    ),
+    (
+        facts(**UNTOLD, plan=ENDED),
+        DayState.ASKED,
+        "Check in first; then make the next plan, this one is over.",
+        FirstStep.CHECK_IN,
+    ),
+    (
+        facts(sessions=(TESTS,)),
+        DayState.AHEAD,
+        "Re-test, at 17:00.",
+        FirstStep.TEST,
+    ),
     (facts(**NEW), DayState.FREE, "Nothing is planned for today.", FirstStep.PLAN),
 ]
 

@@ -10,6 +10,8 @@ from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.plan import Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind
 from calfjournal.views.today_words import (
+    Collected,
+    collecting,
     dated,
     deciding,
     says,
@@ -102,3 +104,26 @@ def test_nothing_holds_on_a_green_day() -> None:
     shown = shown_findings(verdict(Light.GREEN))
     assert says(shown[0]) == "noted, 1 point"
     assert tally_words(shown) == "1 noted, 2 usual, 1 not known"
+
+
+def _morning(rule: str, present: int, needed: int, value: float | None = None) -> Finding:
+    return Finding(rule, "Rule", State.COLLECTING, value, days_present=present, days_needed=needed)
+
+
+def test_mornings_are_counted_until_they_can_be_compared() -> None:
+    """The leg with fewer counts, today's own morning too, and what is together is not told."""
+    told = (
+        _morning("tendon.green.left", 3, 5, 0.0),
+        _morning("tendon.green.right", 1, 5, 0.0),
+        _morning("sleep.mean", 7, 7),
+        _morning("rhr", 0, 14),
+    )
+    verdict = Verdict(START, Light.GREEN, 0, "2", "", told)
+    assert collecting(verdict) == (Collected("tendon.green", 2, 5), Collected("rhr", 0, 14))
+
+
+def test_what_is_never_told_is_not_waited_for() -> None:
+    """Once anything has its usual, an empty row of dots is no more shown."""
+    known = Finding("stiffness.left", "Rule", State.GREEN, 3, baseline=3)
+    verdict = Verdict(START, Light.GREEN, 0, "2", "", (known, _morning("rhr", 0, 14)))
+    assert collecting(verdict) == ()

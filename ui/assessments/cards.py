@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
 from calfjournal.domain.exercise import Side
@@ -15,17 +15,14 @@ from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, LegHistory, MeasureHistory
 from calfjournal.views.reference_words import reference_text
+from ui.assessments.card_grid import CardGrid
 from ui.charts.sparkline import LegMark, SparkLeg, Sparkline
 from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, metrics
 from ui.theme.focus_ring import paint_focus
 from ui.widgets.card import Card
-from ui.widgets.layouts import clear, column, row, show_new
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, Tone, small
-
-CARD_WIDTH = 300
-"""Narrower a card never gets while there is another column to go to."""
-MOST_COLUMNS = 4
 
 
 class HistoryCard(Card):
@@ -41,7 +38,7 @@ class HistoryCard(Card):
         self.setFocusPolicy(STRONG_FOCUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if history.of_one_day:
-            self.add_action(small(formats.short_date(history.day)))
+            self.body.addWidget(small(formats.short_date(history.day)))
         line = Sparkline()
         line.show_legs([spark(leg) for leg in history.legs], history.noise)
         self.body.addWidget(line)
@@ -80,30 +77,22 @@ class HistoryCard(Card):
         paint_focus(self, metrics.CARD_RADIUS)
 
 
-class HistoryGrid(QWidget):
-    """As many cards beside each other as have room; arrows walk through them."""
+class HistoryGrid(CardGrid):
+    """The history of each measure that was tested; ``opened`` carries one."""
 
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[HistoryCard] = []
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(metrics.M)
 
     def show_histories(self, histories: Sequence[MeasureHistory], facts: AssessmentFacts) -> None:
         """Show a card a measure."""
         focused = next((card.history.measure for card in self.cards if card.hasFocus()), None)
-        clear(self._grid)
         self.cards = [HistoryCard(history, facts) for history in histories]
         for card in self.cards:
             card.opened.connect(self.opened)
-        self._columns = 0
-        self._place()
-        if self.isVisible():
-            show_new(self)
+        self.lay_out(self.cards)
         if focused is not None:
             self.focus_on(focused)
 
@@ -112,37 +101,6 @@ class HistoryGrid(QWidget):
         for card in self.cards:
             if card.history.measure is measure:
                 card.setFocus()
-
-    def _place(self) -> None:
-        room = (self.width() + metrics.M) // (CARD_WIDTH + metrics.M)
-        columns = max(1, min(room, MOST_COLUMNS, max(len(self.cards), 2)))
-        if columns == self._columns:
-            return
-        for at in range(self._columns):
-            self._grid.setColumnStretch(at, 0)
-        self._columns = columns
-        for at, card in enumerate(self.cards):
-            self._grid.addWidget(card, at // columns, at % columns)
-        for at in range(columns):
-            self._grid.setColumnStretch(at, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        here = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-        elif 0 <= here + step < len(self.cards):
-            self.cards[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def spark(leg: LegHistory) -> SparkLeg:

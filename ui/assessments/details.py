@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
@@ -15,11 +15,13 @@ from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from calfjournal.views.reference_words import reference_text
 from ui.assessments.cards import spark
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.charts.sparkline import Sparkline
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import VALUE
+from ui.services.qt import VALUE, holds_focus
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card
 from ui.widgets.layouts import row
@@ -29,8 +31,8 @@ from ui.widgets.text import Label, small
 
 FIRST_ROWS = 24
 """Tests shown at once; the rest comes when it is asked for."""
-LEAST_WIDTH = 360
-"""Narrower, five columns break their words; the page scrolls sideways instead."""
+NARROW = 420
+"""Narrower, five columns would break their words: what the sides say goes below the change."""
 
 
 class MeasureDetails(QWidget):
@@ -46,6 +48,7 @@ class MeasureDetails(QWidget):
         super().__init__(parent)
         self._context, self._read_only = context, context.journal.read_only
         self.measure = Measure.KNEE_TO_WALL
+        self._narrow = False
         self._rows: list[MeasureOnDay] = []
         self.back = Button(tr("All tests"), "quiet", "chevron-left", tip=tr("Esc"))
         self.back.clicked.connect(self.left)
@@ -60,7 +63,7 @@ class MeasureDetails(QWidget):
         self._reference = small("", wrap=True)
         self._note = Label(wrap=True)
         self._table_room = QVBoxLayout()
-        self.table = _table(Measure.KNEE_TO_WALL)
+        self.table = _table(Measure.KNEE_TO_WALL, narrow=False)
         self._lay_out()
         if self._read_only:
             lock(self.change, self.delete)
@@ -72,8 +75,8 @@ class MeasureDetails(QWidget):
         stack.addLayout(row(self.back, None))
         picture = Card()
         picture.body.addWidget(self._line)
-        picture.body.addWidget(self._reference)
-        stack.addWidget(picture)
+        picture.body.addLayout(measured(self._reference))
+        stack.addLayout(measured(picture, WIDEST_CARD))
         card = Card(tr("Every test"))
         card.add_action(self.change)
         apart = QWidget()
@@ -83,7 +86,7 @@ class MeasureDetails(QWidget):
         card.body.addLayout(self._table_room)
         card.body.addLayout(row(self.more, None))
         card.body.addWidget(self._note)
-        stack.addWidget(card)
+        stack.addLayout(measured(card, WIDEST_CARD))
         stack.addStretch(1)
         self._take(self.table)
 
@@ -93,7 +96,7 @@ class MeasureDetails(QWidget):
         if history is None:
             return False
         if sides_of(measure) != sides_of(self.measure):
-            self._take(_table(measure))
+            self._take(_table(measure, narrow=self._narrow))
         self.measure = measure
         self._line.show_legs([spark(leg) for leg in history.legs], history.noise)
         reference = reference_text(history, facts)
@@ -161,6 +164,19 @@ class MeasureDetails(QWidget):
         remove = self._context.journal.assessments.remove
         perform(self._context, said, remove, one.test.key, self.measure)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * scale()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        shown, at = len(self.table.rows_model.rows), self.table.currentIndex().row()
+        had_keys = holds_focus(self.table)
+        self._take(_table(self.measure, narrow=narrow))
+        self._show(max(shown, FIRST_ROWS))
+        if had_keys:
+            self.choose(max(at, 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -170,26 +186,23 @@ class MeasureDetails(QWidget):
             super().keyPressEvent(event)
 
 
-def _table(measure: Measure) -> TableView[MeasureOnDay]:
-    table = TableView[MeasureOnDay](_columns(measure), tr("Tests"))
-    table.setMinimumWidth(LEAST_WIDTH)
-    return table
+def _table(measure: Measure, *, narrow: bool) -> TableView[MeasureOnDay]:
+    return TableView[MeasureOnDay](_columns(measure, narrow=narrow), tr("Tests"))
 
 
-def _columns(measure: Measure) -> tuple[Column[MeasureOnDay], ...]:
+def _columns(measure: Measure, *, narrow: bool) -> tuple[Column[MeasureOnDay], ...]:
+    day: Column[MeasureOnDay] = Column(tr("Day"), _dated, width=round(116 * scale()))
     if sides_of(measure) == (Side.BOTH,):
         values: tuple[Column[MeasureOnDay], ...] = (Column(tr("Total"), _both, share=5),)
     else:
         values = (
             Column(SIDE_TITLES[Side.LEFT], _left, share=8),
             Column(SIDE_TITLES[Side.RIGHT], _right, share=8),
-            Column(tr("Sides"), _sides, share=7, tone=_sides_tone),
         )
-    return (
-        Column(tr("Day"), _dated, width=116),
-        *values,
-        Column(tr("Real change"), _changed, share=7),
-    )
+        if narrow:
+            return (day, *values, Column(tr("Change"), _changed_and_sides, share=10))
+        values = (*values, Column(tr("Sides"), _sides, share=7, tone=_sides_tone))
+    return (day, *values, Column(tr("Real change"), _changed, share=7))
 
 
 def _dated(one: MeasureOnDay) -> str:
@@ -215,6 +228,10 @@ def _sides(one: MeasureOnDay) -> str:
 
 def _sides_tone(one: MeasureOnDay) -> str:
     return words.sides_tone(one.measure)
+
+
+def _changed_and_sides(one: MeasureOnDay) -> str:
+    return "\n".join(text for text in (_changed(one), _sides(one)) if text)
 
 
 def _changed(one: MeasureOnDay) -> str:

@@ -20,17 +20,19 @@ from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from ui.assessments.cards import HistoryGrid
+from ui.assessments.ghost_tests import UntestedTests
 from ui.assessments.notes import NotesCard
+from ui.charts.lead import PageLead
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Place, Target, TestSpot
+from ui.services.places import Again, Place, Target, TestSpot
 from ui.services.qt import VALUE
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import row
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.text import small
 from ui.widgets.weak_links_card import WeakLinksCard
@@ -63,11 +65,12 @@ class TestsPage(Page):
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
     title = mark("Tests")
+    is_under_way = False
+    again: Target | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.wrong = WrongButton(context)
-        self.add_action(self.wrong)
         self._facts = AssessmentFacts(context.journal.today(), ())
         self._mode, self._from = _Mode.RESULTS, _Mode.RESULTS
         self._back: Place | None = None
@@ -83,19 +86,22 @@ class TestsPage(Page):
         self.keep = Button(tr("Keep test"), "primary", tip="Ctrl+Enter")
         self.keep.setShortcut("Ctrl+Return")
         self.keep.clicked.connect(self._keep)
-        for button in (self.cancel, self.keep, self.log, self.do_test):
-            self.add_action(button)
-        self._nothing = EmptyState(
-            "tests",
+        self._buttons = QWidget()
+        buttons = FlowLayout(self._buttons)
+        for button in (self.wrong, self.cancel, self.keep, self.log, self.do_test):
+            buttons.addWidget(button)
+        self.add_action(self._buttons)
+        self._nothing = PageLead(
             tr(
-                "Knee-to-wall and heel raises, left and right, show whether the weeks are "
-                "working. A first test takes ten minutes."
+                "Knee to wall and heel raises, left and right, show whether the weeks are "
+                "working; a first test takes ten minutes."
             ),
             tr("Do the first test"),
-            self.pick,
         )
-        self._example: QWidget | None = None
-        self.body.addWidget(self._nothing, 1)
+        self.body.addWidget(self._nothing)
+        self.untested = UntestedTests()
+        self.untested.wanted.connect(self.begin)
+        self._nothing.button.clicked.connect(self.untested.begin_first)
         self._results = _Results()
         self.body.addWidget(self._results, 1)
         self._lay_out_results()
@@ -108,23 +114,21 @@ class TestsPage(Page):
         self._weak_links = WeakLinksCard(self.context)
         self.notes = NotesCard(self.context)
         self.notes.change_wanted.connect(self._change_note)
-        self._untested = small("", wrap=True)
         stack = QVBoxLayout(self._results)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.grid)
-        stack.addWidget(self._weak_links)
+        stack.addLayout(measured(self._weak_links, WIDEST_CARD))
         stack.addWidget(self.notes)
-        stack.addWidget(
-            small(
-                tr(
-                    "The bracket at the first value is the noise of the test: a change counts when "
-                    "it leaves it. Enter on a card opens its tests."
-                ),
-                wrap=True,
-            )
+        self._legend = small(
+            tr(
+                "The bracket at the first value is the noise of the test: a change counts when "
+                "it leaves it. Enter on a card opens its tests."
+            ),
+            wrap=True,
         )
-        stack.addWidget(self._untested)
+        stack.addLayout(measured(self._legend))
+        stack.addWidget(self.untested)
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ parts made when wanted
@@ -187,7 +191,8 @@ class TestsPage(Page):
         self.grid.show_histories(self._facts.histories(), self._facts)
         self._weak_links.show_links(journal.views.weak_links())
         self.notes.show_notes(self._facts.notes())
-        self._untested.setText(words.untested_text(self._facts))
+        self._legend.setVisible(bool(self._facts.tests))
+        self.untested.show_facts(self._facts)
         if self._mode is _Mode.DETAILS:
             if not self.details.show_measure(self.details.measure, self._facts):
                 self.show_results()
@@ -201,10 +206,10 @@ class TestsPage(Page):
         self.set_title(tr(self.title), words.subtitle(self._facts))
 
     def _show_mode(self, mode: _Mode) -> None:
-        self._mode = mode
+        self._mode, self.is_under_way, self.again = mode, mode is _Mode.GUIDED, None
         any_test, looking = bool(self._facts.tests), mode in (_Mode.RESULTS, _Mode.DETAILS)
-        self._show_nothing(mode is _Mode.RESULTS and not any_test)
-        self._results.setVisible(mode is _Mode.RESULTS and any_test)
+        self._nothing.setVisible(mode is _Mode.RESULTS and not any_test)
+        self._results.setVisible(mode is _Mode.RESULTS)
         for part, its in (
             (self._details, _Mode.DETAILS),
             (self._form, _Mode.TYPING),
@@ -217,17 +222,6 @@ class TestsPage(Page):
         for button in (self.cancel, self.keep):
             button.setVisible(mode is _Mode.TYPING)
 
-    def _show_nothing(self, empty: bool) -> None:
-        self._nothing.setVisible(empty)
-        if empty and self._example is None:
-            from ui.assessments.example import ExampleCard
-
-            self._example = QWidget()
-            self._example.setLayout(row(None, ExampleCard(), None))
-            self.body.insertWidget(0, self._example)
-        if self._example is not None:
-            self._example.setVisible(empty)
-
     # ------------------------------------------------------------------ one measure
 
     @Slot(str)
@@ -235,6 +229,7 @@ class TestsPage(Page):
         """Show the tests of a measure."""
         if self.details.show_measure(Measure(measure), self._facts):
             self._show_mode(_Mode.DETAILS)
+            self.again = Again({"measure": measure})
             self.set_title(in_words(MEASURE_NAMES[Measure(measure)]), "")
             self.details.choose()
             self.scroller.verticalScrollBar().setValue(0)
@@ -256,6 +251,11 @@ class TestsPage(Page):
             return
         self._enter_guide()
         self.guide.pick(self._facts)
+
+    @Slot(str)
+    def begin(self, measure: str) -> None:
+        """Begin a test that was never done."""
+        self.do(Measure(measure))
 
     def do(self, measure: Measure, back: Place | None = None) -> None:
         """Begin a test, and come back to a page when it is done."""
@@ -302,6 +302,8 @@ class TestsPage(Page):
                 self._back = back
             case TestSpot(Measure() as measure, back):
                 self.do(measure, back)
+            case Again(seen):
+                self.open_measure(seen["measure"])
             case DraftKey(DraftKind.TEST, int() as row):
                 self._begin(self.context.journal.assessments.get(row), Measure.KNEE_TO_WALL)
             case DraftKey(DraftKind.TEST):
@@ -314,6 +316,7 @@ class TestsPage(Page):
         self._show_mode(_Mode.TYPING)
         usual = {counted: _newest(journal, counted) for counted in COUNTED}
         form.start(test, journal.today(), measure, usual)
+        self.again = form.draft.key
         dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
             tr("Change a test") if test is not None else tr("Type results"),

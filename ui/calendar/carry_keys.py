@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.placing import Fit
 from ui.calendar.carry import Carry
 from ui.calendar.week_sheet import STEP
 from ui.services.qt import ENTER_KEYS
+from ui.widgets import mirrored
 
 _HOUR = 60
 
 
-def carry_key(carry: Carry, event: QKeyEvent, *, hours: bool) -> bool:
+def carry_key(view: QWidget, carry: Carry, event: QKeyEvent, *, hours: bool) -> bool:
     """Move, drop or put back what is carried; False for a key that means something else.
 
     Up and down go by an hour where there are ``hours`` (a quarter with Shift), else by a week.
     """
-    key = Qt.Key(event.key())
+    key = mirrored.key(view, event.key())
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         carry.step(days=1 if key == Qt.Key.Key_Right else -1)
     elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

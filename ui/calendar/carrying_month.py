@@ -19,6 +19,7 @@ from ui.calendar.sheet import MonthSheet
 from ui.calendar.week_painting import FIT_LOOKS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 
 _SIGN = 10.0
 _TOLD_WIDTH, _TOLD_PAD = 230.0, 8.0
@@ -34,6 +35,7 @@ class CarryingMonth(MonthView):
         self._anchor: date = self._selected
         """The other end of the days chosen."""
         self._pointer: QPointF | None = None
+        """Where the hand is, in the layout."""
         carry.changed.connect(self._follow_carry)
 
     def _follow_carry(self) -> None:
@@ -76,7 +78,7 @@ class CarryingMonth(MonthView):
 
     def _paint_over(self, painter: QPainter, cells: DayPainter) -> None:
         held = self._carry.held
-        box = self.day_box(held.day) if held is not None else None
+        box = self.sheet.boxes.get(held.day) if held is not None else None
         if held is None or box is None:
             return
         mark = held.mark
@@ -109,4 +111,4 @@ class CarryingMonth(MonthView):
         sign = QRectF(box.x() + _TOLD_PAD, box.y() + 8, 9, 9)
         paint_glyph(painter, sign, look.glyph, theme.ink(look))
         painter.setPen(theme.ink(look))
-        painter.drawText(box.adjusted(_TOLD_PAD + 14, 6, 0, 0), _WRAPPED, words)
+        draw_words(painter, box.adjusted(_TOLD_PAD + 14, 6, 0, 0), _WRAPPED, words)

@@ -182,7 +182,7 @@ def _told(amount: str, word: str) -> str:
 
 def _bare(km: float | None) -> list[str]:
     """Kilometres without their unit, for the narrowest cells."""
-    return [formats.number(km, 0)] if km else []
+    return [formats.bare(km, 0, "km")] if km else []
 
 
 def _amounts(run: PlannedRunMark) -> list[str]:

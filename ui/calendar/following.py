@@ -56,6 +56,11 @@ class Following(QObject):
         if self.waits:
             self._follow()
 
+    def panel(self) -> DayPanel:
+        """Return the panel of the day that is chosen now."""
+        self.now()
+        return self._panel
+
     def stop(self) -> None:
         """Take back ``soon``."""
         self._pause.stop()

@@ -18,6 +18,7 @@ from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
 from ui.calendar.carrying_month import CarryingMonth
 from ui.services.qt import ENTER_KEYS, KEY
+from ui.widgets import mirrored
 from ui.widgets.wheel import Wheel
 
 _STEPS = {
@@ -95,7 +96,7 @@ class MonthGrid(CarryingMonth):
         if held is not None and held.is_back and event.key() in _PICKS:
             self._pick_up(after=held.mark)
         elif held is not None:
-            if not carry_key(self._carry, event, hours=False):
+            if not carry_key(self, self._carry, event, hours=False):
                 super().keyPressEvent(event)
         elif not self._walk(event) and not self._act(event):
             super().keyPressEvent(event)
@@ -104,7 +105,7 @@ class MonthGrid(CarryingMonth):
         if event.modifiers() & _ALT:
             return False
         far = bool(event.modifiers() & _CONTROL)
-        target = self._target(Qt.Key(event.key()), far=far)
+        target = self._target(mirrored.key(self, event.key()), far=far)
         if target is None:
             return False
         self.choose(target, extending=bool(event.modifiers() & _SHIFT))
@@ -186,7 +187,8 @@ class MonthGrid(CarryingMonth):
         cell = self.cell_at(point)
         if cell is None:
             return None
-        chips = (p.chip for p in self.placed_on(cell.day) if p.box.contains(point))
+        inside = mirrored.point(self, point)
+        chips = (p.chip for p in self.placed_on(cell.day) if p.box.contains(inside))
         return next((mark for chip in chips if (mark := chip.session or chip.planned_run)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -204,7 +206,7 @@ class MonthGrid(CarryingMonth):
         before, self._hovered = self._hovered, cell.day if cell else None
         if self._carry.drag(point, QApplication.startDragDistance()):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pointer = point
+            self._pointer = mirrored.point(self, point)
             copies = bool(event.modifiers() & _CONTROL)
             if cell is not None:
                 self._carry.hold_over(cell.day, copies=copies)
@@ -223,7 +225,8 @@ class MonthGrid(CarryingMonth):
         cell = self.cell_at(event.position())
         if cell is None:
             return
-        on_chip = any(p.box.contains(event.position()) for p in self.placed_on(cell.day))
+        inside = mirrored.point(self, event.position())
+        on_chip = any(p.box.contains(inside) for p in self.placed_on(cell.day))
         if on_chip:
             self._enter(self._mark_at(event.position()))
         else:

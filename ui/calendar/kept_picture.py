@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from ui.theme import active
+from ui.widgets.mirrored import mirror
+
+
+def mirror_picture(painter: QPainter, size: QSize) -> None:
+    """Paint on a picture, which knows of no widget, as on the widget that will show it."""
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
+    mirror(painter, QRectF(0, 0, size.width(), size.height()))
 
 
 class KeptPicture:
@@ -40,6 +47,7 @@ class KeptPicture:
         drawn.setDevicePixelRatio(density)
         drawn.fill(active().colour(self._ground))
         painter = QPainter(drawn)
+        mirror_picture(painter, self._size)
         self._paint(painter)
         painter.end()
         return drawn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from calfjournal.domain.run import RunKind
 from calfjournal.messages import mark, tr
 from ui.services.qt import VALUE
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
 from ui.widgets.date_field import SpokenDateField
@@ -96,13 +97,13 @@ class ListFilters(QWidget):
 
     def _lay_out(self) -> None:
         for field in (self.first, self.last):
-            field.setFixedWidth(100)
+            field.setFixedWidth(round(100 * scale()))
         days = QWidget()
         line = row(small(tr("From")), self.first, small(tr("to")), self.last, None)
         days.setLayout(line)
         days.setMinimumWidth(line.minimumSize().width())
         days.setMaximumWidth(line.sizeHint().width())
-        self.search.setMaximumWidth(420)
+        self.search.setMaximumWidth(round(420 * scale()))
         for choice in (self.things, self.standing):
             choice.setMaximumWidth(choice.sizeHint().width() + metrics.L)
         flow = FieldFlow(self)
@@ -130,6 +131,22 @@ class ListFilters(QWidget):
             first=self.first.value,
             last=self.last.value,
         )
+
+    @property
+    def chosen(self) -> tuple[Any, ...]:
+        """The value of each field, for ``choose``."""
+        fields = (self.things, self.standing, self.first, self.last)
+        return (self.search.text(), *(field.value for field in fields))
+
+    def choose(self, text: str, *values: Any) -> None:  # noqa: ANN401 - of several kinds
+        """Ask for what was ``chosen``."""
+        things, standing, first, last = values
+        self.things.set_value(things)
+        self.standing.set_value(standing)
+        self.first.set_value(first)
+        self.last.set_value(last)
+        self.search.setText(text)
+        self._tell()
 
     def seek(self, text: str) -> None:
         """Ask for some words and for nothing else."""

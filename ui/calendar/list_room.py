@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -19,12 +19,14 @@ from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.views.kept_number import KeptNumber
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.picked import Picked
+from ui.calendar.futures import example_for
 from ui.calendar.list_filters import ListFilters
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.room import Room, View
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import metrics
+from ui.widgets.agenda_ahead import AgendaAhead
 from ui.widgets.agenda_list import AgendaList
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -32,6 +34,8 @@ from ui.widgets.empty_state import EmptyState
 Mark = SessionMark | RunMark | PlannedRunMark
 
 WEEK = timedelta(weeks=1)
+WIDEST = 1200
+"""Of the list, in pixels: what became of a thing stands not too far from what it was."""
 _DAY = attrgetter("day")
 
 
@@ -56,13 +60,7 @@ class ListRoom(Room):
         self.filters = ListFilters(today)
         self.list = AgendaList(context.journal.views.agenda_rows, tr("Everything by day"))
         self.setFocusProxy(self.list)
-        add = "" if context.journal.read_only else tr("Add something")
-        self._empty = EmptyState(
-            "calendar",
-            tr("Nothing is in the list yet. What is planned, done or noted comes here."),
-            add,
-            self._add,
-        )
+        self._empty = AgendaAhead()
         self._no_match = EmptyState(
             "search",
             tr("Nothing in the journal fits these filters."),
@@ -86,6 +84,7 @@ class ListRoom(Room):
             frame.setContentsMargins(2, metrics.S, 2, metrics.S)
         card.body.addWidget(self._stack, 1)
         card.setMinimumHeight(300)
+        card.setMaximumWidth(WIDEST)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(metrics.M)
@@ -97,6 +96,12 @@ class ListRoom(Room):
     @property
     def selected(self) -> date:
         return self._day
+
+    def seen(self) -> tuple[Any, ...]:
+        return self.filters.chosen
+
+    def see(self, seen: tuple[Any, ...]) -> None:
+        self.filters.choose(*seen)
 
     @property
     def picked(self) -> Picked:
@@ -169,6 +174,9 @@ class ListRoom(Room):
         self._entries = journal.views.agenda(sought)
         self.list.show_entries(self._entries, journal.today(), sought.words)
         nothing = self._no_match if sought.filters else self._empty
+        if not self._entries and not sought.filters:
+            example = example_for(self.context, journal.today())
+            self._empty.show_rows(example.rows() if example is not None else ())
         self._stack.setCurrentWidget(self.list if self._entries else nothing)
         at = self._row_of(kept) if kept is not None and not self._wants_top else None
         if at is None:

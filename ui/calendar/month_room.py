@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -13,8 +14,10 @@ from calfjournal.dates import last_of_month, next_month, previous_month
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import formats
 from calfjournal.views.kept_number import KeptNumber
+from calfjournal.views.month import DayCell
 from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
+from ui.calendar.futures import example_for
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
 from ui.calendar.room import Room, View
@@ -36,6 +39,7 @@ class MonthRoom(Room):
         self._ahead = ahead
         today = context.journal.today()
         self._first = today.replace(day=1)
+        self._example: Sequence[DayCell] = ()
         self._number = KeptNumber()
         self.grid = MonthGrid(carry)
         self.grid.choose(today)
@@ -103,11 +107,16 @@ class MonthRoom(Room):
         self.turned.emit()
 
     def refresh(self) -> None:
+        today, begins = self.context.journal.today(), self.context.settings.now.first_weekday
+        example = example_for(self.context, today)
+        week = example.month(today, begins).week_of(today) if example is not None else None
+        self._example = week.cells if week is not None else ()
         self._show()
         self._ahead.expect(self._first, self.selected, pause=QUIET_MS)
 
     def _show(self) -> None:
-        self.grid.show_month(self._ahead.month(self._first), self.context.journal.today())
+        month, today = self._ahead.month(self._first), self.context.journal.today()
+        self.grid.show_month(month, today, self._example)
 
     def _on_day(self, day: date) -> None:
         cell = self.grid.month.cell(day)

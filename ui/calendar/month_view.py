@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from ui.calendar.placing import Metrics, PlacedChip
 from ui.calendar.sheet import MonthSheet, MonthSheets
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 MOST_CHIPS, MOST_LANES = 4, 2
@@ -34,6 +36,7 @@ class MonthView(Painted):
         self._today = self._selected
         self._hovered: date | None = None
         self._whole_days = False
+        self._example: Sequence[DayCell] = ()
         self._metrics = Metrics()
         self._sheets = MonthSheets()
         self.setFocusPolicy(STRONG_FOCUS)
@@ -52,10 +55,10 @@ class MonthView(Painted):
         """The chosen day."""
         return self._selected
 
-    def show_month(self, month: Month, today: date) -> None:
-        """Show a month; the chosen day stays."""
+    def show_month(self, month: Month, today: date, example: Sequence[DayCell] = ()) -> None:
+        """Show a month, and days of an example faintly; the chosen day stays."""
         rows_before = len(self._month.weeks)
-        self._month, self._today = month, today
+        self._month, self._today, self._example = month, today, example
         self._hovered = None
         self._sheets.stay_near(month.first)
         if len(month.weeks) != rows_before or self._whole_days:
@@ -66,7 +69,7 @@ class MonthView(Painted):
     def prepare(self, month: Month) -> None:
         """Lay out and paint a month that may be shown next, as large as it will be."""
         if self.isVisible():
-            sheet = self._sheets.sheet(month, self._size_of(month), self._metrics)
+            sheet = self._sheets.sheet(month, self._size_of(month), self._metrics, self._example)
             sheet.picture(self.devicePixelRatioF())
 
     def _size_of(self, month: Month) -> QSize:
@@ -85,10 +88,11 @@ class MonthView(Painted):
         for row, week in enumerate(self._month.weeks):
             for cell in week.cells:
                 chosen = cell.day == self._selected
-                box = sheet.boxes[cell.day].toRect()
+                box = mirrored.rect(self, sheet.boxes[cell.day].toRect())
                 parts.append(PaintedPart(spoken_day(cell), box, chosen, Read.CELL))
             sums = tr("Week: {sums}", sums=formats.inside(spoken_week(week)))
-            parts.append(PaintedPart(sums, sheet.grid.week_cell(row).toRect(), role=Read.CELL))
+            box = mirrored.rect(self, sheet.grid.week_cell(row).toRect())
+            parts.append(PaintedPart(sums, box, role=Read.CELL))
         return parts
 
     # ------------------------------------------------------------------ geometry
@@ -96,14 +100,13 @@ class MonthView(Painted):
     @property
     def sheet(self) -> MonthSheet:
         """The month as it lies in the present size."""
-        return self._sheets.sheet(self._month, self.size(), self._metrics)
+        return self._sheets.sheet(self._month, self.size(), self._metrics, self._example)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()  # It fills what there is, and gives way to the bar below.
 
     def minimumSizeHint(self) -> QSize:
-        width = 7 * self._metrics.width("0") * 5 + self._metrics.week_column
-        return QSize(round(width), self._least_height(self._month))
+        return QSize(round(7 * self._metrics.least_day), self._least_height(self._month))
 
     def _least_height(self, month: Month) -> int:
         """What a month needs; for all of its fullest day where whole days are asked for."""
@@ -122,17 +125,18 @@ class MonthView(Painted):
         return box.toRect() if box is not None else self.rect()
 
     def day_box(self, day: date) -> QRectF | None:
-        """The box of a day, None when it is not shown."""
-        return self.sheet.boxes.get(day)
+        """The box of a day in the widget, None when it is not shown."""
+        box = self.sheet.boxes.get(day)
+        return mirrored.box(self, box) if box is not None else None
 
     def placed_on(self, day: date) -> tuple[PlacedChip, ...]:
-        """The chips of a day with their places."""
+        """The chips of a day with their places in the layout."""
         cell = self._month.cell(day)
         return self.sheet.layout(cell).placed if cell else ()
 
     def cell_at(self, point: QPointF) -> DayCell | None:
         """The day under a point."""
-        found = self.sheet.grid.at(point)
+        found = self.sheet.grid.at(mirrored.point(self, point))
         return self._month.weeks[found[0]].cells[found[1]] if found else None
 
     def changeEvent(self, event: QEvent) -> None:
@@ -147,10 +151,12 @@ class MonthView(Painted):
         painter, sheet, anew = QPainter(self), self.sheet, event.region()
         picture = sheet.picture(self.devicePixelRatioF())
         if picture is not None:
-            anew &= self._changing(sheet)
+            anew &= mirrored.region(self, self._changing(sheet))
             painter.setClipRegion(event.region() - anew)
             painter.drawPixmap(0, 0, picture)
+        mirrored.mirror(painter, QRectF(self.rect()))
         if not anew.isEmpty():
+            anew = mirrored.region(self, anew)
             painter.setClipRegion(anew)
             sheet.paint(painter, anew, self._paint_state)
         painter.setClipping(False)
@@ -181,7 +187,7 @@ class MonthView(Painted):
         """Draw what lies above all days."""
 
     def _paint_choice(self, painter: QPainter) -> None:
-        box = self.day_box(self._selected)
+        box = self.sheet.boxes.get(self._selected)
         if box is None:
             return
         colour = active().colour("accent")
@@ -203,7 +209,7 @@ class MonthView(Painted):
             QToolTip.showText(event.globalPos(), tip(cell), self)
             return
         for row, week in enumerate(self._month.weeks):
-            if self.sheet.grid.week_cell(row).contains(point):
+            if self.sheet.grid.week_cell(row).contains(mirrored.point(self, point)):
                 QToolTip.showText(event.globalPos(), spoken_week(week), self)
                 return
         QToolTip.hideText()

@@ -18,6 +18,7 @@ from calfjournal.messages import in_words, mark, tr
 from ui.calendar.carry import Carry
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
+from ui.calendar.futures import CalendarAhead
 from ui.calendar.go_to_day import GoToDay
 from ui.calendar.grid import MonthGrid
 from ui.calendar.hand import Hand
@@ -27,7 +28,7 @@ from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Errand, Place, SessionSpot, Target, WordsSpot
+from ui.services.places import Again, Errand, Place, SessionSpot, Target, WordsSpot
 from ui.services.qt import KEY
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
@@ -75,8 +76,10 @@ class CalendarPage(Page):
         self.splitter = MonthAndDay(self.rooms, self._panel)
         self._go_to_day = GoToDay(context, self._heading, self.rooms)
         self._build_header()
+        self.future = CalendarAhead(context)
+        self.body.addWidget(self.future)
         self.body.addWidget(self.splitter, 1)
-        self.hand = Hand(context, self.carry, self.rooms, self._day_panel, self)
+        self.hand = Hand(context, self.carry, self.rooms, self._following.panel, self)
         self.add_below(self.hand.bar)
         self._connect()
         self.rooms.see_last()
@@ -137,21 +140,22 @@ class CalendarPage(Page):
     @property
     def panel(self) -> DayPanel:
         """The day beside the month; whoever asks for it gets the day that is chosen now."""
-        self._following.now()
-        return self._panel
+        return self._following.panel()
+
+    @property
+    def again(self) -> Target:
+        return Again(self.rooms.seen())
 
     @property
     def help_topic(self) -> str:
         return self.rooms.now.view
-
-    def _day_panel(self) -> DayPanel:
-        return self.panel
 
     def wants(self, changes: ChangeSet) -> bool:
         return changes.touches(*KINDS, *self.rooms.now.kinds)
 
     def refresh(self) -> None:
         self._ahead.forget()
+        self.future.show_view(self.rooms.now.view)
         self.rooms.now.refresh()
         self._show_heading()
         self._show_day()
@@ -178,6 +182,8 @@ class CalendarPage(Page):
                 self.panel.run_acts.change(run)
             case date():
                 self.choose(target)
+            case Again(seen):
+                self.rooms.see_again(seen)
             case Errand.GO_TO_DATE:
                 self._go_to_day.ask()
             case WordsSpot(text):

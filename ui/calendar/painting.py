@@ -15,7 +15,8 @@ from calfjournal.views.week_bands import BandSort, WeekBand
 from ui.calendar.bands import BAND_LOOKS, band_words
 from ui.calendar.chips import Body, ChipText
 from ui.calendar.placing import GLYPH_GAP, PAD, STRIPE, WORD_GAP, CellLayout, Metrics, PlacedChip
-from ui.theme import Role, Theme, metrics
+from ui.theme import Role, metrics
+from ui.theme.faint import Colours
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
 
@@ -42,7 +43,7 @@ def _marks(cell: DayCell) -> Iterator[tuple[Glyph, str]]:
 class DayPainter:
     """Draws one cell after the other with the colours and fonts that hold now."""
 
-    def __init__(self, painter: QPainter, theme: Theme, sizes: Metrics) -> None:
+    def __init__(self, painter: QPainter, theme: Colours, sizes: Metrics) -> None:
         self._painter = painter
         self._theme = theme
         self._sizes = sizes
@@ -231,7 +232,7 @@ class DayPainter:
         )
 
 
-def quiet_mark(painter: QPainter, theme: Theme, box: QRectF) -> None:
+def quiet_mark(painter: QPainter, theme: Colours, box: QRectF) -> None:
     """Draw the mark of what was put where it breaks the spacing rule: a dot in the corner."""
     painter.setPen(QPen(theme.colour("surface"), 1))
     painter.setBrush(theme.colour("hold"))

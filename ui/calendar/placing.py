@@ -69,11 +69,18 @@ class Metrics:
         self.week_column = self.width(tr_n("session", "sessions", 2)) + 20
         """Least width of the column of weeks."""
         whole = self.width(run_words.kilometres(10, 10)[0], strong=True) + 14
+        self.least_day = self.width("00", strong=True) + 14
+        """Least width of a day: its number, as a pill when it is today."""
         self._roomy_week_column = max(self.week_column, whole)
         self._wide_week_column = 2 * self._roomy_week_column
 
     def week_width(self, width: float) -> float:
-        """Width of the column of weeks in a month this wide: the days come first."""
+        """Width of the column of weeks in a month this wide: the days come first.
+
+        0 where there is no room for both; the sums are told by tips and to readers then.
+        """
+        if width - self.week_column < 7 * self.least_day:
+            return 0.0
         if width - self._wide_week_column >= 7 * WIDE_DAY:
             return self._wide_week_column
         roomy = width - self._roomy_week_column >= 7 * ROOMY_DAY

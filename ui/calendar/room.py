@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
@@ -72,6 +72,13 @@ class Room(QWidget):
     def picked(self) -> Picked:
         """The days, and the thing, that acts are for."""
         return Picked(self.selected, self.selected)
+
+    def seen(self) -> tuple[Any, ...]:
+        """Return how it is narrowed, for ``see``."""
+        return ()
+
+    def see(self, seen: tuple[Any, ...]) -> None:
+        """Narrow it like the room whose place it takes."""
 
     @property
     def heading(self) -> str:

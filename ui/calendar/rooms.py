@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -128,6 +129,22 @@ class Rooms(QStackedWidget):
         kept = window_state.load().view
         if kept in OTHER_ROOMS:
             self.see(View(kept), self.now.selected)
+
+    def seen(self) -> dict[str, Any]:
+        """Return which room is seen, the chosen day and month in it, and how its list is narrowed.
+
+        ``see_again`` shows that.
+        """
+        found = {"view": self.now.view, "day": self.now.selected, "month": self.month.month}
+        listed = self._made.get(View.LIST)
+        return found if listed is None else {**found, "list": listed.seen()}
+
+    def see_again(self, seen: Mapping[str, Any]) -> None:
+        """Show what was ``seen`` in the rooms whose place these take."""
+        if "list" in seen:
+            self.room(View.LIST).see(seen["list"])
+        self.see(seen["view"], seen["day"])
+        self.month.turn_to(seen["month"])
 
     def show_today(self, today: date) -> None:
         """Choose today in the room that is seen."""

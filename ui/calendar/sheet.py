@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
@@ -18,17 +18,25 @@ from ui.calendar.painting import DayPainter
 from ui.calendar.placing import CHIP_GAP, INSET, STRIPE, CellLayout, Metrics, lay_out
 from ui.calendar.week_column import WeekPainter
 from ui.theme import Role, active, metrics
+from ui.theme.faint import FaintColours
 from ui.theme.written import write
 
+LONG_KM = 10.0
+"""What the lengths of an example's runs are measured by (calfjournal default)."""
 Under = Callable[[QPainter, DayCell, QRectF], None]
 """Draws what lies between the ground of a day and what stands in it."""
 
 
 class MonthSheet:
-    """Where everything of a month lies in one size, in the fonts of one moment."""
+    """Where everything of a month lies in one size, in the fonts of one moment.
 
-    def __init__(self, month: Month, size: QSize, sizes: Metrics) -> None:
-        self.month, self.size, self.sizes = month, size, sizes
+    Days of an ``example`` are drawn faintly where they are shown.
+    """
+
+    def __init__(
+        self, month: Month, size: QSize, sizes: Metrics, example: Sequence[DayCell] = ()
+    ) -> None:
+        self.month, self.size, self.sizes, self._example = month, size, sizes, example
         self.grid = GridGeometry(
             size.width(),
             size.height(),
@@ -44,9 +52,12 @@ class MonthSheet:
         self._layouts: dict[date, CellLayout] = {}
         self._picture = KeptPicture(size, "ground", self._paint_all)
 
-    def holds(self, month: Month, size: QSize, sizes: Metrics) -> bool:
+    def holds(
+        self, month: Month, size: QSize, sizes: Metrics, example: Sequence[DayCell] = ()
+    ) -> bool:
         """True while the sheet is what would be made anew."""
-        return self.month is month and self.sizes is sizes and self.size == size
+        same = self.month is month and self.sizes is sizes and self._example is example
+        return same and self.size == size
 
     def layout(self, cell: DayCell) -> CellLayout:
         """Where the head and the chips of a day lie."""
@@ -107,7 +118,8 @@ class MonthSheet:
             return
         painter.setPen(active().colour("muted"))
         names = [formats.short_weekday(cell.day.weekday()) for cell in self.month.first_cells]
-        for column, name in enumerate([*names, tr("Week")] if names else []):
+        sums = [tr("Week")] if names and self.grid.week else []
+        for column, name in enumerate([*names, *sums]):
             box = self.grid.heading(column).adjusted(8, 0, 0, 0)
             write(painter, box, name, Role.SMALL, figures=True)
 
@@ -120,6 +132,15 @@ class MonthSheet:
                 if under is not None:
                     under(painter, cell, box)
                 cells.day(cell, self.layout(cell))
+        self._paint_example(painter, region)
+
+    def _paint_example(self, painter: QPainter, region: QRegion) -> None:
+        cells = DayPainter(painter, FaintColours(), self.sizes)
+        for cell in self._example:
+            box = self.boxes.get(cell.day)
+            if box is not None and region.intersects(box.toAlignedRect()):
+                for placed in lay_out(cell, box, self.sizes, LONG_KM).placed:
+                    cells.chip(placed)
 
     def _paint_weeks(self, painter: QPainter, region: QRegion) -> None:
         """Paint what runs across days, above the lines between them, and the column of sums."""
@@ -131,7 +152,7 @@ class MonthSheet:
                 if region.intersects(box.toAlignedRect()):
                     cells.band(band, box)
             box = self.grid.week_cell(row)
-            if region.intersects(box.toAlignedRect()):
+            if self.grid.week and region.intersects(box.toAlignedRect()):
                 sums.week(week, box)
 
     def _paint_lines(self, painter: QPainter) -> None:
@@ -155,11 +176,13 @@ class MonthSheets:
     def __init__(self) -> None:
         self._kept: dict[date, MonthSheet] = {}
 
-    def sheet(self, month: Month, size: QSize, sizes: Metrics) -> MonthSheet:
+    def sheet(
+        self, month: Month, size: QSize, sizes: Metrics, example: Sequence[DayCell] = ()
+    ) -> MonthSheet:
         """The sheet of a month in a size and in fonts, made anew when something is another."""
         kept = self._kept.get(month.first)
-        if kept is None or not kept.holds(month, size, sizes):
-            kept = self._kept[month.first] = MonthSheet(month, size, sizes)
+        if kept is None or not kept.holds(month, size, sizes, example):
+            kept = self._kept[month.first] = MonthSheet(month, size, sizes, example)
         return kept
 
     def stay_near(self, first: date) -> None:

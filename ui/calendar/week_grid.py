@@ -15,6 +15,7 @@ from ui.calendar.carry_keys import carry_key
 from ui.calendar.week_sheet import PlacedItem
 from ui.calendar.week_view import WeekView
 from ui.services.qt import ENTER_KEYS, KEY
+from ui.widgets import mirrored
 from ui.widgets.wheel import Wheel
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -58,13 +59,13 @@ class WeekGrid(WeekView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._carry.held is not None:
-            if not carry_key(self._carry, event, hours=True):
+            if not carry_key(self, self._carry, event, hours=True):
                 super().keyPressEvent(event)
         elif not (self._walk(event) or self._act(event)):
             super().keyPressEvent(event)
 
     def _walk(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers()
+        key, held = mirrored.key(self, event.key()), event.modifiers()
         if held & _OTHERS or self._week is None:
             return False
         days = {
@@ -75,7 +76,7 @@ class WeekGrid(WeekView):
             Qt.Key.Key_Home: (self._week.first - self._selected).days,
             Qt.Key.Key_End: (self._week.first - self._selected).days + 6,
             Qt.Key.Key_T: (self._today - self._selected).days,
-        }.get(Qt.Key(key))
+        }.get(key)
         if days is not None:
             self.choose(self._selected + timedelta(days), extending=bool(held & _SHIFT))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -114,7 +115,7 @@ class WeekGrid(WeekView):
         sheet = self.sheet
         if sheet is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        point = event.position()
+        point = mirrored.point(self, event.position())
         day, placed = sheet.day_at(point), sheet.item_at(point)
         if day is None:
             return
@@ -125,7 +126,7 @@ class WeekGrid(WeekView):
             self._carry.press(mark, day, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        sheet, point = self.sheet, event.position()
+        sheet, point = self.sheet, mirrored.point(self, event.position())
         if sheet is None or not self._carry.drag(point, QApplication.startDragDistance()):
             return
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -139,10 +140,10 @@ class WeekGrid(WeekView):
         self._carry.let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        sheet = self.sheet
-        if sheet is None or sheet.day_at(event.position()) is None:
+        sheet, point = self.sheet, mirrored.point(self, event.position())
+        if sheet is None or sheet.day_at(point) is None:
             return
-        placed, minute = sheet.item_at(event.position()), sheet.minute_at(event.position().y())
+        placed, minute = sheet.item_at(point), sheet.minute_at(point.y())
         if placed is not None:
             self._enter(placed)
         elif minute is None:
@@ -151,7 +152,7 @@ class WeekGrid(WeekView):
             self.adding_at.emit(self._selected, hour_words(minute))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        sheet, point = self.sheet, QPointF(event.pos())
+        sheet, point = self.sheet, mirrored.point(self, QPointF(event.pos()))
         if sheet is None:
             return
         if event.reason() is QContextMenuEvent.Reason.Mouse:

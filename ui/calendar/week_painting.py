@@ -22,8 +22,11 @@ from ui.calendar.chips import (
 from ui.calendar.painting import DayPainter, quiet_mark
 from ui.calendar.placing import Metrics
 from ui.calendar.week_sheet import WeekSheet
-from ui.theme import Role, Theme, font, metrics
+from ui.theme import Role, font, metrics
+from ui.theme.faint import Colours
+from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 from ui.theme.written import write
 
 STRIPE = 3.0
@@ -51,7 +54,7 @@ def chip_of(item: WeekItem) -> CalendarChip:
 class HoursPainter:
     """Draws one part after the other with the colours and fonts that hold now."""
 
-    def __init__(self, painter: QPainter, theme: Theme, sheet: WeekSheet) -> None:
+    def __init__(self, painter: QPainter, theme: Colours, sheet: WeekSheet) -> None:
         self._painter, self._theme, self._sheet = painter, theme, sheet
         self._sizes = sheet.metrics
 
@@ -168,7 +171,7 @@ class HoursPainter:
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(font(Role.SMALL, figures=True))
         words = tr("was here {time}", time=time) if time else tr("was here")
-        painter.drawText(box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
+        draw_words(painter, box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
 
     def placing(self, index: int, fit: Fit, words: str, *, strong: bool) -> None:
         """Draw how a day takes what is carried: its tint, and the reason above its hours."""
@@ -195,12 +198,15 @@ class HoursPainter:
         room = QRectF(top.x() + 10 + glyph, top.y() + 4, top.width() - 14 - glyph, 0)
         room.setHeight(self._sizes.reason)
         if painter.boundingRect(room, _WRAPPED, words).height() <= room.height():
-            painter.drawText(room, _WRAPPED, words)  # Else the sign alone: the bar says it whole.
+            draw_words(
+                painter, room, _WRAPPED, words
+            )  # Else the sign alone: the bar says it whole.
 
-    def frame(self, box: QRectF) -> None:
-        """Draw the frame of what the keys are on."""
+    def frame(self, box: QRectF, *, tinted: bool) -> None:
+        """Draw the frame of what is chosen, tinted while the keys are there."""
         self._painter.setPen(QPen(self._theme.colour("accent"), 2))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        tint = _alpha(self._theme.colour("accent"), 0.14)
+        self._painter.setBrush(tint if tinted else Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
     # ------------------------------------------------------------------ parts
@@ -229,10 +235,19 @@ class HoursPainter:
         line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)
         if inner.height() < 2 * self._sizes.line:
             line.moveTop(box.center().y() - self._sizes.line / 2)
-            self._signed(line, signs, item.short, ink)
+            self._signed(line, signs, self._fitting(item.short, chip, line.width()), ink)
             return
-        self._signed(line, signs, item.title, ink)
-        self._details(inner.adjusted(0, self._sizes.line + 1, 0, 0), item.detail, ink)
+        title = self._fitting(item.title, chip, line.width())
+        self._signed(line, signs, title, ink)
+        if title or not signs:  # Where not even that has room, the sign says it.
+            self._details(inner.adjusted(0, self._sizes.line + 1, 0, 0), item.detail, ink)
+
+    def _fitting(self, words: str, chip: CalendarChip, width: float) -> str:
+        """Return the words, or what the month says of it where they have no room."""
+        room = width - sum(self._sizes.line * 0.66 + 4 for _ in chip.forms[0].signs)
+        ways = (words, *(form.words for form in chip.forms if form.words))
+        fits = (each for each in ways if text_width(each, Role.SMALL_STRONG, figures=True) <= room)
+        return next(fits, "" if chip.forms[0].signs else ways[-1])
 
     def _details(self, room: QRectF, words: str, ink: QColor) -> None:
         """Draw words over the lines there are, with dots where more would be."""
@@ -247,7 +262,7 @@ class HoursPainter:
                 Qt.TextElideMode.ElideRight,
                 round(room.width() * (lines if lines < 2 else 0.86 * lines + 0.1)),
             )
-        painter.drawText(room, _WRAPPED if lines > 1 else _ONE_LINE, words)
+        draw_words(painter, room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
     def _signed(self, line: QRectF, signs: tuple[Glyph, ...], words: str, ink: QColor) -> None:
         size, x = self._sizes.line * 0.66, line.x()

@@ -13,6 +13,7 @@ from calfjournal.views.month import Month
 from calfjournal.views.picked import Picked
 from calfjournal.views.week import week_of
 from ui.calendar.carry import Carry
+from ui.calendar.futures import example_for
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.room import Room, View
 from ui.calendar.week_grid import WeekGrid
@@ -81,6 +82,10 @@ class WeekRoom(Room):
         self.choose(self.selected + timedelta(days=7 if forward else -7))
 
     def refresh(self) -> None:
+        today, begins = self.context.journal.today(), self.context.settings.now.first_weekday
+        example = example_for(self.context, today)
+        month = example.month(today, begins) if example is not None else None
+        self.grid.show_example(week_of(month, today) if month is not None else None)
         self._show()
 
     def _show(self) -> None:

@@ -46,6 +46,8 @@ class WeekMetrics:
         self.top = self.reason + self.chip + 6
         """Height of the row for what has no hour, below the reasons."""
         self.gutter = text_width("00:00", Role.SMALL, figures=True) + 14
+        self.least_hour = max(LEAST_HOUR, self.line + 2)
+        """Height of an hour, so that its name can be read."""
         self.least_item = 2 * self.line + 6
         """Height of what is short, so that two lines can be read."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -16,10 +16,15 @@ from calfjournal.views.week import HoursOfWeek, WeekItem
 from ui.calendar.carry import Carry
 from ui.calendar.placing import Metrics
 from ui.calendar.week_painting import HoursPainter
-from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
+from ui.calendar.week_sheet import PlacedItem, WeekMetrics, WeekSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.theme.faint import FaintColours
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
+
+LEAST_DAY = 34
+"""Width of a day in points, at least: its number, and the sign of what stands in it."""
 
 
 class WeekView(Painted):
@@ -39,6 +44,7 @@ class WeekView(Painted):
         self._at = 0
         self._week: HoursOfWeek | None = None
         self._sheet: WeekSheet | None = None
+        self._example: HoursOfWeek | None = None
         self._lifted: WeekItem | None = None
         """What is carried, as it was where it was picked up."""
         self._metrics, self._chip_sizes = WeekMetrics(), Metrics()
@@ -73,6 +79,11 @@ class WeekView(Painted):
         self._describe()
         self.update()
 
+    def show_example(self, week: HoursOfWeek | None) -> None:
+        """Draw a week as it could be on its days, faintly."""
+        self._example = week
+        self.update()
+
     @property
     def picked(self) -> Picked:
         """The days and the thing that the keys are on."""
@@ -86,7 +97,7 @@ class WeekView(Painted):
         index = (self._selected - sheet.week.first).days if sheet is not None else -1
         if sheet is None or not 0 <= index < len(sheet.week.days):
             return self.rect()
-        return (at.box if at is not None else sheet.head(index)).toRect()
+        return mirrored.rect(self, (at.box if at is not None else sheet.head(index)).toRect())
 
     @property
     def item(self) -> PlacedItem | None:
@@ -112,13 +123,18 @@ class WeekView(Painted):
             parts.append(
                 PaintedPart(
                     spoken_day(day.cell),
-                    sheet.head(index).toRect(),
+                    mirrored.rect(self, sheet.head(index).toRect()),
                     day.day == self._selected and not self._items(day.day),
                     Read.CELL,
                 )
             )
             parts += [
-                PaintedPart(spoken_item(p.item), p.box.toRect(), self._is_at(p), Read.CELL)
+                PaintedPart(
+                    spoken_item(p.item),
+                    mirrored.rect(self, p.box.toRect()),
+                    self._is_at(p),
+                    Read.CELL,
+                )
                 for p in sheet.on(day.day)
             ]
         return parts
@@ -145,8 +161,8 @@ class WeekView(Painted):
 
     def minimumSizeHint(self) -> QSize:
         sizes = self._metrics
-        hours = 16 * LEAST_HOUR
-        return QSize(round(sizes.gutter + 7 * 40), round(sizes.head + sizes.top + hours))
+        hours = 16 * sizes.least_hour
+        return QSize(round(sizes.gutter + 7 * LEAST_DAY), round(sizes.head + sizes.top + hours))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -160,6 +176,7 @@ class WeekView(Painted):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         paint = HoursPainter(painter, active(), sheet)
         picked = self.picked
         chosen = [i for i, d in enumerate(sheet.week.days) if picked.first <= d.day <= picked.last]
@@ -172,6 +189,11 @@ class WeekView(Painted):
             for index, day in enumerate(sheet.week.days):
                 words = self._carry.words(day.day)
                 paint.placing(index, self._carry.fit(day.day), words, strong=day.day == held.day)
+        if self._example is not None and self._example.first == sheet.week.first:
+            ahead = WeekSheet(self._example, self.size(), self._metrics)
+            faint = HoursPainter(painter, FaintColours(), ahead)
+            for placed in ahead.placed:
+                faint.item(placed.box, placed.item)
         for placed in sheet.placed:
             carried = held is not None and placed.item.mark == held.mark
             paint.item(placed.box, placed.item, faint=carried)
@@ -197,13 +219,13 @@ class WeekView(Painted):
                 paint.lifted(sheet.item_box(index, held.minute, item.minutes), item)
 
     def _paint_choice(self, paint: HoursPainter, sheet: WeekSheet) -> None:
-        at = self.item
+        at, has_keys = self.item, self.hasFocus()
         if at is not None and self._anchor == self._selected:
-            paint.frame(at.box)
+            paint.frame(at.box, tinted=has_keys)
         else:
             index = (self._selected - sheet.week.first).days
             if 0 <= index < len(sheet.week.days):
-                paint.frame(sheet.head(index))
+                paint.frame(sheet.head(index), tinted=has_keys)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -212,7 +234,7 @@ class WeekView(Painted):
         return super().event(event)
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        sheet, point = self.sheet, QPointF(event.pos())
+        sheet, point = self.sheet, mirrored.point(self, QPointF(event.pos()))
         day = sheet.day_at(point) if sheet is not None else None
         found = self._week.at(day) if self._week is not None and day is not None else None
         if found is None:

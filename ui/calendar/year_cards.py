@@ -14,15 +14,15 @@ from calfjournal.views.year_against_words import AgainstLine, against_lines, aga
 from calfjournal.views.year_words import week_marks, week_sentences, week_title, worst_mornings
 from ui.services.qt import RIGHT, TOP
 from ui.theme import Role, metrics
-from ui.theme.fonts import sizes
+from ui.theme.fonts import scale, sizes
 from ui.widgets.card import Card
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import Label, Tone, small
 
 ROWS: Final = 3
-NARROW_TABLE: Final = 460
-"""Below this width of the card its titles have lines of their own."""
+NARROW_TABLE: Final = 520
+"""Below this width of the card, at the usual text size, its titles have lines of their own."""
 _CAPTIONS: Final = (
     mark("Calf load, AU"),
     mark("Worst morning L / R"),
@@ -115,7 +115,7 @@ class AgainstCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn(narrow=self.width() < NARROW_TABLE)
+        self._turn(narrow=self.width() < NARROW_TABLE * scale())
 
 
 class _AgainstRow:

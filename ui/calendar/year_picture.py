@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from calfjournal.views.year_words import day_tip, spoken_year_week, week_tip
 from ui.calendar.year_sheet import SESSIONS, TENDON, YearSheet
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.year_geometry import (
     GAP,
@@ -36,6 +37,7 @@ class YearPicture(Painted):
         self._selected = year.today
         self._hovered: int | None = None
         self._sheets: dict[int, YearSheet] = {}
+        self._example: Year | None = None
         self._is_narrow = False
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
@@ -59,9 +61,12 @@ class YearPicture(Painted):
         """The week of the chosen day."""
         return self._year.week(self._selected)
 
-    def show_year(self, year: Year, answers: TendonAnswers, selected: date) -> None:
-        """Show a year with a chosen day."""
+    def show_year(
+        self, year: Year, answers: TendonAnswers, selected: date, example: Year | None = None
+    ) -> None:
+        """Show a year with a chosen day; an example is drawn faintly where it is of that year."""
         self._year, self._answers, self._selected = year, answers, selected
+        self._example = example
         self._hovered = None
         near = (year.year - 1, year.year, year.year + 1)
         self._sheets = {of: sheet for of, sheet in self._sheets.items() if of in near}
@@ -86,7 +91,8 @@ class YearPicture(Painted):
             self._sheets[year].judge(column)
         if year == self._year.year:
             box = self.sheet.geometry.boxes[TENDON]
-            self.update(self.sheet.geometry.column(column, box.top(), box.bottom()).toAlignedRect())
+            days = self.sheet.geometry.column(column, box.top(), box.bottom())
+            self.update(mirrored.box(self, days).toAlignedRect())
             if column == self._year.column(self._selected):
                 self._describe()
 
@@ -99,7 +105,7 @@ class YearPicture(Painted):
         return [
             PaintedPart(
                 _spoken(week, self._answers),
-                geometry.column(at, 0, geometry.bottom).toRect(),
+                mirrored.rect(self, geometry.column(at, 0, geometry.bottom).toRect()),
                 at == chosen,
                 Read.CELL,
             )
@@ -112,7 +118,7 @@ class YearPicture(Painted):
     def spot(self) -> QRect:
         geometry = self.sheet.geometry  # Not by the parts: each of them is a sentence.
         at = self._year.column(self._selected)
-        return geometry.column(at, 0, geometry.bottom).toRect()
+        return mirrored.rect(self, geometry.column(at, 0, geometry.bottom).toRect())
 
     @property
     def sheet(self) -> YearSheet:
@@ -121,8 +127,10 @@ class YearPicture(Painted):
 
     def _sheet_of(self, year: Year, answers: TendonAnswers) -> YearSheet:
         kept = self._sheets.get(year.year)
-        if kept is None or not kept.holds(year, self.size()):
-            kept = self._sheets[year.year] = YearSheet(year, answers, self.size())
+        is_shown = self._example is not None and self._example.year == year.year
+        example = self._example if is_shown else None
+        if kept is None or not kept.holds(year, self.size(), example):
+            kept = self._sheets[year.year] = YearSheet(year, answers, self.size(), example)
         return kept
 
     def sizeHint(self) -> QSize:
@@ -166,7 +174,7 @@ class YearPicture(Painted):
         for at in columns:
             if at is not None and 0 <= at < geometry.count:
                 box = geometry.column(at, 0, geometry.bottom + GAP)
-                self.update(box.toAlignedRect().adjusted(-2, 0, 2, 0))
+                self.update(mirrored.box(self, box).toAlignedRect().adjusted(-2, 0, 2, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -174,7 +182,8 @@ class YearPicture(Painted):
         picture = sheet.picture(self.devicePixelRatioF())
         if picture is not None:
             painter.drawPixmap(0, 0, picture)
-        else:
+        mirrored.mirror(painter, QRectF(self.rect()))
+        if picture is None:
             sheet.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet.paint_today(painter)
@@ -214,7 +223,7 @@ class YearPicture(Painted):
 
     def tip_at(self, point: QPointF) -> str:
         """Return what lies under a point: a day in the lanes of days, else a week; "" beside."""
-        geometry = self.sheet.geometry
+        geometry, point = self.sheet.geometry, mirrored.point(self, point)
         at, lane = geometry.column_at(point), geometry.lane_at(point)
         if at is None:
             return ""

@@ -5,28 +5,39 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.dates import same_day_of
 from calfjournal.messages import mark
 from calfjournal.views.picked import Picked
 from calfjournal.views.year import YEARS, Year
 from calfjournal.views.year_words import empty_year, year_sums
+from ui.calendar.futures import example_for
 from ui.calendar.room import Room, View
 from ui.calendar.rooms import OTHER_ROOMS
 from ui.calendar.year_cards import AgainstCard, WeekFiguresCard
 from ui.calendar.year_view import YearView
 from ui.calendar.years_ahead import YearsAhead
 from ui.services.context import Context
+from ui.services.qt import TOP
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.card import Card
+from ui.widgets.layouts import column
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import small
 
 BESIDE: Final = 880
 """Wide enough for both cards beside each other."""
+COLUMN_FROM: Final = 1500
+"""Wide enough for both cards beside the lanes."""
+COLUMN: Final = 472
+"""How wide they are there."""
+UNBOUNDED: Final = (1 << 24) - 1
+"""Qt's widest."""
+NOWHERE: Final = Qt.AlignmentFlag(0)
 
 
 class YearRoom(Room):
@@ -46,7 +57,8 @@ class YearRoom(Room):
         """The lanes."""
         self.week_card, self.against_card = WeekFiguresCard(), AgainstCard()
         self._card = Card()
-        self._frame = QVBoxLayout(self)
+        self._example: Year | None = None
+        self._frame = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._empty = small("", wrap=True)
         self.setFocusProxy(self.picture)
         self._lay_out()
@@ -67,8 +79,12 @@ class YearRoom(Room):
         frame = self._frame
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(metrics.M)
-        frame.addWidget(lanes, 1)
-        frame.addWidget(SideBySide(self.week_card, self.against_card, narrow=BESIDE))
+        self._lanes = column(lanes, gap=0)
+        self._lanes.setStretch(0, 1)
+        self._lanes.addStretch(0)
+        frame.addLayout(self._lanes, 1)
+        self._below = SideBySide(self.week_card, self.against_card, narrow=round(BESIDE * scale()))
+        frame.addWidget(self._below)
         frame.addStretch(0)
 
     # ------------------------------------------------------------------ the room
@@ -118,14 +134,20 @@ class YearRoom(Room):
 
     def refresh(self) -> None:
         self._ahead.forget()
+        year = self.context.journal.today().year
+        example = example_for(self.context, date(year, 1, 1))
+        begins = self.context.settings.now.first_weekday
+        self._example = example.year(year, begins) if example is not None else None
         self._show(self.selected)
         self._ahead.expect(self.year.year)
 
     def _show(self, day: date) -> None:
         year = self._ahead.year(day.year)
-        self.picture.show_year(year, self._ahead.answers(day.year), day)
-        self._empty.setText(empty_year(year) if year.is_empty else "")
-        self._empty.setVisible(year.is_empty)
+        self.picture.show_year(year, self._ahead.answers(day.year), day, self._example)
+        is_example = self._example is not None and year.year == self._example.year
+        is_told = year.is_empty and not is_example
+        self._empty.setText(empty_year(year) if is_told else "")
+        self._empty.setVisible(is_told)
         self.against_card.show_year(year)
         self._show_week()
 
@@ -152,9 +174,10 @@ class YearRoom(Room):
 
     def _fit(self) -> None:
         """Ask for the height that all of it needs in this width; lanes grow as far as they can."""
-        told = self._empty.sizeHint().height() + metrics.S if self.year.is_empty else 0
+        told = self._empty.sizeHint().height() + metrics.S if self._empty.text() else 0
         frame = 2 * metrics.CARD_PADDING + metrics.M
         self._card.setMaximumHeight(self.picture.maximum_height() + frame + told)
+        self._lanes.invalidate()  # Qt measures what lies in it anew only when it lays it out.
         if self.isVisible():
             self.setMinimumHeight(self._frame.minimumHeightForWidth(self.width()))
 
@@ -165,6 +188,12 @@ class YearRoom(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.width() >= COLUMN_FROM * scale()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is not self._frame.direction():
+            self._frame.setDirection(way)
+            self._below.setMaximumWidth(round(COLUMN * scale()) if beside else UNBOUNDED)
+            self._frame.setAlignment(self._below, TOP if beside else NOWHERE)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:

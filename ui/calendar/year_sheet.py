@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Year
-from ui.calendar.kept_picture import KeptPicture
+from ui.calendar.kept_picture import KeptPicture, mirror_picture
 from ui.theme import active
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.year_day_lanes import SessionsLane, TendonLane
@@ -26,8 +26,10 @@ TODAY: Final = 2
 class YearSheet(LaneSheet):
     """Where everything of a year lies in one size, in the fonts of one moment."""
 
-    def __init__(self, year: Year, answers: TendonAnswers, size: QSize) -> None:
-        self.answers = answers
+    def __init__(
+        self, year: Year, answers: TendonAnswers, size: QSize, example: Year | None = None
+    ) -> None:
+        self.answers, self.example = answers, example
         self._tendon = TendonLane(answers)
         lanes = (
             PhasesLane(),
@@ -37,12 +39,12 @@ class YearSheet(LaneSheet):
             RaisesLane(),
             MarksLane(),
         )
-        super().__init__(year, lanes, size)
+        super().__init__(year, lanes, size, example)
         self._picture = KeptPicture(size, "surface", self.paint)
 
-    def holds(self, year: Year, size: QSize) -> bool:
+    def holds(self, year: Year, size: QSize, example: Year | None) -> bool:
         """True while the sheet is what would be made anew."""
-        return self.year is year and self.size == size
+        return self.year is year and self.example is example and self.size == size
 
     def picture(self, density: float) -> QPixmap | None:
         """The year without what the hand does, None where points are no whole pixels."""
@@ -53,6 +55,7 @@ class YearSheet(LaneSheet):
         kept = self._picture.kept
         if kept is not None:
             painter = QPainter(kept)
+            mirror_picture(painter, self.size)
             self._tendon.paint_week(
                 painter, active(), self.geometry, self.geometry.boxes[TENDON], column
             )

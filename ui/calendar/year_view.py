@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from calfjournal.views.year import WEEK
 from ui.calendar.year_picture import YearPicture
 from ui.services.qt import ENTER_KEYS
+from ui.widgets import mirrored
 
 FOUR_WEEKS = 4 * WEEK
 _STEPS = {
@@ -37,7 +38,9 @@ class YearView(YearPicture):
     # ------------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier or not self._act(event.key()):
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier or not self._act(
+            mirrored.key(self, event.key())
+        ):
             super().keyPressEvent(event)
 
     def _act(self, key: int) -> bool:
@@ -70,17 +73,20 @@ class YearView(YearPicture):
         begin, end = date(self._year.year, 1, 1), date(self._year.year, 12, 31)
         return max(begin, min(day, end))
 
+    def _column_at(self, event: QMouseEvent) -> int | None:
+        return self.sheet.geometry.column_at(mirrored.point(self, event.position()))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self.sheet.geometry.column_at(event.position())
+        at = self._column_at(event)
         if at is not None and event.button() is Qt.MouseButton.LeftButton:
             self.day_wanted.emit(self._day_at(at))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.sheet.geometry.column_at(event.position()) is not None:
+        if self._column_at(event) is not None:
             self.week_entered.emit(self._selected)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.sheet.geometry.column_at(event.position()))
+        self._hover(self._column_at(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)

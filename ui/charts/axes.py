@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from calfjournal.messages import formats, tr
 from calfjournal.messages.language import language
+from ui.theme.fonts import scale
 
 DAY, WEEK, MONTH, QUARTER, YEAR = 1.0, 7.0, 30.0, 91.0, 365.0
 LABEL_PX = 84
@@ -42,7 +42,7 @@ class DayAxis(pg.AxisItem):
         self.sheet = DaySheet()
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
-        self.setHeight(26)
+        self.setHeight(round(26 * scale()))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -66,7 +66,7 @@ class DayAxis(pg.AxisItem):
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
         """One level of ticks, spaced so that labels keep apart."""
-        room = max(size / LABEL_PX, 1)
+        room = max(size / (LABEL_PX * scale()), 1)
         span = max(maxVal - minVal, 1)
         first, last = _date(minVal), _date(maxVal)
         step = next((s for s in _STEPS if span / s <= room), _STEPS[-1])
@@ -114,6 +114,17 @@ def _date(value: float) -> date:
     return date.fromordinal(min(max(int(value), 1), date.max.toordinal() - 400))
 
 
+_VALUE_STEPS = tuple(m * 10.0**e for e in range(-2, 6) for m in (1, 2, 3, 5) if e > -1 or m != 3)
+LEAST_TICKS, MOST_TICKS, TICK_PX = 3, 6, 34
+"""How many values are labelled, and the room each wants where there are more than three."""
+
+
+def _count(low: float, high: float, step: float) -> int:
+    """How many multiples of a step lie between two values, both included."""
+    first = -(-low // step) * step
+    return int((high - first) / step + 1e-9) + 1
+
+
 class ValueAxis(pg.AxisItem):
     """A narrow left axis with few ticks; ``whole`` keeps counts free of fractions."""
 
@@ -122,26 +133,36 @@ class ValueAxis(pg.AxisItem):
     def __init__(self) -> None:
         super().__init__("left")
         self.whole = False
+        self.fixed: tuple[float, ...] = ()
+        """The ticks of a scale with fixed ends; () = round values."""
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, tickTextOffset=8, autoExpandTextSpace=False)
-        self.setWidth(self.WIDTH)
+        self.setWidth(round(self.WIDTH * scale()))
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        """Three to six round values."""
-        span = maxVal - minVal
-        if span <= 0:
+        """Three to six round values, the same for labels and lines (``ticks``)."""
+        if maxVal <= minVal:
             return []
-        wanted = min(max(size / 34, 2), 6)
-        steps = (m * 10.0**e for e in range(-2, 6) for m in (1, 2, 3, 5) if e > -1 or m != 3)
-        step = next((s for s in steps if span / s <= wanted and (s >= 1 or not self.whole)), span)
+        if len(self.fixed) > 1:
+            return [(self.fixed[1] - self.fixed[0], list(self.fixed))]
+        most = min(max(self.size().height() / (TICK_PX * scale()), LEAST_TICKS), MOST_TICKS)
+        steps = [step for step in _VALUE_STEPS if step >= 1 or not self.whole]
+        fine = next((s for s in steps if (maxVal - minVal) / s <= most), steps[-1])
+        few = (s for s in reversed(steps) if s <= fine and _count(minVal, maxVal, s) >= LEAST_TICKS)
+        step = next(few, steps[0])
         first = -(-minVal // step) * step
-        count = int((maxVal - first) / step + 1e-9) + 1
-        return [(step, [round(first + n * step, 6) for n in range(count)])]
+        return [(step, [round(first + n * step, 6) for n in range(_count(minVal, maxVal, step))])]
+
+    @property
+    def ticks(self) -> list[float]:
+        """The values that are labelled now."""
+        low, high = self.range
+        levels = self.tickValues(low, high, self.size().height())
+        return levels[0][1] if levels else []
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Numbers in the user's notation with no more decimals than the step needs."""
         decimals = 0 if spacing >= 1 else 1 if spacing >= 0.1 else 2
-        locale = QLocale()
-        return [locale.toString(float(value), "f", decimals) for value in values]
+        return [formats.grouped(float(value), decimals) for value in values]

@@ -2,58 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from calfjournal.domain.looks import PLAIN, Look
-from calfjournal.domain.panel import Cell, PanelColumn
 from calfjournal.messages import formats, tr
+from ui.charts.chart import WEEK_MIDDLE, Chart
 from ui.charts.chart_table import ChartTable
+from ui.charts.ghost import GhostChart
+from ui.charts.heading import ChartHeading
 from ui.charts.marks import Picture, Span
 from ui.charts.plot import TimePlot
 from ui.charts.reading import lines_on, nearest_day
-from ui.charts.readout import ReadOut, ReadOutLine
+from ui.charts.readout import ReadOut, ReadOutLine, read_out_width
 from ui.charts.style import chart_colours
 from ui.services.places import Place
 from ui.services.qt import VALUE
-from ui.theme import Role, active, font, metrics
-from ui.widgets.buttons import Button, IconButton
+from ui.theme import active, metrics
+from ui.theme.fonts import scale
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.text import Label
+from ui.widgets.layouts import row
+from ui.widgets.text import small
 
-WEEK_MIDDLE = 3
-"""Days from the Monday of a week to the middle of its bar."""
-LEAST_PLOT, NOTHING_HEIGHT, TABLE_HEIGHT = 132, 44, 230
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What one card shows.
-
-    ``chip`` is the one thing to know with its look. ``notes`` are further read-out lines by
-    ordinal day. ``columns`` and ``rows`` are the same data as a table. ``summary`` says the chart
-    in one sentence; ``empty`` is said instead while there is no value, with ``way_on`` as the
-    button (its words, and the page it leads to).
-    """
-
-    title: str
-    unit: str
-    picture: Picture
-    summary: str = ""
-    chip: tuple[str, Look] | None = None
-    notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    columns: Sequence[PanelColumn] = ()
-    rows: Sequence[Sequence[Cell]] = ()
-    empty: str = ""
-    way_on: tuple[str, Place] | None = None
-    weekly: bool = False
-    """True when a value stands for the week around its day."""
+LEAST_PLOT, TABLE_HEIGHT = 140, 230
+LESS = 24
+"""Pixels that an example among charts is lower than they are."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+NARROW, BELOW = 520, 112
+"""Narrower, the read-out stands below the plot, in a room of this height."""
 
 
 class ChartCard(Card):
@@ -65,58 +45,68 @@ class ChartCard(Card):
     way_on = Signal(Place)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", parent=parent)
+        super().__init__(parent=parent)
         self._chart = Chart("", "", Picture())
         self._spans: Sequence[Span] = ()
         self._days = self._chart.picture.days
-        self._unit = _Caption()
-        self._chip = Chip("", PLAIN)
-        self._chip.hide()
-        self.header.insertWidget(1, self._unit, 1)
-        self.header.insertWidget(1, self._chip)
-        self._table_button = IconButton("table", tr("Show as table"))
-        self._table_button.setCheckable(True)
-        self._table_button.toggled.connect(self._turn)
-        self.add_action(self._table_button)
+        self._narrow = self._led = False
+        self._plot_height = LEAST_PLOT
+        self._head = ChartHeading()
+        self._head.table.toggled.connect(self._turn)
+        self.body.addWidget(self._head)
+        self.body.setSpacing(metrics.XS)
         if (frame := self.layout()) is not None:
-            frame.setSpacing(metrics.XS)
+            frame.setSpacing(0)
             frame.setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
         self.plot = TimePlot()
         self.plot.cursor_moved.connect(self.point_at)
         self.read_out = ReadOut()
         self.chart_table = ChartTable(tr("The chart as a table"))
         self.chart_table.setFixedHeight(TABLE_HEIGHT)
-        self._empty = Label("", tone="muted", wrap=True)
+        self._ghost = GhostChart()
+        self._empty = small(wrap=True)
         self._way_on = Button("", "quiet")
         self._way_on.clicked.connect(self._go_on)
+        self._words = QWidget()
+        self._words.setFixedWidth(read_out_width())
+        self._sides = [QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2)]
         self._faces = QStackedWidget()
-        self._plot_face = self._make_plot_face()
-        for face in (self._plot_face, self.chart_table, self._make_empty_face()):
-            self._faces.addWidget(face)
+        self._fill_faces()
         self.body.addWidget(self._faces)
+        self.body.addStretch(1)
         active().changed.connect(self._repaint)
 
-    def _make_plot_face(self) -> QWidget:
-        face = QWidget()
-        beside = QHBoxLayout(face)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(metrics.M)
-        beside.addWidget(self.plot, 1)
-        beside.addWidget(self.read_out)
-        return face
-
-    def _make_empty_face(self) -> QWidget:
-        face = QWidget()
-        line = QHBoxLayout(face)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._empty, 1)
-        line.addWidget(self._way_on)
-        return face
+    def _fill_faces(self) -> None:
+        told = QVBoxLayout(self._words)
+        told.setContentsMargins(0, metrics.XS, 0, 0)
+        told.addWidget(self._empty)
+        told.addLayout(row(self._way_on, None))
+        told.addStretch(1)
+        plot_side, ghost_side = self._sides
+        for side, left, right in (
+            (plot_side, self.plot, self.read_out),
+            (ghost_side, self._ghost, self._words),
+        ):
+            side.setContentsMargins(0, 0, 0, 0)
+            side.setSpacing(metrics.M)
+            side.addWidget(left, 1)
+            side.addWidget(right)
+        faces = [QWidget(), self.chart_table, QWidget()]
+        faces[0].setLayout(plot_side)
+        faces[2].setLayout(ghost_side)
+        for face in faces:
+            self._faces.addWidget(face)
 
     def set_plot_height(self, height: int) -> None:
         """Give the plot another height; it never gets flatter than can be read."""
-        self.plot.setFixedHeight(max(height, LEAST_PLOT))
+        # Larger words take more room beside and below what is drawn, which itself stays readable.
+        self._plot_height = round(max(height, LEAST_PLOT) * (0.4 + 0.6 * scale()))
+        self.plot.setFixedHeight(self._plot_height)
         self._size_faces()
+
+    def set_led(self, *, led: bool) -> None:
+        """Say nothing while it is empty: the page says it for all its charts."""
+        self._led = led
 
     # ------------------------------------------------------------------ content
 
@@ -129,22 +119,20 @@ class ChartCard(Card):
         """Show a chart above the tints of phases and flares."""
         self._chart, self._spans = chart, spans
         self._days = chart.picture.days
-        self.set_title(chart.title)
-        self._unit.show_text(chart.unit)
-        self._chip.setVisible(chart.chip is not None)
-        if chart.chip is not None:
-            self._chip.set_look(chart.chip[1])
-            self._chip.set_text(chart.chip[0])
+        self.setAccessibleName(chart.title)
+        self._head.show_chart(chart)
+        self._ghost.show_example(chart.example)
         name = formats.commas([chart.title, chart.unit])
         self.plot.setAccessibleName(name)
         self.plot.viewport().setAccessibleName(name)
         self.plot.setAccessibleDescription(chart.summary or chart.empty)
         self._empty.setText(chart.empty)
+        self._words.setVisible(not self._led)
         self._way_on.setVisible(chart.way_on is not None)
         if chart.way_on is not None:
             self._way_on.setText(chart.way_on[0])
-        self._table_button.setVisible(bool(chart.rows) and not chart.picture.is_empty)
-        self._turn(self._table_button.isChecked())
+        self._head.table.setVisible(bool(chart.rows) and not chart.picture.is_empty)
+        self._turn(self._head.table.isChecked())
         self._repaint()
         self.point_at(self.plot.cursor_day)
 
@@ -162,16 +150,34 @@ class ChartCard(Card):
             tip, name = tr("Show as chart"), tr("Show as chart: {chart}", chart=title)
         else:
             tip, name = tr("Show as table"), tr("Show as table: {chart}", chart=title)
-        self._table_button.setToolTip(tip)
-        self._table_button.setAccessibleName(name)
-        self._table_button.set_icon("chart" if as_table else "table")
+        self._head.table.setToolTip(tip)
+        self._head.table.setAccessibleName(name)
+        self._head.table.set_icon("chart" if as_table else "table")
         self._size_faces()
 
     def _size_faces(self) -> None:
         """Let the card be as high as the face it shows, not as the highest of the three."""
-        face = self._faces.currentIndex()
-        heights = (self.plot.sizeHint().height(), TABLE_HEIGHT, NOTHING_HEIGHT)
-        self._faces.setFixedHeight(self.plot.minimumHeight() if face == 0 else heights[face])
+        below = metrics.M + round(BELOW * scale()) if self._narrow else 0
+        under = 0 if self._led else below
+        ghost = self._plot_height - (0 if self._led else LESS) + under
+        heights = (self._plot_height + below, TABLE_HEIGHT, ghost)
+        self._faces.setFixedHeight(round(heights[self._faces.currentIndex()]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * scale()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        way = QBoxLayout.Direction
+        for side in self._sides:
+            side.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        for beside in (self.read_out, self._words):
+            beside.setFixedWidth(read_out_width())
+            if narrow:
+                beside.setMinimumWidth(1)
+                beside.setMaximumWidth(QWIDGETSIZE_MAX)
+        self._size_faces()
 
     @Slot()
     def _go_on(self) -> None:
@@ -211,7 +217,7 @@ class ChartCard(Card):
         lines = [
             *lines_on(self._chart.picture, shown),
             *(ReadOutLine(text) for text in self._chart.notes.get(shown, ())),
-            *(ReadOutLine(span.label) for span in self._spans if span.start <= shown <= span.end),
+            *(ReadOutLine(span.label) for span in self._spans if span.holds(shown)),
         ]
         self.read_out.show_lines(self._heading(shown), lines)
         if self.plot.hasFocus():
@@ -223,30 +229,3 @@ class ChartCard(Card):
         if self._chart.weekly:
             return tr("Week of {day:date}", day=when)
         return formats.short_date(when)
-
-
-class _Caption(Label):
-    """A caption that gives way: it ends in an ellipsis where there is no room for it."""
-
-    def __init__(self) -> None:
-        super().__init__("", Role.SMALL, "muted")
-        self._words = ""
-        self.setMinimumWidth(1)
-
-    def show_text(self, text: str) -> None:
-        """Change the words."""
-        self._words = text
-        self.setText(text)
-        self.setToolTip(text)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font(Role.SMALL))
-        painter.setPen(active().colour("muted"))
-        fitting = QFontMetrics(self.font()).elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), fitting)

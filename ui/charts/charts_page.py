@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
@@ -15,13 +15,15 @@ from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark, mark_in, tr
 from calfjournal.messages.vocabulary import Vocabulary
 from ui.charts.card import ChartCard
-from ui.charts.drawing import chart_of, spans_of
+from ui.charts.drawing import chart_of, spans_of, to_come
+from ui.charts.lead import PageLead
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Again, Place, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets.layouts import column
+from ui.theme.fonts import scale
+from ui.widgets.layouts import show_new
 from ui.widgets.page import Page
 from ui.widgets.segmented import SegmentedControl
 
@@ -54,7 +56,9 @@ _SHORTEST = 28
 """A journal of a few days still gets an axis of four weeks."""
 _AROUND = 76
 """Height of a card around its plot, with the gap to the next."""
-_LOWEST, _HIGHEST = 132, 210
+_LOWEST, _HIGHEST = 140, 210
+_TWO, _TWO_GHOSTS = 1240, 840
+"""Widths of the page from which on two charts, or two examples, stand beside each other."""
 
 
 class ChartsPage(Page):
@@ -81,10 +85,21 @@ class ChartsPage(Page):
         self._stack.back_wanted.connect(self._show_range)
         self._cards: list[ChartCard] = []
         self._first = self._last = self._cycle = context.journal.today()
-        self.cards = column(gap=metrics.M)
-        self.foot = column(gap=metrics.M)
+        self.lead = PageLead(self.begin(), self.way_on()[0])
+        self.lead.button.clicked.connect(self._begin)
+        self.lead.hide()
+        self.cards = QGridLayout()
+        self.cards.setSpacing(metrics.M)
+        self._laid = (0, 0)
+        """Columns, and the width from which on there are two."""
+        self._foot = QGridLayout()
+        self._foot.setSpacing(metrics.M)
+        self._below: list[QWidget] = []
+        self._gap = QWidget(self)
+        self._gap.hide()
+        self.body.addWidget(self.lead)
         self.body.addLayout(self.cards)
-        self.body.addLayout(self.foot)
+        self.body.addLayout(self._foot)
         self.body.addStretch(1)
 
     # ------------------------------------------------------------------ for subclasses
@@ -93,12 +108,55 @@ class ChartsPage(Page):
         """Return what the page shows over the days."""
         raise NotImplementedError
 
+    def begin(self) -> str:
+        """Return the sentence that an empty page says."""
+        raise NotImplementedError
+
+    def way_on(self) -> tuple[str, Place, Target | None]:
+        """Return what its button says, and where it leads."""
+        raise NotImplementedError
+
+    def add_foot(self, card: QWidget) -> None:
+        """Put a card below the charts."""
+        self._below.append(card)
+
+    def place_below(self) -> None:
+        """Put what is shown below the charts into as many columns as they have."""
+        columns = self._laid[0] or 1
+        shown = [card for card in self._below if not card.isHidden() or card.parent() is None]
+        for at, card in enumerate(shown):
+            self._foot.addWidget(card, at // columns, at % columns)
+        # A column without anything would take no gap, and its neighbour not end with the charts.
+        alone = columns == 2 and len(shown) == 1
+        self._gap.setVisible(alone)
+        if alone:
+            self._foot.addWidget(self._gap, 0, 1)
+        for at in range(2):
+            self._foot.setColumnStretch(at, 1 if at < columns else 0)
+
     # ------------------------------------------------------------------ showing
+
+    @property
+    def is_empty(self) -> bool:
+        """True while no chart has a value."""
+        return all(card.chart.picture.is_empty for card in self._cards)
 
     @property
     def shown(self) -> tuple[ChartCard, ...]:
         """The cards from the top."""
         return tuple(self._cards)
+
+    @property
+    def again(self) -> Target | None:
+        """The range and the days of it that are shown."""
+        return Again({"range": self.range.value, "days": self._stack.days})
+
+    def go_to(self, target: Target) -> None:
+        """Show the same days as before (``Again``)."""
+        if isinstance(target, Again):
+            self.range.set_value(target.seen["range"])
+            if (days := target.seen["days"]) is not None:
+                self._stack.see_days(*days)
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when something the charts draw has changed."""
@@ -109,39 +167,63 @@ class ChartsPage(Page):
         journal = self.context.journal
         today = journal.today()
         first, last = journal.progress.extent() or (today, today)
-        self._last = max(last, today)
-        self._first = min(first, self._last - timedelta(days=_SHORTEST - 1))
+        until = max(last, today)
+        # A young journal has its future before it, not a past that nobody wrote.
+        self._first = first - timedelta(days=first.weekday())
+        self._last = max(until, self._first + timedelta(days=_SHORTEST - 1))
         background = journal.progress.background()
         enough = self._last - timedelta(days=_DAYS[Range.QUARTER] - 1)
         started = [start for start, _ in background.cycles if start <= enough]
         self._cycle = max(started, default=enough)
-        spans = spans_of(background.phases, background.flares, self._last)
-        panels = self.panels(self._first, self._last)
-        self._need_cards(len(panels))
+        spans = (
+            *spans_of(background.phases, background.flares, until),
+            *to_come(until, self._last),
+        )
+        panels = self.panels(min(self._first, until - timedelta(days=_SHORTEST - 1)), until)
+        charts = [chart_of(panel) for panel in panels]
+        self._need_cards(len(charts))
+        empty = all(chart.picture.is_empty for chart in charts)
+        self.lead.setVisible(empty)
+        self.range.setVisible(not empty)
         self._stack.set_limits(self._first.toordinal(), self._last.toordinal())
         self._show_range()
-        for card, panel in zip(self._cards, panels, strict=True):
-            card.show_chart(chart_of(panel), spans)
+        for card, chart in zip(self._cards, charts, strict=True):
+            card.set_led(led=empty)
+            card.show_chart(chart, spans)
+        self._place()
 
     def _need_cards(self, count: int) -> None:
+        made = len(self._cards) < count
         while len(self._cards) < count:
             card = ChartCard()
             card.way_on.connect(self._go_on)
             self._stack.add(card.plot)
-            if not self._cards:
-                card.plot.name_spans()
             self._cards.append(card)
-            self.cards.addWidget(card)
-        self._size_plots()
+            self._laid = (0, 0)
+        self._place()
+        if made and self.isVisible():
+            show_new(self)
 
-    def _size_plots(self) -> None:
+    def _place(self) -> None:
+        """As many beside each other and as high as the page has room for."""
         height = min(max(self.height() // 4 - _AROUND, _LOWEST), _HIGHEST)
         for card in self._cards:
             card.set_plot_height(height)
+        wanted = _TWO_GHOSTS if self.lead.isVisibleTo(self) else _TWO
+        columns = 2 if self.width() >= wanted * scale() else 1
+        if (columns, wanted) == self._laid:
+            return
+        self._laid = columns, wanted
+        for at, card in enumerate(self._cards):
+            self.cards.addWidget(card, at // columns, at % columns)
+            card.plot.name_spans(named=at < columns)
+        for at in range(2):
+            self.cards.setColumnStretch(at, 1 if at < columns else 0)
+        self.place_below()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._size_plots()
+        self._place()
 
     # ------------------------------------------------------------------ slots
 
@@ -168,6 +250,11 @@ class ChartsPage(Page):
     def _point_at(self, day: int | None) -> None:
         for card in self._cards:
             card.point_at(day)
+
+    @Slot()
+    def _begin(self) -> None:
+        _, place, target = self.way_on()
+        self.context.navigate(place, target)
 
     @Slot(Place)
     def _go_on(self, place: Place) -> None:

@@ -16,10 +16,12 @@ from calfjournal.domain.panel import BandKind, ChipTone, Event, Meaning, Panel, 
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, tr
 from ui.charts import words
-from ui.charts.card import WEEK_MIDDLE, Chart
+from ui.charts.chart import WEEK_MIDDLE, Chart
+from ui.charts.examples import EXAMPLES
 from ui.charts.marks import (
     ACCENT,
     FLARE,
+    FUTURE,
     HOLD,
     LEFT,
     MUTED,
@@ -38,6 +40,7 @@ from ui.charts.marks import (
     Ties,
 )
 from ui.charts.notes import DayNotes
+from ui.charts.read_units import as_read
 
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
@@ -47,7 +50,7 @@ STYLES: Mapping[Meaning, Mapping[str, Any]] = {
     Meaning.MORNING: {"marks": False},
     Meaning.DAY: {"role": MUTED, "line": False, "mark_size": 5},
     Meaning.MEAN: {"marks": False, "width": 2.0},
-    Meaning.RUN: {"mark_size": 5},
+    Meaning.RUN: {"line": False, "mark_size": 5},
     Meaning.FELT: {"line": False, "mark_size": 8},
     Meaning.PLANNED: {"role": MUTED, "shape": Shape.DASH, "line": False, "mark_size": 8},
     Meaning.RUN_FELT: {
@@ -71,11 +74,11 @@ ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
 
 
 def chart_of(panel: Panel) -> Chart:
-    """Return the chart of a panel."""
+    """Return the chart of a panel, what is drawn of it in the units that are read."""
     return Chart(
         title=in_words(panel.title),
         unit=words.caption(panel),
-        picture=_picture(panel),
+        picture=_picture(as_read(panel)),
         summary=in_words(panel.summary),
         chip=(in_words(panel.chip), TONE_LOOKS[panel.tone]) if panel.chip else None,
         notes=DayNotes(panel, WEEK_MIDDLE if panel.stacked else 0),
@@ -83,6 +86,8 @@ def chart_of(panel: Panel) -> Chart:
         rows=panel.rows,
         empty=in_words(panel.empty),
         way_on=words.way_on(panel.origin) if panel.origin else None,
+        collecting=panel.collecting,
+        example=EXAMPLES.get(panel.key),
         weekly=panel.stacked,
     )
 
@@ -94,27 +99,46 @@ def _picture(panel: Panel) -> Picture:
     return Picture(
         lines=() if panel.stacked else tuple(_lines(panel)),
         ribbons=tuple(
-            Ribbon(_ordinals(b.days), _numbers(b.low), _numbers(b.high), BAND_ROLES[b.kind])
+            Ribbon(
+                _ordinals(b.days),
+                _numbers(b.low),
+                _numbers(b.high),
+                BAND_ROLES[b.kind],
+                apart=b.kind is BandKind.SPREAD,
+            )
             for b in panel.bands
         ),
         bars=_bars(panel.traces) if panel.stacked else None,
         levels=tuple(_levels(panel)),
-        noise=tuple(
-            Noise(
-                band.value - band.noise,
-                band.value + band.noise,
-                SIDE_ROLES.get(band.side, MUTED) if band.side else MUTED,
-                dashed=band.side is Side.RIGHT,
-            )
-            for band in panel.noise
-        ),
+        noise=tuple(_noise(panel)),
         signs=tuple(_sign(panel, event) for event in panel.events),
         ties=_ties(panel),
         y_range=_range(panel),
         least_span=panel.axis.least_span,
         y_floor=0.0 if panel.axis.from_zero else None,
         whole_ticks=panel.axis.whole,
+        ticks=_ticks(panel),
     )
+
+
+def _ticks(panel: Panel) -> tuple[float, ...]:
+    """Ends and middle of a scale with fixed ends."""
+    if panel.axis.scale is None:
+        return ()
+    low, high = panel.axis.scale
+    return (low, (low + high) / 2, high)
+
+
+def _noise(panel: Panel) -> Iterator[Noise]:
+    for number, band in enumerate(panel.noise):
+        yield Noise(
+            band.value - band.noise,
+            band.value + band.noise,
+            band.day.toordinal(),
+            SIDE_ROLES.get(band.side, MUTED) if band.side else MUTED,
+            dashed=band.side is Side.RIGHT,
+            label="" if number else words.first_test(panel),
+        )
 
 
 def _range(panel: Panel) -> tuple[float, float] | None:
@@ -236,13 +260,14 @@ def _numbers(values: Sequence[float | None]) -> Numbers:
 
 
 def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> tuple[Span, ...]:
-    """Return the tints behind a chart: phases in the colour of their kind, flares over them."""
-    tints = [
+    """Return what lies around a chart: phases in the colour of their kind, and flares."""
+    strip = [
         Span(
             p.start.toordinal(),
             p.end.toordinal(),
             PHASE_KIND_LOOKS[p.kind].colour,
             in_words(p.title),
+            PHASE_KIND_LOOKS[p.kind].glyph,
         )
         for p in phases
     ]
@@ -252,7 +277,15 @@ def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> t
             (f.end or today).toordinal(),
             FLARE,
             tr("Flare, {side:side}", side=f.side),
+            Glyph.BANG,
         )
         for f in flares
     ]
-    return (*tints, *flared)
+    return (*strip, *flared)
+
+
+def to_come(until: date, last: date) -> tuple[Span, ...]:
+    """Return the days of the axis that nobody has lived yet."""
+    if last <= until:
+        return ()
+    return (Span(until.toordinal() + 1, last.toordinal(), FUTURE, tr("to come")),)

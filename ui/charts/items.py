@@ -12,57 +12,54 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from calfjournal.domain.looks import Glyph
 from ui.charts.axes import ValueAxis
 from ui.charts.buffers import ShapeBuffer, boxes, lines, polygon
-from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
+from ui.charts.marks import HOLD, Bars, LevelMark, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
 from ui.charts.tints import Tint, tints
 from ui.charts.view_item import Pixels, ViewItem, hair_pen, runs_of
 from ui.theme import Role, font
+from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 
-EDGE_ALPHA, NOISE_ALPHA, RIBBON_ALPHA = 150, 26, 40
+EDGE_ALPHA, RIBBON_ALPHA, WHISKER_ALPHA = 150, 40, 130
 DENSE = 1.0
 """Points a pixel from which on a ribbon is drawn pixel by pixel."""
 PIECE = 32
 """Points of a ribbon that are filled at once."""
 NARROW_BAR = 4.0
 """Bars narrower than this touch each other: gaps would be all one sees."""
+BAND_SIGN = 10.0
+"""Side of the sign of a flare."""
+WIDEST_BAR = 44.0
+"""Pixels: a single week is no wall."""
 SIGN, FEW = 9.0, 5.0
 """Size of a sign, and pixels a day below which only ticks are drawn."""
 
 
 class Ground(ViewItem):
-    """Phase tints, flare bands, noise bands and grid behind the data.
-
-    One item instead of dozens keeps panning smooth.
-    """
+    """Flares, the days to come, and the grid behind the data."""
 
     def __init__(self, axis: ValueAxis) -> None:
         super().__init__()
         self._axis = axis
         self._spans: Sequence[Span] = ()
         self._tints: Sequence[Tint] = ()
-        self._noise: Sequence[Noise] = ()
         self._colours: ChartColours | None = None
         self.names_spans = False
         self.setZValue(-100)
 
-    def show(
-        self,
-        spans: Sequence[Span],
-        noise: Sequence[Noise],
-        colours: ChartColours,
-    ) -> None:
+    def show(self, spans: Sequence[Span], colours: ChartColours) -> None:
         """Set everything; later spans lie over earlier ones."""
-        self._spans, self._noise, self._colours = spans, noise, colours
-        self._tints = tints(spans)
+        self._spans = [span for span in spans if span.is_band]
+        self._colours = colours
+        self._tints = tints(self._spans)
         self.forget_layout()
         self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Tints first, then grid and noise, then names."""
+        """Bands first, then the grid, then names."""
         if self._colours is None:
             return
         to, colours = self.pixels(painter), self._colours
@@ -70,20 +67,15 @@ class Ground(ViewItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         for role, stretches in self.laid_out(to, self._lay_out):
-            painter.setBrush(colours.tints.get(role, colours.noise))
+            painter.setBrush(colours.tints[role])
             painter.drawRects(*stretches.drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hair_pen(colours.grid))
-        for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
-            at = [round(to.y(value)) + 0.5 for value in values]
-            painter.drawLines([QLineF(to.left, y, to.right, y) for y in at])
-        for band in self._noise:
-            _paint_noise(painter, band, to, colours)
-        if self.names_spans:
-            painter.setFont(font(Role.SMALL))
-            painter.setPen(colours.muted)
-            for span in self._spans:
-                _paint_name(painter, span, to)
+        at = [round(to.y(value)) + 0.5 for value in self._axis.ticks]
+        painter.drawLines([QLineF(to.left, y, to.right, y) for y in at])
+        painter.setFont(font(Role.SMALL))
+        for span in self._spans:
+            _paint_band_name(painter, span, to, colours, named=self.names_spans)
 
     def _lay_out(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
         """The part of every tint that is seen."""
@@ -97,27 +89,22 @@ class Ground(ViewItem):
         return found
 
 
-def _paint_name(painter: QPainter, span: Span, to: Pixels) -> None:
-    """The name of a span where there is room for it; flares a line below the phases."""
+def _paint_band_name(
+    painter: QPainter, span: Span, to: Pixels, colours: ChartColours, *, named: bool
+) -> None:
+    """The sign of a band, and its name where there is room for it."""
     start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
-    if not span.label or end <= start:
+    if end <= start:
         return
-    box = to.box(start, end, to.low, to.high).adjusted(6, 3, -6, 0)
-    metric = QFontMetricsF(painter.font())
-    if metric.horizontalAdvance(span.label) < box.width():
-        lower = metric.height() if span.role == FLARE else 0.0
-        painter.drawText(box.translated(0, lower), int(Qt.AlignmentFlag.AlignTop), span.label)
-
-
-def _paint_noise(painter: QPainter, band: Noise, to: Pixels, colours: ChartColours) -> None:
-    box = to.box(to.first, to.last, band.low, band.high)
-    if band.role == "muted":
-        painter.fillRect(box, colours.noise)
-        return
-    painter.fillRect(box, colours.soft(band.role, NOISE_ALPHA))
-    painter.setPen(hair_pen(colours.soft(band.role, EDGE_ALPHA), dashed=band.dashed))
-    for y in (round(box.top()) + 0.5, round(box.bottom()) + 0.5):
-        painter.drawLine(QLineF(to.left, y, to.right, y))
+    box = to.box(start, end, to.low, to.high).adjusted(4, 3, -4, 0)
+    left = 0.0
+    if span.glyph and box.width() >= BAND_SIGN:
+        sign = QRectF(box.left(), box.top() + 1, BAND_SIGN, BAND_SIGN)
+        paint_glyph(painter, sign, Glyph(span.glyph), colours.role(HOLD))
+        left = BAND_SIGN + 3
+    if named and span.label and text_width(span.label, Role.SMALL) < box.width() - left:
+        painter.setPen(colours.text if span.glyph else colours.muted)
+        painter.drawText(box.adjusted(left, -2, 0, 0), int(Qt.AlignmentFlag.AlignTop), span.label)
 
 
 class LevelsItem(ViewItem):
@@ -188,6 +175,32 @@ class RibbonItem(ViewItem):
         return polygons, strips
 
 
+class WhiskersItem(ViewItem):
+    """A line a value from low to high: of runs, between which nothing was measured."""
+
+    def __init__(self, ribbon: Ribbon, colours: ChartColours) -> None:
+        super().__init__()
+        self._ribbon = ribbon
+        self._colour = colours.soft(ribbon.role, WHISKER_ALPHA)
+        self.setZValue(-40)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The visible ones; thinner where they would touch."""
+        to = self.pixels(painter)
+        painter.setPen(hair_pen(self._colour, width=2.0 if to.per_day >= FEW / 2 else 1.0))
+        painter.drawLines(*self.laid_out(to, self._lay_out).drawn)
+
+    def _lay_out(self, to: Pixels) -> ShapeBuffer:
+        ribbon = self._ribbon
+        part = visible(ribbon.x, to.first, to.last)
+        low, high = ribbon.low[part], ribbon.high[part]
+        known = np.isfinite(low) & np.isfinite(high)
+        x = to.xs(ribbon.x[part][known])
+        return lines(x, to.ys(low[known]), x, to.ys(high[known]))
+
+
 def _areas(x: Numbers, low: Numbers, high: Numbers, per_day: float) -> list[QPolygonF]:
     """The area in pieces: of one with a thousand corners every line is searched for all of them."""
     if x.size == 1:
@@ -234,13 +247,14 @@ class BarsItem(ViewItem):
         bars, found = self._bars, []
         width = 7.0 if bars.width * to.per_day < NARROW_BAR else bars.width
         part = visible(bars.x, to.first, to.last)
-        left = to.xs(bars.x[part] - width / 2)
+        across = min(width * to.per_day, WIDEST_BAR)
+        left = to.xs(bars.x[part]) - across / 2
         base = np.zeros(left.size)
         for role, _, heights in bars.stacks:
             tops = base + np.nan_to_num(heights[part])
             under, over = to.ys(base), to.ys(tops)
             shown = tops > base
-            wide = np.full(int(shown.sum()), width * to.per_day)
+            wide = np.full(int(shown.sum()), across)
             stack = boxes(left[shown], over[shown], wide, (under - over - 1.0)[shown])
             found.append((role, stack))
             base = tops

@@ -26,6 +26,7 @@ RUN = "run"
 MUTED = "muted"
 HOLD = "hold"
 FLARE = "flare"
+FUTURE = "future"
 
 
 class Shape(Enum):
@@ -66,12 +67,16 @@ class LineMark:
 
 @dataclass(frozen=True)
 class Ribbon:
-    """A band between two series, e.g. a baseline and its usual spread."""
+    """A band between two series, e.g. a baseline and its usual spread.
+
+    ``apart`` are values that do not hang together, such as runs: a whisker each.
+    """
 
     x: Numbers
     low: Numbers
     high: Numbers
     role: str = MUTED
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,25 +112,40 @@ class LevelMark:
 
 @dataclass(frozen=True)
 class Noise:
-    """A horizontal band: changes inside it are no real change; its edges wear the leg's signs."""
+    """A bracket around the first value, of a ``day``: changes inside it are no real change.
+
+    ``label`` are its words, of one bracket of several at most.
+    """
 
     low: float
     high: float
+    day: float
     role: str = MUTED
     dashed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of days behind the data: a phase (tint of its kind) or a flare.
+    """A stretch of days: a phase in the strip above the data, or a band behind them.
 
-    ``start`` and ``end`` are ordinals; the last day belongs to the span.
+    ``start`` and ``end`` are ordinals; the last day belongs to the span. ``glyph`` is its sign.
     """
 
     start: int
     end: int
     role: str
     label: str = ""
+    glyph: str = ""
+
+    @property
+    def is_band(self) -> bool:
+        """True for flares and for days to come: they lie behind the data."""
+        return self.role in (FLARE, FUTURE)
+
+    def holds(self, day: int) -> bool:
+        """True on the days of a phase or a flare; days to come hold nothing."""
+        return self.role != FUTURE and self.start <= day <= self.end
 
 
 @dataclass(frozen=True)
@@ -172,6 +192,8 @@ class Picture:
     """The y axis never shows less than this, so that noise does not look like a change."""
     whole_ticks: bool = field(default=False)
     """True for counts and 0-10 scales."""
+    ticks: tuple[float, ...] = ()
+    """Of a scale with fixed ends; () = round values."""
 
     @property
     def days(self) -> Numbers:
@@ -196,6 +218,8 @@ class Picture:
         if not data:
             return None
         data.append(np.array([level.y for level in self.levels if level.fitted]))
+        # A gain is told against the first value: it is seen from there.
+        data += [np.array([noise.low, noise.high]) for noise in self.noise]
         joined = np.concatenate(data)
         return float(joined.min()), float(joined.max())
 

@@ -6,13 +6,23 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.charts.axes import DayAxis, ValueAxis
+from ui.charts.brackets import BracketsItem
 from ui.charts.curve import CurveItem
-from ui.charts.items import BarsItem, Ground, LevelsItem, RibbonItem, SignsItem, TiesItem
-from ui.charts.marks import Picture, Span
+from ui.charts.items import (
+    BarsItem,
+    Ground,
+    LevelsItem,
+    RibbonItem,
+    SignsItem,
+    TiesItem,
+    WhiskersItem,
+)
+from ui.charts.marks import Picture, Ribbon, Span
+from ui.charts.phase_strip import PhaseAxis
 from ui.charts.style import ChartColours
 from ui.charts.view_item import hair_pen
 from ui.services.qt import VALUE
@@ -30,7 +40,9 @@ class PicturePlot(pg.PlotWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.day_axis, self._value_axis = DayAxis(), ValueAxis()
-        super().__init__(parent, axisItems={"bottom": self.day_axis, "left": self._value_axis})
+        self._strip = PhaseAxis()
+        axes = {"bottom": self.day_axis, "left": self._value_axis, "top": self._strip}
+        super().__init__(parent, axisItems=axes)
         self._picture = Picture()
         self._colours: ChartColours | None = None
         self._days = (0.0, 1.0)
@@ -39,11 +51,12 @@ class PicturePlot(pg.PlotWidget):
         # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
-        for hidden in ("top", "right"):
-            # It would write its label anew in every frame.
-            plot.getAxis(hidden).unlinkFromView()
+        # It would write its label anew in every frame.
+        plot.getAxis("right").unlinkFromView()
         plot.setMouseEnabled(x=True, y=False)
         plot.setContentsMargins(0, 4, 4, 0)
+        # Time runs to the right in every language, and its values stand where it begins.
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._view = plot.getViewBox()
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
@@ -60,20 +73,21 @@ class PicturePlot(pg.PlotWidget):
         """What is shown."""
         return self._picture
 
-    def name_spans(self) -> None:
-        """Write the names of phases and flares into their tints."""
-        self._ground.names_spans = True
+    def name_spans(self, *, named: bool = True) -> None:
+        """Write the names of phases and flares beside their signs."""
+        self._ground.names_spans = self._strip.named = named
 
     def show_picture(self, picture: Picture, spans: Sequence[Span], colours: ChartColours) -> None:
         """Draw everything anew in the given colours."""
         self._picture, self._colours = picture, colours
-        self._value_axis.whole = picture.whole_ticks
+        self._value_axis.whole, self._value_axis.fixed = picture.whole_ticks, picture.ticks
         plot = self.getPlotItem()
         plot.clear()
         self._apply_colours(colours)
-        self._ground.show(spans, picture.noise, colours)
+        self._ground.show(spans, colours)
+        self._strip.show_spans(spans, colours)
         items: list[pg.GraphicsObject] = [self._ground]
-        items += [RibbonItem(ribbon, colours) for ribbon in picture.ribbons]
+        items += [_ribbon(ribbon, colours) for ribbon in picture.ribbons]
         if picture.bars is not None:
             items.append(BarsItem(picture.bars, colours))
         items += [
@@ -81,6 +95,8 @@ class PicturePlot(pg.PlotWidget):
         ]
         if picture.ties is not None:
             items.append(TiesItem(picture.ties, colours))
+        if picture.noise:
+            items.append(BracketsItem(picture.noise, colours))
         if picture.levels:
             items.append(LevelsItem(picture.levels, colours))
         if picture.signs:
@@ -114,7 +130,7 @@ class PicturePlot(pg.PlotWidget):
         short = max(self._picture.least_span - (high - low), 0.0) / 2
         low, high = low - short, high + short
         room = max((high - low) * ROOM, 0.5 if self._picture.whole_ticks else 0.05)
-        low, high = low - room, high + room * (3 if self._ground.names_spans else 1)
+        low, high = low - room, high + room
         if self._picture.y_floor is not None:
             low = self._picture.y_floor
         # Whole steps, so that the axis does not tremble while panning.
@@ -153,3 +169,7 @@ class PicturePlot(pg.PlotWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._colours is not None:
             self._apply_colours(self._colours)
+
+
+def _ribbon(ribbon: Ribbon, colours: ChartColours) -> RibbonItem | WhiskersItem:
+    return WhiskersItem(ribbon, colours) if ribbon.apart else RibbonItem(ribbon, colours)

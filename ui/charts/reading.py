@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QLocale
 
 from calfjournal.messages import formats, tr
 from ui.charts.marks import LEFT, RIGHT, Bars, LineMark, Numbers, Picture, Shape
@@ -69,6 +68,4 @@ def written(value: float, unit: str, decimals: int) -> str:
     """A value in the user's notation with its unit; hours as a clock reads them."""
     if unit == "h":
         return formats.hours(value)
-    text = QLocale().toString(value, "f", decimals)
-    word = formats.unit_word(unit)
-    return f"{text}{word}" if unit.startswith("/") else f"{text} {word}".strip()
+    return formats.grouped(value, decimals, unit)

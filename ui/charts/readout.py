@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from calfjournal.messages import formats, tr
 from ui.charts.marks import Shape
 from ui.charts.style import chart_colours
 from ui.theme import Role, active, font
+from ui.theme.fonts import scale
 
 MARK, GAP, LINE_GAP = 10.0, 6.0, 3.0
 WIDTH, MANY_LINES = 168, 2000.0
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_TOP_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
+
+
+def read_out_width() -> int:
+    """Return the width beside a plot, in pixels."""
+    return round(WIDTH * scale())
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,11 @@ class ReadOut(QWidget):
         super().__init__(parent)
         self._heading = ""
         self._lines: tuple[ReadOutLine, ...] = ()
-        self.setFixedWidth(WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self.setFixedWidth(read_out_width())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 80)
+        return QSize(read_out_width(), 80)
 
     @property
     def text(self) -> str:
@@ -69,7 +75,7 @@ class ReadOut(QWidget):
                 room = QRectF(0, y - 2, self.width(), bottom - y + 2)
                 painter.setPen(theme.colour("muted"))
                 painter.setFont(font(Role.SMALL))
-                painter.drawText(room, _WRAP, tr("{count} more in the table", count=left))
+                painter.drawText(room, self._wrap, tr("{count} more in the table", count=left))
                 return
             y = self._paint_line(painter, line, y)
 
@@ -77,7 +83,8 @@ class ReadOut(QWidget):
         if not line.role:
             return self._paint_text(painter, line.text, 0.0, y, _note_font(), "muted")
         middle = y + QFontMetricsF(_value_font()).height() / 2
-        _paint_mark(painter, line, QPointF(MARK / 2, middle))
+        x = self.width() - MARK / 2 if self.isRightToLeft() else MARK / 2
+        _paint_mark(painter, line, QPointF(x, middle))
         return self._paint_text(painter, line.text, MARK + GAP, y, _value_font(), "text")
 
     def _paint_text(
@@ -87,15 +94,22 @@ class ReadOut(QWidget):
             return y
         painter.setFont(in_font)
         painter.setPen(active().colour(tone))
-        box = QRectF(left, y, self.width() - left, MANY_LINES)
-        used = painter.drawText(box, _WRAP, text)
+        start = 0.0 if self.isRightToLeft() else left
+        box = QRectF(start, y, self.width() - left, MANY_LINES)
+        used = painter.drawText(box, self._wrap, text)
         return float(used.bottom()) + LINE_GAP
 
     def _tall(self, line: ReadOutLine) -> float:
         left = MARK + GAP if line.role else 0.0
         metric = QFontMetricsF(_value_font() if line.role else _note_font())
         box = QRectF(0, 0, self.width() - left, MANY_LINES)
-        return metric.boundingRect(box, _WRAP, line.text).height()
+        return metric.boundingRect(box, self._wrap, line.text).height()
+
+    @property
+    def _wrap(self) -> int:
+        """Wrapped from the edge where lines begin."""
+        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        return _TOP_WRAPPED | int(start)
 
 
 def _value_font() -> QFont:

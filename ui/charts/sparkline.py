@@ -71,6 +71,10 @@ class Sparkline(QWidget):
                 _paint_bracket(painter, scale, leg, self._noise, at)
         for leg in self._legs:
             _paint_leg(painter, scale, leg)
+        if not self._ghost and all(len(leg.days) == 1 for leg in self._legs):
+            painter.setOpacity(GHOST)
+            for leg in self._legs:
+                _paint_next(painter, scale, leg, self.width() - MARGIN - MARK)
 
 
 class _Scale(Struct, frozen=True):
@@ -124,6 +128,18 @@ def _paint_leg(painter: QPainter, scale: _Scale, leg: SparkLeg) -> None:
     painter.drawPolyline(QPolygonF(points))
     marked = points if len(points) <= ALL_MARKED else [points[0], points[-1]]
     _paint_marks(painter, marked, colour, filled=not right)
+
+
+def _paint_next(painter: QPainter, scale: _Scale, leg: SparkLeg, right: float) -> None:
+    """Where the next test would stand if nothing changed."""
+    colour, y = active().colour(_COLOURS[leg.side]), scale.y(leg.values[0])
+    pen = QPen(colour, 1.0)
+    pen.setDashPattern([3, 5])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(scale.x(leg.days[0]) + 2 * MARK, y), QPointF(right - MARK, y))
+    painter.setPen(QPen(colour, 1.0))
+    painter.setBrush(active().colour("surface"))
+    painter.drawEllipse(QPointF(right, y), MARK, MARK)
 
 
 def _paint_bracket(painter: QPainter, scale: _Scale, leg: SparkLeg, noise: float, at: int) -> None:

@@ -49,6 +49,15 @@ class TimeStack(QObject):
         edge = (last - first + 1) * EDGE + 0.5
         self._share_days(first - edge, last + edge)
 
+    @property
+    def days(self) -> tuple[float, float] | None:
+        """The first and last day that are shown, as ordinals with parts; None without plots."""
+        return self._plots[0].days_shown if self._plots else None
+
+    def see_days(self, first: float, last: float) -> None:
+        """Show what ``days`` said."""
+        self._share_days(first, last)
+
     @Slot(float, float)
     def _share_days(self, first: float, last: float) -> None:
         if self._busy:

@@ -12,10 +12,8 @@ from ui.theme.theme import Theme
 # Set here and nowhere else: antialiased lines wider than a pixel are 5-90 times slower otherwise.
 pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
-TINT_SHARE = 0.6
-"""How much of a soft ground's colour a phase band keeps, so that data stay in front."""
-FLARE_SHARE, BAR_SHARE = 0.2, 0.55
-NOISE_ALPHA, VEIL_ALPHA = 24, 215
+FLARE_SHARE, BAR_SHARE, STRIP_SHARE, FUTURE_SHARE = 0.2, 0.55, 0.8, 0.6
+VEIL_ALPHA = 215
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,6 @@ class ChartColours:
     text: QColor
     muted: QColor
     grid: QColor
-    noise: QColor
     veil: QColor
     """Behind words that stand on data."""
     focus: QColor
@@ -41,6 +38,10 @@ class ChartColours:
         """A role's colour for areas: running stays behind what the calves did."""
         colour = self.role(name)
         return _mixed(self.surface, colour, BAR_SHARE) if name == "run" else colour
+
+    def phase(self, name: str) -> QColor:
+        """A role's colour in the strip of phases, which stays behind the data."""
+        return _mixed(self.surface, self.role(name), STRIP_SHARE)
 
     def soft(self, name: str, alpha: int) -> QColor:
         """A role's colour, thinned for ribbons."""
@@ -64,14 +65,11 @@ _ROLES = {
     "retest": "retest",
     "go_on": "go_on",
 }
-_TINTS = ("mobility", "strength", "plyometric", "retest", "hold", "run")
 
 
 def chart_colours(theme: Theme) -> ChartColours:
     """Return the colours of charts under the theme that holds now."""
     surface = theme.colour("surface")
-    noise = theme.colour("muted")
-    noise.setAlpha(NOISE_ALPHA)
     veil = QColor(surface)
     veil.setAlpha(VEIL_ALPHA)
     return ChartColours(
@@ -79,13 +77,12 @@ def chart_colours(theme: Theme) -> ChartColours:
         text=theme.colour("text"),
         muted=theme.colour("muted"),
         grid=theme.colour("line"),
-        noise=noise,
         veil=veil,
         focus=theme.colour("accent"),
         roles={role: theme.colour(token) for role, token in _ROLES.items()},
         tints={
-            **{n: _mixed(surface, theme.colour(f"{n}_soft"), TINT_SHARE) for n in _TINTS},
             "flare": _mixed(surface, theme.colour("hold"), FLARE_SHARE),
+            "future": _mixed(surface, theme.colour("ground"), FUTURE_SHARE),
         },
     )
 

@@ -19,12 +19,18 @@ WAYS_ON = {
 
 
 def caption(panel: Panel) -> str:
-    """Return the unit, and the noise of the test where it has one."""
-    told = in_words(panel.caption) or formats.unit_word(panel.unit)
-    if not panel.noise:
-        return told
+    """Return what is measured and how it is drawn, or else the unit."""
+    told = in_words(panel.caption)
+    if told or not any(trace.side for trace in panel.traces):
+        return told or formats.unit_word(panel.unit)
+    return tr("{unit}, left ● solid, right ○ dashed", unit=formats.unit_word(panel.unit))
+
+
+def first_test(panel: Panel) -> str:
+    """Return the words of the brackets: since when, and how far values must move to count."""
     noise = formats.number(max(band.noise for band in panel.noise), 1, panel.unit)
-    return tr("{caption} · noise ±{noise}", caption=told, noise=noise)
+    day = min(band.day for band in panel.noise)
+    return tr("first test {day:date}, noise ±{noise}", day=day, noise=noise)
 
 
 def way_on(origin: Origin) -> tuple[str, Place]:

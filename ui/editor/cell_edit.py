@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.editor.set_keys import SetAct, act_of
 from ui.services.qt import CENTRE, ENTER_KEYS
-from ui.theme import Role, active, font
+from ui.theme import Role, active, font, text_width
 from ui.theme.written import write
+
+CARET = 4
+"""Pixels that the caret and its gap take."""
 
 
 class Way(Enum):
@@ -52,12 +55,22 @@ class CellEdit(QLineEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAlignment(CENTRE)
         self.setMaxLength(16)
+        self.textChanged.connect(self._keep_caret_clear)
 
     def show_hint(self, hint: str) -> None:
         """Show what would be logged, as the grid shows it in its other cells."""
         if hint != self._hint:
             self._hint = hint
+            self._keep_caret_clear()
             self.update()
+
+    @Slot()
+    def _keep_caret_clear(self) -> None:
+        """Let the caret stand before the hint, where the first digit will, and not in it."""
+        shown = self._hint if not self.text() else ""
+        wide = round(text_width(shown, Role.BODY, figures=True)) + CARET if shown else 0
+        before = self.isRightToLeft()
+        self.setTextMargins(wide if before else 0, 0, 0 if before else wide, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

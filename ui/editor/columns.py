@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.services.qt import TOP
 from ui.theme import metrics
+from ui.theme.fonts import scale
 
 
 class ColumnWay(Enum):
@@ -25,7 +26,7 @@ class ColumnWay(Enum):
 
 
 HALVES_FROM, BESIDE_FROM, THREE_FROM = 620, 930, 1360
-"""Widths from which on there is room for each way."""
+"""Widths from which on there is room for each way, at the usual size of text."""
 ASIDE: Final = 328
 """Width of a column beside the exercises: eleven numbers of a scale."""
 WIDEST: Final = 1720
@@ -62,6 +63,7 @@ class EditorColumns(QWidget):
         for part, place in zip(self._parts, _PLACES[way], strict=True):
             self._grid.addWidget(part, *place, TOP)
         aside = way in (ColumnWay.BESIDE, ColumnWay.THREE)
+        beside = round(ASIDE * scale())
         for column in range(3):
             used = (
                 column
@@ -74,9 +76,9 @@ class EditorColumns(QWidget):
             )
             is_aside = aside and column > 0
             self._grid.setColumnStretch(column, int(used and not is_aside))
-            self._grid.setColumnMinimumWidth(column, ASIDE if used and is_aside else 0)
+            self._grid.setColumnMinimumWidth(column, beside if used and is_aside else 0)
         for part in self._parts[1:]:
-            part.setMaximumWidth(ASIDE if aside else WIDEST)
+            part.setMaximumWidth(beside if aside else WIDEST)
         self._grid.setRowStretch(1, 1 if way is ColumnWay.BESIDE else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,8 +92,8 @@ class EditorColumns(QWidget):
 
 
 def _way_of(width: int) -> ColumnWay:
-    if width >= THREE_FROM:
+    if width >= THREE_FROM * scale():
         return ColumnWay.THREE
-    if width >= BESIDE_FROM:
+    if width >= BESIDE_FROM * scale():
         return ColumnWay.BESIDE
-    return ColumnWay.HALVES if width >= HALVES_FROM else ColumnWay.BELOW
+    return ColumnWay.HALVES if width >= HALVES_FROM * scale() else ColumnWay.BELOW

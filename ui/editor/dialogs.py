@@ -15,7 +15,8 @@ from calfjournal.domain.placing import Fit, Placing
 from calfjournal.messages import formats, mark, tr, tr_n, vocabulary, when
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.services.qt import TOP
-from ui.theme import Role, font, metrics
+from ui.theme import Role, font
+from ui.theme.control import control_height
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.day_field import DayField
 from ui.widgets.dialog import Dialog
@@ -238,7 +239,7 @@ class ExerciseDialog(Dialog):
                 word = vocabulary.CATEGORY_WORDS[exercise.category]
                 item = QListWidgetItem(f"{exercise.name}  ·  {word}")
                 item.setToolTip(exercise.cue)
-                item.setSizeHint(QSize(0, max(metrics.CONTROL, self.fontMetrics().height() + 8)))
+                item.setSizeHint(QSize(0, max(control_height(), self.fontMetrics().height() + 8)))
                 item.setData(Qt.ItemDataRole.UserRole, exercise.id)
                 self.found.addItem(item)
         self.found.setCurrentRow(0)

@@ -14,7 +14,7 @@ from ui.services.context import Context
 
 NAMES: Final = Vocabulary(
     {
-        SetColumn.KG: mark("Load in kg"),
+        SetColumn.KG: mark("Load"),
         SetColumn.RIR: mark("Repetitions in reserve"),
         SetColumn.PAIN: mark("Pain"),
     }

@@ -16,6 +16,7 @@ from ui.editor.exercise_figure import LARGE, SMALL
 from ui.editor.grid_geometry import NARROWEST, TICK, WIDEST
 from ui.theme import active, metrics
 from ui.theme.fill import fill
+from ui.widgets.mirrored import mirror
 
 BRACKET = 14
 """At the left of exercises that are done by turns."""
@@ -104,6 +105,7 @@ class ExerciseStack(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        mirror(painter, QRectF(self.rect()))
         gap = self._stack.spacing() / 2
         for above, block in pairwise(self.blocks):
             if not _are_joined(above, block):

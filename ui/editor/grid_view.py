@@ -16,6 +16,7 @@ from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, 
 from ui.theme import Role, active, sizes, text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
+from ui.widgets import mirrored
 from ui.widgets.chip import paint_chip
 from ui.widgets.painted import Painted, PaintedPart, Read
 
@@ -67,11 +68,11 @@ class GridView(Painted):
 
     def row_point(self, place: PLACE) -> QPointF:
         """The middle of a cell, for menus and tests."""
-        return self.geometry_now.box(place).center()
+        return mirrored.box(self, self.geometry_now.box(place)).center()
 
     def meaning_at(self, place: QPointF) -> str:
         """Return whose each value at a place is, else what the heading over it stands for."""
-        lying = self.geometry_now
+        lying, place = self.geometry_now, mirrored.point(self, place)
         column = lying.column_at(place.x())
         if column is None:
             return ""
@@ -121,7 +122,7 @@ class GridView(Painted):
         return [
             PaintedPart(
                 self._spoken(place),
-                lying.box(place).toRect(),
+                mirrored.box(self, lying.box(place)).toRect(),
                 place == self._at,
                 Read.CELL,
                 self._wrong[place][1] if place in self._wrong else "",
@@ -144,14 +145,15 @@ class GridView(Painted):
     @property
     def spot(self) -> QRect:
         """Where the cell is that is worked on."""
-        return self.geometry_now.box(self._at).toRect()
+        return mirrored.box(self, self.geometry_now.box(self._at)).toRect()
 
     # ------------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, lying = QPainter(self), self.geometry_now
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        asked = QRectF(event.rect())
+        mirrored.mirror(painter, QRectF(self.rect()))
+        asked = QRectF(mirrored.rect(self, event.rect()))
         if asked.top() < lying.head_height - 2:
             self._paint_headings(painter, lying)
         for index, row in enumerate(self._content.rows):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calfjournal.messages import tr
 from ui.services.qt import KEY
-from ui.theme import Role, font, metrics
+from ui.theme import Role, font
+from ui.theme.control import control_height
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Label
 
@@ -40,7 +41,7 @@ class LinkDialog(Dialog):
         self.found = QListWidget()
         self.found.setFont(font(Role.BODY))
         self.found.setAccessibleName(title)
-        self.found.setMinimumHeight(_SHOWN * metrics.CONTROL)
+        self.found.setMinimumHeight(_SHOWN * control_height())
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._keys: list[int] = []
         for words, key in choices:
@@ -60,7 +61,7 @@ class LinkDialog(Dialog):
 
     def _add(self, words: str, key: int) -> None:
         item = QListWidgetItem(words)
-        item.setSizeHint(QSize(0, max(metrics.CONTROL, self.fontMetrics().height() + 8)))
+        item.setSizeHint(QSize(0, max(control_height(), self.fontMetrics().height() + 8)))
         item.setToolTip(words)
         self.found.addItem(item)
         self._keys.append(key)

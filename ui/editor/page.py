@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,7 +26,7 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place, SessionSpot, Target
 from ui.signs.wrong_button import WrongButton
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.future import Future
 from ui.widgets.page import Page
 from ui.widgets.scrolled import show_both
 
@@ -41,21 +42,14 @@ class SessionPage(Page):
         super().__init__(context, parent)
         self._heading.hide()  # The session's own is the title.
         self.editor = SessionEditor(context)
-        self._empty = EmptyState(
-            "calendar",
-            tr("No session is chosen. Sessions are opened from Today, the calendar or the search."),
-            tr("Open the calendar"),
-            self._to_calendar,
-        )
+        self._below: QWidget | None = None
         self.body.addWidget(self.editor)
-        self.body.addWidget(self._empty, 1)
         self.body.addStretch(0)
         self.wrong = WrongButton(context)
         self.editor.head.add_action(self.wrong)
         self.setTabOrder(self.editor.head.back, self.wrong)
         self.setAcceptDrops(True)
         self.editor.hide()
-        self._empty.hide()
         self.editor.gone.connect(self._on_gone)
         self.editor.head.back_wanted.connect(self.go_back)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_room)
@@ -94,6 +88,11 @@ class SessionPage(Page):
                     self.editor.resume()
                     self._show_focus_soon()
 
+    @property
+    def again(self) -> Target | None:
+        session = self.editor.session
+        return SessionSpot(session.day, session.key) if session is not None else None
+
     def show_session(self, session_id: int | None) -> None:
         """Show a session, None for none; what was typed about the one before is kept first."""
         shown = self.editor.session
@@ -102,7 +101,29 @@ class SessionPage(Page):
             self.scroller.verticalScrollBar().setValue(0)
         is_there = session_id is not None and self.editor.session is not None
         self.editor.setVisible(is_there)
-        self._empty.setVisible(not is_there)
+        if not is_there or "empty" in self.__dict__:
+            self.empty.setVisible(not is_there)
+        if self._below is not None:
+            self._below.setVisible(is_there)  # Keys that nothing here would hear.
+
+    @cached_property
+    def empty(self) -> Future:
+        """What is shown while there is no session; made when there is none."""
+        from ui.editor.session_ahead import EXERCISES, SessionGhost
+
+        known = self.context.journal.library.exercises
+        future = Future(
+            tr("No session is chosen: the calendar opens one."),
+            tr("Open the calendar"),
+            self._to_calendar,
+            SessionGhost([known[each].name for each in EXERCISES]),
+        )
+        self.body.insertWidget(self.body.indexOf(self.editor), future, 1)
+        return future
+
+    def add_below(self, widget: QWidget) -> None:
+        super().add_below(widget)
+        self._below = widget
 
     def _show_focus_soon(self) -> None:
         """Show where the keys are, and once more when what came and went has its place."""

@@ -26,6 +26,7 @@ from ui.editor.pending import Part, PendingTexts
 from ui.editor.session_acts import SessionActs
 from ui.editor.so_far import SoFarCard
 from ui.editor.tendon_block import TendonBlock
+from ui.editor.tests_way import TestsWay
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.theme import metrics
@@ -65,6 +66,7 @@ class SessionEditor(QWidget):
         self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
+        self.tests = TestsWay(context)
         self.so_far = SoFarCard()
         self.tendon = TendonBlock(context)
         self.details = Details(context)
@@ -86,11 +88,11 @@ class SessionEditor(QWidget):
         sets, tendon, how = Card(), Card(tr("Tendon")), Card(tr("How it was"))
         sets.body.setSpacing(metrics.M)
         tendon.add_action(small(tr("0 none · 10 worst")))
-        for card in (self.so_far, tendon, how):
+        for card in (sets, self.so_far, tendon, how):
             frame = card.layout()
             if frame is not None:
                 frame.setContentsMargins(*(metrics.M,) * 4)
-        for part in (self.doses, self.exercises, self._no_sets, self.head.rest):
+        for part in (self.doses, self.tests, self.exercises, self._no_sets, self.head.rest):
             sets.body.addWidget(part)
         tendon.body.addWidget(self.tendon)
         how.body.addWidget(self.details)
@@ -234,7 +236,9 @@ class SessionEditor(QWidget):
         self.doses.show_session(session)
         if self.exercises.show_sets(session.key, shown.exercises):
             self._last_key = ()
-        self._no_sets.setVisible(not session.sets)
+        self._no_sets.setVisible(not session.sets and not session.is_tests)
+        if self.tests.show_session(session):
+            self.head.done.set_variant("plain")  # First things first.
         self._show_last(session)
         self.tendon.show_answers(session, shown.answers, shown.asked)
         self.details.show_session(session)

@@ -63,6 +63,7 @@ class SoFarCard(Card):
         self._bar.show_share(done / asked if asked else 0.0, KIND_LOOKS[session.kind])
         self._bar.setVisible(asked > 0)
         self._show_sums(totals_words(totals))
+        self.setVisible(asked > 0 or bool(self._shown))
 
     def _time(self, session: Session, now: datetime, tension: float) -> None:
         """Count the minutes of a session from the first set that was logged while it was seen.
@@ -118,4 +119,5 @@ class _Bar(QWidget):
         if self._share:
             painter.setBrush(theme.mark(self._look))
             wide = max(float(HIGH), self.width() * min(self._share, 1.0))
-            painter.drawRoundedRect(QRectF(0, 0, wide, HIGH), HIGH / 2, HIGH / 2)
+            left = self.width() - wide if self.isRightToLeft() else 0.0
+            painter.drawRoundedRect(QRectF(left, 0, wide, HIGH), HIGH / 2, HIGH / 2)

@@ -16,6 +16,7 @@ from ui.editor.grid_changes import changed_rows, moved_places
 from ui.editor.grid_geometry import PLACE
 from ui.editor.grid_view import GridView
 from ui.editor.set_keys import SetAct
+from ui.widgets import mirrored
 from ui.widgets.scrolled import show_in_areas
 
 NOT_SAVED = mark("Not saved yet. Enter tries again.")
@@ -192,11 +193,12 @@ class ValueGrid(GridView):
         if way in (Way.NEXT, Way.BACK):
             self._walk(forward=way is Way.NEXT)
             return
+        leftwards = 1 if self.isRightToLeft() else -1
         beside = {
             Way.BELOW: (row + 1, column),
             Way.ABOVE: (row - 1, column),
-            Way.LEFT: (row, column - 1),
-            Way.RIGHT: (row, column + 1),
+            Way.LEFT: (row, column + leftwards),
+            Way.RIGHT: (row, column - leftwards),
         }
         if not self._go(beside[way]) and self._walks and way in (Way.BELOW, Way.ABOVE):
             self.crossed.emit(way is Way.BELOW)
@@ -266,14 +268,14 @@ class ValueGrid(GridView):
     # ------------------------------------------------------------------ geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
+        self._edit.setGeometry(self.spot.adjusted(2, 1, -2, -3))
 
     def _place_edit(self) -> None:
         cell = self._content.cell(*self._at)
         self._edit.setVisible(cell is not None)
         if cell is None:
             return
-        self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
+        self._edit.setGeometry(self.spot.adjusted(2, 1, -2, -3))
         text = self._text(self._at)
         shows = self._edit.hasFocus() or self._edit.text() != text
         if shows and not self._edit.isModified():
@@ -289,9 +291,9 @@ class ValueGrid(GridView):
     # ------------------------------------------------------------------ Qt
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        lying = self.geometry_now
+        lying, point = self.geometry_now, mirrored.point(self, event.position())
         for place in self._content.places():
-            if lying.is_at(place, event.position()):
+            if lying.is_at(place, point):
                 self._go(place)
                 self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
                 return

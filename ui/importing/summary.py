@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
 from calfjournal.messages import formats, in_words, tr, tr_n
+from calfjournal.messages.sports import activities
 from calfjournal.tasks import Asking, ImportBatch
 
 LOOKS: dict[str, Look] = {
@@ -105,7 +106,7 @@ def _one_run(run: Run) -> str:
 
 def _counted(runs: tuple[Run, ...], days: int) -> str:
     running = sum(run.is_running for run in runs)
-    parts = [formats.activities(running, len(runs) - running)] if runs else []
+    parts = [activities(running, len(runs) - running)] if runs else []
     parts += [tr_n("{count} day", "{count} days", days)] if days else []
     return formats.listing(parts)
 

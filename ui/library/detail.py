@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.looks import ACCENT, Glyph, Look
+from calfjournal.domain.looks import ACCENT
 from calfjournal.messages import tr
 from calfjournal.messages.formats import commas
 from calfjournal.messages.vocabulary import CATEGORIES, CATEGORY_WORDS, EQUIPMENT_WORDS
 from calfjournal.views.exercise import ExerciseFacts, dose_words
-from calfjournal.views.library import LibraryFacts
+from calfjournal.views.library import LOADS, LibraryFacts
+from calfjournal.views.movement import movement_of
 from calfjournal.views.tempo_words import tempo_words
-from ui.library.ladder import Ladder
-from ui.library.record import Pair, RecordView, pairs_table
-from ui.library.words import PHASES, SIDES, SOURCES, class_words, look_of
+from ui.library.caution import Caution
+from ui.library.pair_grid import Pair, PairGrid
+from ui.library.record import NextDayView, RecordView
+from ui.library.rungs import Rungs
+from ui.library.two_columns import TwoColumns
+from ui.library.words import PHASES, SIDES, SOURCES, look_of
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
-from ui.theme.fonts import scale
+from ui.theme.fonts import scale, sizes, text_width
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Hairline
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.figure import FigureView
-from ui.widgets.layouts import FlowLayout, column, row
+from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.scrolled import scrolled
-from ui.widgets.side_by_side import SideBySide
-from ui.widgets.text import Label, small, strong
+from ui.widgets.text import Label, small
 
 FIGURE = 300
 """Pixels a whole figure is high."""
@@ -37,7 +41,8 @@ WIDEST = 440
 """Pixels of both of its positions: what stands beside it stays near."""
 _NARROW = 520
 """Width below which the facts stand below the figure, in texts of usual size."""
-_TITLE_NARROW = 420
+_SHARES = (16, 9)
+"""Of the width, for the figure with what was done and for the facts beside it."""
 
 
 class Sheet(QWidget):
@@ -51,7 +56,15 @@ class Sheet(QWidget):
         fill(QPainter(self), event.rect(), active().colour("surface"))
 
 
-class ExerciseDetail(Card):
+class _NameLine(Label):
+    """In one line where there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        room = sizes(Role.TITLE)
+        return QSize(ceil(text_width(self.text(), Role.TITLE)) + 2, ceil(room.height()))
+
+
+class ExerciseDetail(QWidget):
     """The chosen exercise; ``chosen`` carries the id of a neighbour on the ladder.
 
     Its parts stay and are told what to show, so that a key in the list costs little.
@@ -63,57 +76,58 @@ class ExerciseDetail(Card):
         self, ladder: Callable[[str], Sequence[Exercise]], parent: QWidget | None = None
     ) -> None:
         """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._ladder_of = ladder
-        self._name = Label("", Role.TITLE, wrap=True)
+        self._name = _NameLine("", Role.TITLE, wrap=True)
         self.like = Button(tr("Make one like it…"), "quiet")
         self.change = Button(tr("Change…"), "quiet")
         self.remove = Button(tr("Remove"), "quiet")
-        self._kind, self._load = Chip(""), Chip("")
-        self._own, self._planned = Chip(tr("yours")), Chip("", ACCENT)
+        self._kind, self._own, self._planned = Chip(""), Chip(tr("yours")), Chip("", ACCENT)
         self._cue = Label("", Role.LEAD, wrap=True)
-        self._figure = FigureView(height=FIGURE)
+        self._figure = MovingFigure(FIGURE)
         self._figure.setMaximumWidth(WIDEST)
-        self._facts = pairs_table(tr("How it is done"))
+        self._facts = PairGrid(tr("How it is done"))
         self._source = small("", wrap=True)
-        self._caution = Label("", wrap=True)
-        self._record = RecordView()
-        self._ladder = Ladder()
-        self._ladder.picked.connect(self.chosen)
-        self._inside = Sheet()
-        self._scroll = scrolled(self._inside, tr("Exercise"))
-        self.body.addWidget(self._scroll)
+        self._caution = Caution()
+        self._record, self._next_day = RecordView(), NextDayView()
+        self._rungs = Rungs()
+        self._rungs.picked.connect(self.chosen)
+        self._card, self._inside = Card(), Sheet()
+        self._card.body.addWidget(self._inside)
+        self._scroll = scrolled(self._card, tr("Exercise"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        for chip in (self._kind, self._load, self._own, self._planned):
-            flow.addWidget(chip)
-        acts = row(self.like, self.change, self.remove, None)
-        facts = column(self._facts, self._source, gap=metrics.S)
-        facts.addStretch(1)
-        drawn = column(self._figure)
-        drawn.addStretch(1)
-        self._warned = QWidget()
-        warned = column(
-            Chip(tr("When to change or leave it"), Look("hold", Glyph.BANG)),
-            self._caution,
-            gap=metrics.XS,
+        head = QWidget()
+        flow = FlowLayout(head, gap=metrics.S)
+        for part in (self._name, self._kind, self._own, self._planned):
+            flow.addWidget(part)
+        parts = TwoColumns(
+            (self._figure, self._caution, self._record),
+            (self._facts, self._next_day, self._rungs),
+            (
+                self._figure,
+                self._facts,
+                self._caution,
+                self._record,
+                self._next_day,
+                self._rungs,
+            ),
+            shares=_SHARES,
+            narrow=round(_NARROW * scale()),
         )
-        self._warned.setLayout(warned)
         self._stack = stack = QVBoxLayout(self._inside)
-        stack.setContentsMargins(0, 0, metrics.S, 0)
-        stack.setSpacing(metrics.M)
-        title = SideBySide(self._name, acts, (1, 0), narrow=round(_TITLE_NARROW * scale()))
-        stack.addLayout(column(title, chips, gap=metrics.S))
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        stack.addWidget(head)
         stack.addWidget(self._cue)
-        stack.addWidget(SideBySide(drawn, facts, (2, 1), narrow=round(_NARROW * scale())))
-        stack.addWidget(self._warned)
-        stack.addWidget(Hairline())
-        stack.addWidget(self._record)
-        stack.addWidget(Hairline())
-        stack.addLayout(column(strong(tr("Easier to harder")), self._ladder, gap=metrics.XS))
+        stack.addWidget(parts)
+        end = row(self._source, self.like, self.change, self.remove)
+        end.setStretch(0, 1)
+        stack.addLayout(end)
         stack.addStretch(1)
 
     def show_exercise(
@@ -137,19 +151,18 @@ class ExerciseDetail(Card):
         self.change.setVisible(writable and own)
         self.remove.setVisible(writable and own)
         self._cue.setText(exercise.cue)
-        self._figure.show_exercise(exercise)
+        self._figure.show_exercise(exercise, movement_of(exercise))
         self._facts.set_rows(_pairs(exercise, known))
         source = SOURCES.get(exercise.source, exercise.source)
         self._source.setText(tr("Dose and load class: {source}.", source=source))
-        self._caution.setText(exercise.caution)
-        self._warned.setVisible(bool(exercise.caution))
+        self._caution.say(exercise.caution)
         self._record.show_facts(facts, look_of(exercise), known.in_plan.get(exercise.id))
-        self._ladder.show_rungs(self._ladder_of(exercise.id), exercise)
+        self._next_day.show_facts(facts)
+        self._rungs.show_rungs(self._ladder_of(exercise.id), exercise)
 
     def _show_chips(self, exercise: Exercise, known: LibraryFacts) -> None:
         self._kind.set_text(CATEGORIES[exercise.category])
         self._kind.set_look(look_of(exercise))
-        self._load.set_text(class_words(exercise.load_class))
         self._own.setVisible(exercise.like is not None)
         planned = known.in_plan.get(exercise.id)
         self._planned.setVisible(exercise.id in known.in_plan)
@@ -162,6 +175,7 @@ def _pairs(exercise: Exercise, known: LibraryFacts) -> list[Pair]:
     phases = commas([CATEGORY_WORDS[PHASES[letter]] for letter in exercise.phases])
     found = [
         (tr("Dose"), dose_words(exercise)),
+        (tr("Load"), _load(exercise)),
         (tr("Tempo"), tempo_words(exercise.tempo_text, exercise)),
         (tr("Legs"), SIDES[exercise.laterality]),
         (tr("Trains"), exercise.muscles),
@@ -169,6 +183,11 @@ def _pairs(exercise: Exercise, known: LibraryFacts) -> list[Pair]:
         (tr("Phases"), phases),
     ]
     return [(name, value) for name, value in found if value and value != "-"]
+
+
+def _load(exercise: Exercise) -> str:
+    number = exercise.load_class
+    return tr("class {number}: {load}", number=number, load=LOADS[number])
 
 
 def _needs(exercise: Exercise, known: LibraryFacts) -> str:

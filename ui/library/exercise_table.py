@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from calfjournal.domain.exercise import Exercise
@@ -15,6 +15,7 @@ from calfjournal.poses import figure_of
 from ui.library.words import class_words, look_of
 from ui.theme import active
 from ui.theme.fill import fill
+from ui.theme.placed import placed
 from ui.widgets.cells import PADDING, CellPen
 from ui.widgets.figure_strokes import paint_frame
 from ui.widgets.table import TableView
@@ -62,8 +63,11 @@ class FigurePen(CellPen):
         if isinstance(cell, ExerciseFace):
             top = box.top() + (box.height() - FIGURE) // 2
             ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(box.left() + PADDING // 2, top, self._picture(cell.figure, ratio))
-        super().paint(painter, box.adjusted(_INDENT, 0, 0, 0), cell)
+            place = QRectF(box.left() + PADDING // 2, top, FIGURE, FIGURE)
+            place = placed(painter, QRectF(box), place)
+            painter.drawPixmap(place.topLeft(), self._picture(cell.figure, ratio))
+        words = QRectF(box.adjusted(_INDENT, 0, 0, 0))
+        super().paint(painter, placed(painter, QRectF(box), words).toRect(), cell)
 
     def height(self, cell: CellFace, width: int, whole: QSize) -> int:
         """Return how high a cell is in a column of this width."""

@@ -12,7 +12,7 @@ from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import CATEGORIES, EQUIPMENT_WORDS, MUSCLES
 from calfjournal.views.library import LOADS, Filters, HandFilter
 from ui.library.words import PHASES
-from ui.theme import metrics
+from ui.theme.control import control_height
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
 from ui.widgets.fold import Fold
@@ -35,10 +35,10 @@ class FilterBar(QWidget):
         classes = [(at, f"{at} · {word}") for at, word in LOADS.items()]
         self.load_class = _choice(tr("Load class"), tr("All load classes"), classes)
         self.in_plan = ToggleChip(tr("In my plan"))
-        self.in_plan.setMinimumHeight(metrics.CONTROL)
+        self.in_plan.setMinimumHeight(control_height())
         self.in_plan.clicked.connect(self._tell)
         self.all = Button(tr("Show all"), "link")
-        self.all.setMinimumHeight(metrics.CONTROL)
+        self.all.setMinimumHeight(control_height())
         self.all.clicked.connect(self._clear)
         inside = QWidget()
         flow = FlowLayout(inside)
@@ -68,6 +68,19 @@ class FilterBar(QWidget):
             load_class=load_class if isinstance(load_class, int) else None,
             in_plan=self.in_plan.isChecked(),
         )
+
+    def choose(self, wanted: Filters) -> None:
+        """Narrow the list to this, without telling."""
+        for field, value in (
+            (self.category, wanted.category),
+            (self.phase, wanted.phase),
+            (self.muscle, wanted.muscle),
+            (self.needs, wanted.needs),
+            (self.load_class, wanted.load_class),
+        ):
+            field.set_value(value)
+        self.in_plan.setChecked(wanted.in_plan)
+        self.all.setVisible(self.value != Filters())
 
     def clear(self) -> None:
         """Choose everything, without telling."""
@@ -104,7 +117,7 @@ class FilterBar(QWidget):
 
 def _choice(name: str, everything: str, choices: Iterable[tuple[Hashable, str]]) -> ChoiceField:
     field = ChoiceField(name, [(None, everything), *choices])
-    field.setMinimumHeight(metrics.CONTROL)
+    field.setMinimumHeight(control_height())
     return field
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -16,7 +17,9 @@ from ui.library.words import class_words, look_of
 from ui.services.qt import ENTER_KEYS, LEFT, RIGHT, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
+from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
+from ui.widgets.mirrored import rect
 from ui.widgets.painted import Painted, PaintedPart
 
 GLYPH: Final = 11
@@ -45,7 +48,7 @@ class Ladder(Painted):
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Easier to harder"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -92,8 +95,7 @@ class Ladder(Painted):
         return self._heights[width]
 
     def _class_width(self) -> int:
-        words = QFontMetrics(font(Role.SMALL))
-        return words.horizontalAdvance(tr("class {number}", number=5)) + metrics.M
+        return ceil(text_width(tr("class {number}", number=5), Role.SMALL)) + metrics.M
 
     def _boxes(self) -> list[QRect]:
         edges = pairwise(accumulate(self._rows(self.width()), initial=0))
@@ -179,13 +181,14 @@ class Ladder(Painted):
             painter.drawRoundedRect(ring, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
         look = look_of(rung)
         middle = box.center().y() - GLYPH / 2 + 0.5
-        sign = QRectF(box.left() + metrics.S, middle, GLYPH, GLYPH)
-        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        sign = QRect(box.left() + metrics.S, 0, GLYPH, GLYPH)
+        left = rect(self, sign).left()
+        paint_glyph(painter, QRectF(left, middle, GLYPH, GLYPH), look.glyph, theme.mark(look))
         painter.setPen(theme.colour("text" if here else "accent_ink"))
         painter.setFont(font(Role.BODY_STRONG if here else Role.BODY))
         name = box.adjusted(_BEFORE, 0, -self._class_width(), 0)
-        painter.drawText(name, LEFT.value | _WRAP, rung.name)
+        painter.drawText(rect(self, name), LEFT.value | _WRAP, rung.name)
         painter.setFont(font(Role.SMALL))
         painter.setPen(theme.colour("muted"))
         number = tr("class {number}", number=rung.load_class)
-        painter.drawText(box.adjusted(0, 0, -metrics.S, 0), RIGHT.value, number)
+        painter.drawText(rect(self, box.adjusted(0, 0, -metrics.S, 0)), RIGHT.value, number)

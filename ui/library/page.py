@@ -18,7 +18,7 @@ from ui.library.filter_bar import FilterBar
 from ui.library.own_acts import OwnActs
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
-from ui.services.places import ExerciseSpot, Target
+from ui.services.places import Again, ExerciseSpot, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
@@ -27,11 +27,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.search_field import SearchField
 
-LIST_WIDTH, DETAIL_WIDTH = 360, 652
+LIST_WIDTH, DETAIL_WIDTH = 320, 692
 """In a window of 1280 pixels: the figure has its height, and names wrap once."""
 LIST_SHARE, DETAIL_SHARE = 2, 3
 """Of what a larger window brings."""
-LEAST_LIST = 330
+LEAST_LIST = 320
 STACKED = 760
 """Width of the page below which the exercise stands below the list."""
 
@@ -50,7 +50,7 @@ class LibraryPage(Page):
         self._own = OwnActs(context, self)
         self._own.made.connect(self._choose)
         self._search = SearchField(tr("Search exercises"))
-        self._search.setMinimumWidth(200)
+        self._search.setMinimumWidth(180)
         self._search.textChanged.connect(self._find)
         self.new = Button(tr("New exercise…"), icon="plus")
         self.new.clicked.connect(self._make)
@@ -116,6 +116,18 @@ class LibraryPage(Page):
             self._choose(target.exercise_id)
         elif isinstance(target, DraftKey):
             self._own.resume(target)
+        elif isinstance(target, Again):
+            self._search.setText(target.seen["words"])
+            self._filters.choose(target.seen["filters"])
+            self._find()
+            self._choose(target.seen["exercise"])
+
+    @property
+    def again(self) -> Target:
+        current = self._table.current
+        chosen = current.id if current is not None else ""
+        filters, words = self._filters.value, self._search.text()
+        return Again({"words": words, "filters": filters, "exercise": chosen})
 
     @Slot()
     def _all(self) -> None:

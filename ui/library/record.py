@@ -12,32 +12,17 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from calfjournal.domain.looks import ACCENT, Look
 from calfjournal.messages import tr
 from calfjournal.views.exercise import ExerciseFacts, WorkLine
-from ui.theme import Role, active, metrics
+from ui.library.pair_grid import PairGrid
+from ui.theme import active, metrics
 from ui.theme.fonts import scale
 from ui.widgets.layouts import column
-from ui.widgets.reading_table import ReadingTable
 from ui.widgets.side_by_side import SideBySide
-from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
-
-Pair = tuple[str, str]
-"""A caption and its value."""
 
 _HIGH: Final = 56
 _MARGIN: Final = 4
 _EXAMPLE: Final = (2, 3, 3, 4, 5, 3, 5, 6, 6, 7)
-_NARROW: Final = 500
-
-
-def pairs_table(name: str) -> ReadingTable[Pair]:
-    """Return a table of captions and values."""
-    return ReadingTable(
-        (
-            Column("", lambda pair: pair[0], width=0, role=Role.SMALL, tone=lambda _: "muted"),
-            Column("", lambda pair: pair[1], share=1),
-        ),
-        name,
-    )
+_NARROW: Final = 320
 
 
 class WorkLineView(QWidget):
@@ -99,43 +84,53 @@ def _steps(amounts: tuple[int, ...], plot: QRectF) -> list[QPointF]:
 
 
 class RecordView(QWidget):
-    """The athlete's own record of an exercise beside what each leg said the day after."""
+    """The athlete's own record of an exercise: figures beside a line of the work over time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._never = Label("", tone="muted", wrap=True)
-        self._figures = pairs_table(tr("Your record"))
+        self._figures = PairGrid(tr("Your record"))
         self._line = WorkLineView()
         self._span = small("", wrap=True)
-        self._answers = Label("", wrap=True)
-        self._note = small("", wrap=True)
-        self._done = QWidget()
-        done = QVBoxLayout(self._done)
-        done.setContentsMargins(0, 0, 0, 0)
-        done.setSpacing(metrics.XS)
-        done.addWidget(self._figures)
-        own = column(strong(tr("Your record")), self._never, self._done, gap=metrics.XS)
-        own.addWidget(self._line)
-        own.addWidget(self._span)
-        own.addStretch(1)
-        legs = column(strong(tr("Your tendons the next day")), self._answers, self._note)
-        legs.addStretch(1)
+        told = column(self._never, self._figures, gap=metrics.XS)
+        told.addStretch(1)
+        drawn = column(self._line, self._span, gap=metrics.XS)
+        drawn.addStretch(1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(SideBySide(own, legs, (3, 2), narrow=round(_NARROW * scale())))
+        stack.setSpacing(metrics.S)
+        stack.addWidget(strong(tr("Your record")))
+        stack.addWidget(SideBySide(told, drawn, (3, 2), narrow=round(_NARROW * scale())))
 
     def show_facts(self, facts: ExerciseFacts, look: Look, planned: date | None) -> None:
         """Show what is known; ``planned`` is the next day the plan has it, None without one."""
         self._never.setText(_never(planned))
         self._never.setVisible(facts.line is None)
+        self._figures.set_rows(facts.record)
+        self._figures.setVisible(facts.line is not None)
         if facts.line is None:
             self._line.show_example()
             self._span.setText(tr("Your work over time will be drawn like this."))
         else:
-            self._figures.set_rows(facts.record)
             self._line.show_line(facts.line, look)
             self._span.setText(facts.line.words)
-        self._done.setVisible(facts.line is not None)
+
+
+class NextDayView(QWidget):
+    """What each leg said the day after sessions with an exercise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answers = Label("", wrap=True)
+        self._note = small("", wrap=True)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.XS)
+        for part in (strong(tr("Your tendons the next day")), self._answers, self._note):
+            stack.addWidget(part)
+
+    def show_facts(self, facts: ExerciseFacts) -> None:
+        """Show what is known."""
         self._answers.setText("\n".join(facts.next_day))
         self._answers.setVisible(bool(facts.next_day))
         self._note.setText(

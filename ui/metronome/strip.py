@@ -148,7 +148,7 @@ class BeatStrip(Painted):
     def _paint_ends(self, painter: QPainter) -> None:
         painter.setPen(active().colour("muted"))
         below = QRectF(0, TOP + BAR, self.width(), HEIGHT - TOP - BAR)
-        flags = Qt.AlignmentFlag.AlignBottom
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(below, int(flags | Qt.AlignmentFlag.AlignLeft), formats.duration(0))
         length = formats.duration((self._score.lasts_ns or 0) / 1e9)
         painter.drawText(below, int(flags | Qt.AlignmentFlag.AlignRight), length)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -21,13 +22,18 @@ from calfjournal.messages import tr
 from calfjournal.messages.formats import number
 from calfjournal.views.plan import PlannedWeek
 from calfjournal.views.plan_words import planned_week
-from ui.services.qt import STRONG_FOCUS
+from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import Role, active, font
+from ui.theme.fonts import text_width
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 PLOT = 44
 GAP = 2
 EDGE = 1.5
+SWATCH, APART = 12, 16
+"""Before a name of the legend, and between two."""
 
 
 class LoadLine(Painted):
@@ -40,7 +46,7 @@ class LoadLine(Painted):
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Calf load and kilometres of each week of the plan"))
+        self.setAccessibleName(tr("Calf load and distance of each week of the plan"))
 
     def show_weeks(
         self, weeks: Sequence[PlannedWeek], first: date, last: date, today: date
@@ -62,7 +68,25 @@ class LoadLine(Painted):
 
     @property
     def _legend(self) -> float:
-        return QFontMetricsF(font(Role.SMALL)).height() + 4
+        return self._lines * QFontMetricsF(font(Role.SMALL)).height() + 4
+
+    @property
+    def _lines(self) -> int:
+        """Of the legend: two where both of its names have no room in one."""
+        wide = sum(SWATCH + text_width(text, Role.SMALL) for text, _ in self._said()) + APART
+        return 1 if wide <= self.width() or len(self._said()) < 2 else 2
+
+    def _said(self) -> list[tuple[str, str]]:
+        """The names of bars and line, with their colours."""
+        said = [(tr("Calf load a week"), "strength")]
+        if most := max((week.km for week in self._weeks), default=0.0):
+            said.append((tr("Distance a week, up to {km}", km=number(most, 1, "km")), "run"))
+        return said
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(320, round(self._legend) + PLOT + 2)
@@ -81,14 +105,18 @@ class LoadLine(Painted):
 
     def accessible_parts(self) -> list[PaintedPart]:
         return [
-            PaintedPart(planned_week(week), self._box(week).toRect(), at == self._at)
+            PaintedPart(
+                planned_week(week),
+                mirrored.rect(self, self._box(week).toRect()),
+                at == self._at,
+            )
             for at, week in enumerate(self._weeks)
         ]
 
     # ------------------------------------------------------------------ hands
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(mirrored.key(self, event.key()))
         if step is None:
             super().keyPressEvent(event)
         elif 0 <= self._at + step < len(self._weeks):
@@ -99,7 +127,7 @@ class LoadLine(Painted):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = event.pos().x()
+            at = mirrored.point(self, QPointF(event.pos())).x()
             boxes = ((week, self._box(week)) for week in self._weeks)
             here = next((w for w, box in boxes if box.left() <= at <= box.right()), None)
             QToolTip.showText(event.globalPos(), planned_week(here) if here else "", self)
@@ -112,6 +140,7 @@ class LoadLine(Painted):
         if not self._weeks:
             return
         painter = QPainter(self)
+        mirrored.mirror(painter, QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_legend(painter)
         self._paint_bars(painter)
@@ -119,16 +148,13 @@ class LoadLine(Painted):
 
     def _paint_legend(self, painter: QPainter) -> None:
         painter.setFont(font(Role.SMALL))
-        ink, x = QFontMetricsF(painter.font()), 1.0
-        most = max(week.km for week in self._weeks)
-        said = [(tr("Calf load a week"), "strength")]
-        if most:
-            said.append((tr("Kilometres a week, up to {km}", km=number(most, 1, "km")), "run"))
-        for text, role in said:
-            painter.fillRect(QRectF(x, self._legend / 2 - 5, 8, 8), active().colour(role))
+        line, x, y = QFontMetricsF(painter.font()).height(), 1.0, 0.0
+        for text, role in self._said():
+            width = text_width(text, Role.SMALL)
+            painter.fillRect(QRectF(x, y + line / 2 - 4, 8, 8), active().colour(role))
             painter.setPen(active().colour("muted"))
-            painter.drawText(QPointF(x + 12, ink.ascent()), text)
-            x += 12 + ink.horizontalAdvance(text) + 16
+            draw_words(painter, QRectF(x + SWATCH, y, width + 1, line), LEFT, text)
+            x, y = (1.0, y + line) if self._lines > 1 else (x + SWATCH + width + APART, y)
 
     def _paint_bars(self, painter: QPainter) -> None:
         most = max((week.calf for week in self._weeks), default=0.0) or 1.0

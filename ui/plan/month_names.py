@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from calfjournal.messages.formats import month_letter, short_month
+from ui.services.qt import LEFT
 from ui.theme import Role, active, font
+from ui.theme.upright import draw_words
 
 PAD = 4
 """Between the line where a month begins and its name."""
@@ -58,12 +60,13 @@ def _after(text: str) -> int:
 def paint_labels(painter: QPainter, place: QRectF, labels: Sequence[tuple[float, str]]) -> None:
     """Draw a line where each month or year begins, with its name behind it."""
     painter.setFont(font(Role.SMALL, figures=True))
-    base = place.top() + QFontMetricsF(painter.font()).ascent()
+    wide = QFontMetricsF(painter.font())
     for x, text in labels:
         painter.setPen(QPen(active().colour("line"), 1))
         painter.drawLine(QPointF(x, place.top() + 1), QPointF(x, place.bottom()))
         painter.setPen(active().colour("muted"))
-        painter.drawText(QPointF(x + PAD, base), text)
+        room = QRectF(x + PAD, place.top(), wide.horizontalAdvance(text) + 1, wide.height())
+        draw_words(painter, room, LEFT, text)
 
 
 def _months(first: date, last: date) -> Iterator[tuple[date, date]]:

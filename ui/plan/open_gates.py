@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.program import GateState, GateStatus, GateWord
 from calfjournal.messages import formats, in_words, tr
@@ -12,11 +13,15 @@ from calfjournal.views.plan_words import opened_text
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Hairline
 from ui.widgets.dialog import Question
 from ui.widgets.layouts import clear, row
 from ui.widgets.text import small
+
+WORDS = 110
+"""Width that words have beside a button at least, at the usual text size."""
 
 
 class GateLine(QWidget):
@@ -41,10 +46,23 @@ class GateLine(QWidget):
         self.button.clicked.connect(self._ask)
         if locked:
             lock(self.button)
-        line = row(small(self.text, wrap=True), self.button)
-        line.setStretch(0, 1)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(line)
+        self._line: QBoxLayout = row(small(self.text, wrap=True), self.button)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where both have no room beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.button.sizeHint().width() + WORDS * scale()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is not self._line.direction():
+            self._line.setDirection(way)
+            self._line.setStretch(0, 1 if beside else 0)
+            at = Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft
+            self._line.setAlignment(self.button, at)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.button.sizeHint().width(), super().minimumSizeHint().height())
 
     @Slot()
     def _ask(self) -> None:

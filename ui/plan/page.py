@@ -23,6 +23,7 @@ from ui.plan.cards import GateCard, ProgramCard, WhereCard
 from ui.plan.change_plan import ChangePlanDialog
 from ui.plan.changes import ChangesDialog, changes_with
 from ui.plan.new_plan import NewPlanDialog
+from ui.plan.plan_ahead import PlanAhead, last_plan
 from ui.plan.reasons_card import ReasonsCard
 from ui.plan.timeline_card import TimelineCard
 from ui.plan.weeks_card import WeeksCard
@@ -30,14 +31,18 @@ from ui.services.act import perform, perform_or_warn
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, RaceMove, Target
-from ui.theme import metrics
+from ui.theme import Role, metrics
+from ui.theme.fonts import scale
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button, lock
 from ui.widgets.dialog import Dialog, Question
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.future_line import FutureLine
 from ui.widgets.layouts import column
 from ui.widgets.page import Page
-from ui.widgets.side_by_side import SideBySide
+from ui.widgets.side_by_side import NARROW, SideBySide
+
+WIDEST = 1200
+"""Of the cards, in pixels: lines of text stay short enough to be read."""
 
 KINDS = (
     Kind.PLAN,
@@ -82,18 +87,19 @@ class PlanPage(Page):
             self.add_action(button)
         self._problems = Banner("", Mood.WARNING)
         self.body.addWidget(self._problems)
-        self._nothing = EmptyState(
-            "plan",
-            tr(
-                "A plan lays mobility, strength and plyometrics between your runs, a year ahead. "
-                "It takes two answers and can be changed at any time."
-            ),
+        self._ahead = PlanAhead()
+        self._nothing = FutureLine(
+            tr("A plan lays mobility, strength and plyometrics between your runs, a year ahead."),
             tr("Make a plan"),
             self.new_plan,
+            Role.TITLE,
         )
-        self.body.addWidget(self._nothing, 1)
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self._ahead)
         self._cards = QWidget()
-        self.body.addWidget(self._cards, 1)
+        self._cards.setMaximumWidth(WIDEST)
+        self.body.addWidget(self._cards)
+        self.body.addStretch(1)
         self._lay_out_cards()
         if context.journal.read_only:
             lock(
@@ -153,7 +159,7 @@ class PlanPage(Page):
         right = column(self.gate, self.reasons, gap=metrics.M)
         left.addStretch(1)
         right.addStretch(1)
-        stack.addWidget(SideBySide(left, right, (3, 2)))
+        stack.addWidget(SideBySide(left, right, (4, 3), narrow=round(NARROW * scale())))
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ showing
@@ -167,10 +173,13 @@ class PlanPage(Page):
         self._shown = shown = self.context.journal.views.plan()
         self._show_problems()
         self._nothing.setVisible(shown is None)
+        self._ahead.setVisible(shown is None)
         for part in (self._cards, self.print_button, self.more, self.new):
             part.setVisible(shown is not None)
         if shown is None:
-            self.set_title(tr(self.title), "")
+            self.set_title(tr(self.title), last_plan(self.context.journal.plans.all()))
+            programs = self.context.journal.programs.programs
+            self._ahead.show_first(programs, self.context.journal.today())
         else:
             self._fill(shown)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.vocabulary import PHASES
 from ui.theme import Role, active, font
+from ui.theme.faint import Colours, FaintColours
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 
 GLYPH = 11
 LEAST_GLYPH = 5
@@ -32,9 +34,21 @@ def paint_phase(painter: QPainter, box: QRectF, phase: Phase) -> None:
     painter.restore()
 
 
-def paint_phase_words(painter: QPainter, box: QRectF, phase: Phase) -> None:
+def paint_phase_ahead(painter: QPainter, box: QRectF, phase: Phase) -> None:
+    """Draw a phase of an example: a dashed outline with its sign and name."""
+    pen = QPen(FaintColours().mark(PHASE_KIND_LOOKS[phase.kind]), 1)
+    pen.setDashPattern([3, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    paint_phase_words(painter, box.adjusted(0, EDGE / 2, 0, EDGE / 2), phase, FaintColours())
+
+
+def paint_phase_words(
+    painter: QPainter, box: QRectF, phase: Phase, colours: Colours | None = None
+) -> None:
     """Write the longest name that fits after the sign of the kind; where none does, the sign."""
-    theme, look = active(), PHASE_KIND_LOOKS[phase.kind]
+    theme, look = colours or active(), PHASE_KIND_LOOKS[phase.kind]
     inner = box.adjusted(0, 0, 0, -EDGE)
     painter.setFont(font(Role.SMALL_STRONG))
     wide = QFontMetricsF(painter.font())
@@ -46,7 +60,7 @@ def paint_phase_words(painter: QPainter, box: QRectF, phase: Phase) -> None:
     paint_glyph(painter, sign, look.glyph, theme.mark(look))
     painter.setPen(theme.ink(look))
     place = QRectF(sign.right() + 5, inner.top(), inner.right() - sign.right(), inner.height())
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+    draw_words(painter, place, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _names(phase: Phase) -> tuple[str, str, str, str]:

@@ -41,11 +41,11 @@ def _runs(proposal: Proposal) -> str:
         return ""
     first, most = km
     mean = planned_mean(proposal.plan, proposal.runs)
-    if round(first) == round(most):
+    if formats.bare(first, 0, "km") == formats.bare(most, 0, "km"):
         if mean >= _MOSTLY * most:
-            return tr("Runs: about {most:0} km a week.", most=most)
-        return tr("Runs: {most:0} km a week at most, {mean:0} km on average.", most=most, mean=mean)
-    return tr("Runs: {first:0} km in the first week, {most:0} km at most.", first=first, most=most)
+            return tr("Runs: about {most:km0} a week.", most=most)
+        return tr("Runs: {most:km0} a week at most, {mean:km0} on average.", most=most, mean=mean)
+    return tr("Runs: {first:km0} in the first week, {most:km0} at most.", first=first, most=most)
 
 
 class PlanPreview(QWidget):

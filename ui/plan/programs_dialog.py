@@ -9,7 +9,8 @@ from calfjournal.domain.program import Program
 from calfjournal.messages import tr
 from ui.plan.program_acts import ProgramActs
 from ui.services.context import Context
-from ui.theme import Role, font, metrics
+from ui.theme import Role, font
+from ui.theme.control import control_height
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog, Question
@@ -88,7 +89,7 @@ class ProgramsDialog(Dialog):
         for program in self._context.journal.programs.programs.values():
             item = QListWidgetItem(self._line(program))
             item.setData(_ID, program.id)
-            item.setSizeHint(QSize(0, metrics.CONTROL))
+            item.setSizeHint(QSize(0, control_height()))
             self.found.addItem(item)
         self.found.setCurrentRow(0)
         if before is not None:

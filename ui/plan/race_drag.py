@@ -12,6 +12,7 @@ from calfjournal.domain.plan import Race
 from calfjournal.messages.formats import day_with_year
 from ui.plan.race_flags import FLAG, RaceFlag
 from ui.plan.timeline import Timeline
+from ui.widgets import mirrored
 
 
 class RaceTimeline(Timeline):
@@ -35,7 +36,7 @@ class RaceTimeline(Timeline):
         return first + timedelta(days=min(max(at, 0), days - 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        race = self._race_at(event.position())
+        race = self._race_at(mirrored.point(self, event.position()))
         if race is None or event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
@@ -43,12 +44,12 @@ class RaceTimeline(Timeline):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged is None:
-            is_race = self._race_at(event.position()) is not None
+            is_race = self._race_at(mirrored.point(self, event.position())) is not None
             shape = Qt.CursorShape
             self.setCursor(shape.SizeHorCursor if is_race else shape.ArrowCursor)
             super().mouseMoveEvent(event)
             return
-        day = self._day_at(event.position().x())
+        day = self._day_at(mirrored.point(self, event.position()).x())
         moved = replace(self._dragged, day=day)
         self._races = tuple(moved if r == self._dragged else r for r in self._before)
         self.update()
@@ -63,7 +64,7 @@ class RaceTimeline(Timeline):
         if self._dragged is None:
             super().mouseReleaseEvent(event)
             return
-        race, day = self._dragged, self._day_at(event.position().x())
+        race, day = self._dragged, self._day_at(mirrored.point(self, event.position()).x())
         self._dragged, self._races = None, self._before
         self.update()
         moved = replace(race, day=day)

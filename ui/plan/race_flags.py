@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from calfjournal.domain.flag_names import ROWS, NamedFlag, flag_places
 from calfjournal.domain.plan import Phase, Race
 from ui.theme import Role, active, font
+from ui.theme.upright import draw_words
 
 FLAG = 9
 """How wide a flag is."""
@@ -58,4 +59,4 @@ def paint_flags(painter: QPainter, flags: Sequence[RaceFlag], rows: QRectF, foot
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in cloth]))
         if place.left is not None:
             box = QRectF(place.left, row, at.width, line)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), flag.words)
+            draw_words(painter, box, int(Qt.AlignmentFlag.AlignVCenter), flag.words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.limits import WISHES
 from calfjournal.messages import tr
+from calfjournal.messages.notation import notation
 from ui.plan.run_times import RunTimesField
 from ui.services.qt import VALUE
 from ui.theme import metrics
@@ -19,6 +20,12 @@ from ui.widgets.run_days import RunDaysField
 
 Runs = tuple[tuple[int, str], ...]
 """((weekday, kind), …), Monday = 0."""
+
+
+def _whole(km: float) -> float:
+    """Return a distance without fractions of what it is read in: kilometres or miles."""
+    now = notation()
+    return now.kept(round(now.read(km, "km")), "km")
 
 
 class RunsForm(QWidget):
@@ -54,7 +61,7 @@ class RunsForm(QWidget):
         stack.setSpacing(metrics.M)
         for part in (usual, self._others, self._times):
             stack.addWidget(part)
-        stack.addLayout(row(Labelled(tr("Kilometres a week"), self.weekly_km), None))
+        stack.addLayout(row(Labelled(tr("Distance a week"), self.weekly_km), None))
         self._offer_times()
 
     def fill(self, running: Sequence[Runs], times: Runs, km: float | None) -> None:
@@ -64,7 +71,7 @@ class RunsForm(QWidget):
         self.other_runs.set_value((*others, first)[0])
         self._others_chosen = bool(others)
         self.times.set_value(times)
-        self.weekly_km.set_value(None if km is None else round(km))
+        self.weekly_km.set_value(None if km is None else _whole(km))
         self._offer_times()
 
     def show_answers(self, *, turns: bool) -> None:

@@ -16,6 +16,7 @@ from calfjournal.views.checkpoints import Checkpoint
 from calfjournal.views.plan_words import checkpoint_text
 from ui.plan.timeline_picture import TimelinePicture, phase_text
 from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
+from ui.widgets import mirrored
 
 
 class Timeline(TimelinePicture):
@@ -109,7 +110,7 @@ class Timeline(TimelinePicture):
             self.chosen.emit(phase)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(mirrored.key(self, event.key()))
         if step is not None and self._phases:
             self._walk(step)
         elif event.key() == Qt.Key.Key_Home:
@@ -126,8 +127,9 @@ class Timeline(TimelinePicture):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        check = self._check_at(event.position()) if self._phases else None
-        at = self._phase_at(event.position().x()) if self._phases else None
+        point = mirrored.point(self, event.position())
+        check = self._check_at(point) if self._phases else None
+        at = self._phase_at(point.x()) if self._phases else None
         if check is not None:
             self._walk_to(self._phases.index(check.phase), on_checks=True)
             self._choose()
@@ -135,7 +137,8 @@ class Timeline(TimelinePicture):
             self._walk_to(at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.current is not None and self._check_at(event.position()) is None:
+        point = mirrored.point(self, event.position())
+        if self.current is not None and self._check_at(point) is None:
             self.chosen.emit(self.current)
 
     def event(self, event: QEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.messages import tr
@@ -10,10 +11,14 @@ from calfjournal.views.plan import FollowedPlan
 from ui.plan.load_line import LoadLine
 from ui.plan.phase_table import phase_table
 from ui.plan.race_drag import RaceTimeline
+from ui.theme.fonts import scale
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.layouts import row
 from ui.widgets.text import small
+
+MEASURE = 640
+"""How wide the card is from which on its words get no wider, at the usual text size."""
 
 
 class TimelineCard(Card):
@@ -29,12 +34,18 @@ class TimelineCard(Card):
         self.phases.hide()
         self.as_table = IconButton("table", tr("Show the phases as a table"))
         self.as_table.clicked.connect(self._turn_table)
-        foot = row(self._looked_at, self.as_table)
+        self._told = row(self._looked_at)
+        foot = row(self._told, self.as_table)
         foot.setStretch(0, 1)
         self.body.addWidget(self.timeline)
         self.body.addWidget(self.load)
         self.body.addLayout(foot)
         self.body.addWidget(self.phases)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beyond = self.width() - round(MEASURE * scale())
+        self._told.setContentsMargins(0, 0, max(beyond, 0), 0)
 
     def show_plan(self, shown: FollowedPlan) -> None:
         """Show another plan, or how it stands now."""

@@ -20,6 +20,8 @@ from ui.plan.race_flags import FLAG, RaceFlag, flag_rows, paint_flags
 from ui.plan.timeline_rows import TimelineRows
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font, metrics
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 GAP = 2
@@ -118,19 +120,24 @@ class TimelinePicture(Painted):
     def accessible_parts(self) -> list[PaintedPart]:
         here = self.current
         phases = [
-            PaintedPart(phase_text(p), self._box(p).toRect(), p is here and not self._on_checks)
+            PaintedPart(
+                phase_text(p),
+                mirrored.rect(self, self._box(p).toRect()),
+                p is here and not self._on_checks,
+            )
             for p in self._phases
         ]
         checks = [
             PaintedPart(
                 checkpoint_text(check),
-                self._check_box(phase).toRect(),
+                mirrored.rect(self, self._check_box(phase).toRect()),
                 phase is here and self._on_checks,
             )
             for phase, check in self._checks.items()
         ]
         races = [
-            PaintedPart(race_text(race), self._flag_box(race).toRect()) for race in self._races
+            PaintedPart(race_text(race), mirrored.rect(self, self._flag_box(race).toRect()))
+            for race in self._races
         ]
         return [*phases, *checks, *races]
 
@@ -139,7 +146,8 @@ class TimelinePicture(Painted):
         return QRectF(self._x(race.day) - REACH / 2, rows.races, 2 * REACH, rows.race_height)
 
     def tip(self, point: QPointF) -> str:
-        """What is said of a place: the race, the gate or the phase there."""
+        """What is said of a place of the widget: the race, the gate or the phase there."""
+        point = mirrored.point(self, point)
         near = [r for r in self._races if abs(self._x(r.day) - point.x()) <= FLAG]
         if near and point.y() < self._rows().bar:
             return race_text(near[0])
@@ -154,6 +162,7 @@ class TimelinePicture(Painted):
         if not self._phases:
             return
         painter = QPainter(self)
+        mirrored.mirror(painter, QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = self._rows()
         self._paint_cycles(painter)
@@ -201,8 +210,8 @@ class TimelinePicture(Painted):
         for cycle in cycles:
             first = next(p for p in self._phases if p.cycle == cycle)
             place = QRectF(self._x(first.start), 0, 120, rows.line)
-            painter.drawText(
-                place, int(Qt.AlignmentFlag.AlignVCenter), tr("Cycle {cycle}", cycle=cycle)
+            draw_words(
+                painter, place, int(Qt.AlignmentFlag.AlignVCenter), tr("Cycle {cycle}", cycle=cycle)
             )
 
     def _paint_today(self, painter: QPainter) -> None:
@@ -220,7 +229,7 @@ class TimelinePicture(Painted):
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(pill, 5, 5)
         painter.setPen(theme.colour("on_accent"))
-        painter.drawText(pill, CENTRE, word)
+        draw_words(painter, pill, CENTRE, word)
 
     def _race_flag(self, race: Race) -> RaceFlag:
         """The flag of a race; that of an A race has its name first."""

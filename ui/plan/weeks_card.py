@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
@@ -18,13 +19,17 @@ from calfjournal.messages.formats import day_month, short_weekday
 from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
-from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
-from ui.theme import metrics
+from ui.services.qt import ENTER_KEYS, STRONG_FOCUS, TOP
+from ui.theme import Role, metrics
 from ui.theme.focus_ring import paint_focus
+from ui.theme.fonts import scale, text_width
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear
 from ui.widgets.text import Label, small
+
+NARROW = 440
+"""Below this width of the card, at the usual text size, rows take two lines."""
 
 
 class DayChip(Chip):
@@ -54,32 +59,77 @@ class DayChip(Chip):
         paint_focus(self, metrics.CHIP_RADIUS)
 
 
+class _Week(NamedTuple):
+    """The parts of a row."""
+
+    begins: QWidget
+    phase: QWidget
+    sessions: QWidget
+    load: QWidget
+    line: QWidget
+
+
 class WeeksCard(Card):
-    """The next weeks, one row each; ``day_chosen`` carries a day to show in the calendar."""
+    """The next weeks, one row each; ``day_chosen`` carries a day to show in the calendar.
+
+    Where a row has no room its sessions stand below the rest of it.
+    """
 
     day_chosen = Signal(date)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The weeks ahead"), parent=parent)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(metrics.M)
-        self._grid.setVerticalSpacing(metrics.S)
-        self._grid.setColumnStretch(2, 1)
-        self.body.addLayout(self._grid)
+        self._weeks: list[_Week] = []
+        self._is_narrow = False
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(metrics.S)
+        self.body.addLayout(self._rows)
         self.body.addStretch(1)
 
     def show_weeks(self, weeks: Sequence[WeekAhead], today: date) -> None:
         """Show other weeks."""
-        clear(self._grid)
-        for at, week in enumerate(weeks):
-            line = 2 * at
-            self._grid.addWidget(self._week_chip(week), line, 0, TOP)
-            self._grid.addWidget(_phase_label(week), line, 1, TOP)
-            self._grid.addWidget(self._sessions(week, today), line, 2)
-            self._grid.addLayout(_load(week), line, 3, RIGHT)
-            if at < len(weeks) - 1:
-                self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
+        clear(self._rows)
+        self._weeks = [
+            _Week(
+                self._week_chip(week),
+                _phase_label(week),
+                self._sessions(week, today),
+                _load(week),
+                Hairline(),
+            )
+            for week in weeks
+        ]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the parts into lines that the width has room for."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(metrics.M)
+        grid.setVerticalSpacing(metrics.S)
+        grid.setColumnStretch(2, 1)
+        for at, week in enumerate(self._weeks):
+            line = 3 * at
+            grid.addWidget(week.begins, line, 0, TOP)
+            grid.addWidget(week.phase, line, 1, TOP)
+            if self._is_narrow:
+                grid.addWidget(week.load, line, 2, TOP)
+                grid.addWidget(week.sessions, line + 1, 0, 1, 4)
+            else:
+                grid.addWidget(week.sessions, line, 2)
+                grid.addWidget(week.load, line, 3, TOP)
+            grid.addWidget(week.line, line + 2, 0, 1, 4)
+            week.line.setHidden(at == len(self._weeks) - 1)
+        self._rows.addLayout(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * scale()
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            grid = self._rows.takeAt(0)  # Its widgets stay children of the card.
+            if grid is not None:
+                self._lay_out()
 
     def _week_chip(self, week: WeekAhead) -> DayChip:
         text = day_month(week.first)
@@ -148,17 +198,16 @@ def _tip(session: Session, times: int) -> str:
     )
 
 
-def _load(week: WeekAhead) -> QVBoxLayout:
-    lines = QVBoxLayout()
-    lines.setSpacing(0)
-    for words_of_line in words.load_lines(week):
-        lines.addWidget(small(words_of_line), 0, RIGHT)
-    return lines
+def _load(week: WeekAhead) -> QWidget:
+    told = small("\n".join(words.load_lines(week)), wrap=True)
+    told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    told.setMinimumWidth(round(text_width(words.load_lines(week)[0], Role.SMALL)) + 1)
+    return told
 
 
 def _phase_label(week: WeekAhead) -> Label:
     colour = PHASE_KIND_LOOKS[week.phase.kind].colour if week.phase is not None else "muted"
-    label = small(words.week_text(week, short=True))
+    label = small(words.week_text(week, short=True), wrap=True)
     label.setToolTip(words.week_text(week))
     label.setProperty("tone", colour)
     label.setMinimumHeight(22)

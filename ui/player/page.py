@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -13,7 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
 from calfjournal.domain.score import SECOND_NS
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages import in_words, mark
 from calfjournal.messages.formats import sentences
 from calfjournal.views.player import PlayerFacts
 from calfjournal.views.player_words import done_words, then_words
@@ -33,8 +34,11 @@ from ui.services.qt import STRONG_FOCUS
 from ui.sound.clock import PlayClock
 from ui.sound.window_clock import clock_of
 from ui.theme import active, metrics
-from ui.widgets.empty_state import EmptyState
+from ui.widgets import mirrored
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.player.ahead import NothingPlayed
 
 PICTURE_MS, CALM_MS = 16, 100
 """Between two looks at the clock: a frame of the screen, or enough for numbers alone."""
@@ -69,14 +73,7 @@ class PlayerPage(Page):
         self.days = OtherDays(context, self)
         self.stand = PlayerStand(context)
         self.cover = PauseCover(self)
-        self._empty = EmptyState(
-            "play-filled",
-            tr("Nothing is played. Sessions are started from Today or from their own page."),
-            tr("Go to Today"),
-            self._to_today,
-        )
         self.body.addWidget(self.stand, 1)
-        self.body.addWidget(self._empty, 1)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -211,7 +208,8 @@ class PlayerPage(Page):
             return
         self._follow_clock()
         self.stand.setVisible(plays)
-        self._empty.setVisible(not plays)
+        if not plays or "empty" in self.__dict__:
+            self.empty.setVisible(not plays)
         if not plays or run.facts is None:
             self.cover.hide()
             return
@@ -233,6 +231,15 @@ class PlayerPage(Page):
         elif self.cover.isVisible():
             self.cover.hide()
             self._take_keys()
+
+    @cached_property
+    def empty(self) -> NothingPlayed:
+        """What is shown while nothing is played; made when nothing is."""
+        from ui.player.ahead import NothingPlayed
+
+        nothing = NothingPlayed(self.context)
+        self.body.addWidget(nothing, 1)
+        return nothing
 
     @property
     def _has_done(self) -> bool:
@@ -285,7 +292,7 @@ class PlayerPage(Page):
     # ------------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._keys.get(Qt.Key(event.key()))
+        act = self._keys.get(mirrored.key(self, event.key()))
         covered = self.acts.is_covered
         if covered and self._spot is not None and event.key() not in COVERED_KEYS:
             act = None
@@ -312,9 +319,6 @@ class PlayerPage(Page):
         self._put_away()
         self.cover.hide()
         self.context.go_back()
-
-    def _to_today(self) -> None:
-        self.context.navigate(Place.TODAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

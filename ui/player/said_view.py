@@ -15,6 +15,8 @@ from ui.player.sight import TellingNow
 from ui.services.qt import CENTRE
 from ui.theme import active
 from ui.theme.fonts import HEAVY, MEDIUM, REGULAR, STRONG, scale, sized_font
+from ui.theme.upright import draw_words, is_turned, turn_about
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 OF_WINDOW: Final = 0.26
@@ -74,7 +76,10 @@ class SaidView(Painted):
         self.update()
 
     def accessible_parts(self) -> list[PaintedPart]:
-        return [PaintedPart(each.text, each.box.toAlignedRect()) for each in self._placed]
+        return [
+            PaintedPart(each.text, mirrored.box(self, each.box).toAlignedRect())
+            for each in self._placed
+        ]
 
     def sizeHint(self) -> QSize:
         return QSize(400, 300)
@@ -159,16 +164,25 @@ class SaidView(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         for each in self._placed:
             painter.setFont(each.font)
             if each.on_chip:
                 self._paint_chip(painter, each)
             elif each.is_number:
                 painter.setPen(active().colour(each.tone))
-                painter.drawText(each.box.bottomLeft(), each.text)
+                self._paint_number(painter, each)
             else:
                 painter.setPen(active().colour(each.tone))
-                painter.drawText(each.box, WRAPPED, each.text)
+                draw_words(painter, each.box, WRAPPED, each.text)
+
+    def _paint_number(self, painter: QPainter, number: _PlacedText) -> None:
+        """Paint digits on their line: a box of words would cut them."""
+        painter.save()
+        if is_turned(painter):
+            turn_about(painter, number.box)
+        painter.drawText(number.box.bottomLeft(), number.text)
+        painter.restore()
 
     def _paint_chip(self, painter: QPainter, chip: _PlacedText) -> None:
         theme = active()
@@ -176,7 +190,7 @@ class SaidView(Painted):
         painter.setBrush(theme.soft(self._look))
         painter.drawRoundedRect(chip.box, 6, 6)
         painter.setPen(theme.ink(self._look))
-        painter.drawText(chip.box, CENTRE, chip.text)
+        draw_words(painter, chip.box, CENTRE, chip.text)
 
 
 def _beside_font(number_px: float, text: str, wide: float) -> QFont:

@@ -13,6 +13,7 @@ from calfjournal.domain.looks import Look
 from calfjournal.domain.playing import PlayStep
 from calfjournal.messages import tr
 from ui.theme import active
+from ui.widgets import mirrored
 
 WIDEST, NARROWEST, GAP, HIGH = 26.0, 2.0, 6.0, 5
 ROOM: Final = 24
@@ -74,7 +75,7 @@ class Segments(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left, wide, step = self._places()
-        place = int((event.position().x() - left + (step - wide) / 2) // step)
+        place = int((mirrored.point(self, event.position()).x() - left + (step - wide) / 2) // step)
         if 0 <= place < len(self._done):
             self.chosen.emit(place)
 
@@ -82,6 +83,7 @@ class Segments(QWidget):
         theme = active()
         left, wide, step = self._places()
         painter = QPainter(self)
+        mirrored.mirror(painter, QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for index, done in enumerate(self._done):

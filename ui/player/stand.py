@@ -55,8 +55,9 @@ class PlayerStand(QWidget):
         self._run: PlayRun | None = None
         self._keys, self._minutes, self._next = small(""), small(""), small("", wrap=True)
         self.hold = IconButton("pause", tr("Pause"), keys=tr("Esc"))
-        self.before = IconButton("chevron-left", tr("Set before"), keys=tr("Left"))
-        self.after = IconButton("chevron-right", tr("Set after"), keys=tr("Right"))
+        back, on = (tr("Left"), tr("Right"))[:: -1 if self.isRightToLeft() else 1]
+        self.before = IconButton("chevron-left", tr("Set before"), keys=back)
+        self.after = IconButton("chevron-right", tr("Set after"), keys=on)
         self.less, self.more = IconButton("minus", ""), IconButton("plus", "")
         self._told = small("", wrap=True)
         self._base = TellingNow("", "", "", "", ())

@@ -15,7 +15,7 @@ from calfjournal.poses import Figure, figure_of
 from ui.player.said_view import DRAWN_FOR, FEWEST_PX, LARGEST, SMALLEST
 from ui.player.sight import Turn
 from ui.theme import active
-from ui.theme.fonts import HEAVY, MEDIUM, scale, sized_font
+from ui.theme.fonts import HEAVY, MEDIUM, at_other_size, scale, sized_font
 from ui.widgets.figure_strokes import paint_frame
 
 WORD_PX: Final = 38
@@ -149,6 +149,9 @@ def _fitting(text: str, px: int, weight: int, room: float) -> int:
     if length <= room:
         return px
     return max(int(px * room / length / 1.02), round(FEWEST_PX / scale()))
+
+
+at_other_size(_fitting.cache_clear)
 
 
 def _paint_mark(painter: QPainter, ring: QRectF, wide: float, share: float) -> None:

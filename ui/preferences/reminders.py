@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from calfjournal.messages.option_words import OPTION_WORDS
@@ -14,8 +16,8 @@ from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.choices import CheckField, ChoiceField, TimeField
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import row
-from ui.widgets.text import small, strong
+from ui.widgets.layouts import column, row
+from ui.widgets.text import small
 
 Field = CheckField | ChoiceField | TimeField
 TIMES_OF = {"remind_check_in": "remind_check_in_at", "remind_session": "remind_session_before"}
@@ -26,8 +28,10 @@ QUIET = ("quiet_from", "quiet_until")
 class ReminderSection(QWidget):
     """``fields`` maps the key of each option to its field; what is chosen holds at once."""
 
-    def __init__(self, options: Options, *, tells: bool, parent: QWidget | None = None) -> None:
-        """``tells`` is False of a journal of which nothing is reminded."""
+    def __init__(
+        self, options: Options, room: int, *, tells: bool, parent: QWidget | None = None
+    ) -> None:
+        """Lay it out in so many pixels; ``tells`` is False of a journal it says nothing of."""
         super().__init__(parent)
         self._options = options
         self.fields: dict[str, Field] = {}
@@ -35,13 +39,14 @@ class ReminderSection(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(metrics.S)
-        body.addWidget(strong(tr("Reminders")))
         body.addWidget(small(_where(tells=tells), wrap=True))
         for key in ("remind_check_in", "remind_session", "remind_answers"):
-            parts: list[QWidget | None] = [self._add_check(key), None]
+            parts: list[QWidget] = [self._add_check(key)]
             if key in TIMES_OF:
                 parts.append(self._add(TIMES_OF[key]))
-            body.addLayout(row(*parts))
+            body.addLayout(_beside(parts, room))
+            if hint := OPTION_WORDS[key].hint:
+                body.addWidget(small(hint, wrap=True))
         quiet = [Labelled(OPTION_WORDS[key].title, self._add(key)) for key in QUIET]
         body.addLayout(row(*quiet, None, gap=metrics.L))
         body.addWidget(self._quiet)
@@ -51,6 +56,11 @@ class ReminderSection(QWidget):
         body.addStretch(1)
         options.changed.connect(self._show)
         self._show(options.now)
+
+    @property
+    def are_wished(self) -> bool:
+        """True when anything is reminded of."""
+        return _are_wished(self._options.now)
 
     def _add_check(self, key: str) -> CheckField:
         field = CheckField(OPTION_WORDS[key].title)
@@ -80,10 +90,23 @@ class ReminderSection(QWidget):
                 field.set_value(getattr(now, key))
         for key, time in TIMES_OF.items():
             self.fields[time].setEnabled(getattr(now, key))
-        wished = now.remind_check_in or now.remind_session or now.remind_answers
+        wished = _are_wished(now)
         for key in QUIET:
             self.fields[key].setEnabled(wished)
         self._quiet.setText(_quiet_words(now, wished=wished))
+
+
+def _are_wished(now: Settings) -> bool:
+    return now.remind_check_in or now.remind_session or now.remind_answers
+
+
+def _beside(parts: Sequence[QWidget], room: int) -> QBoxLayout:
+    """Return what is reminded of with its hour at the end of the line, or below it."""
+    needed = sum(part.sizeHint().width() for part in parts) + metrics.M
+    first, *rest = parts
+    if needed <= room:
+        return row(first, None, *rest)
+    return column(first, *(row(part, None) for part in rest))
 
 
 def _where(*, tells: bool) -> str:

@@ -22,18 +22,21 @@ from ui.services.context import Context
 from ui.services.jobs import Job
 from ui.services.qt import VALUE
 from ui.theme import metrics
+from ui.theme.control import scaled
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import ProgressLine
 from ui.widgets.choices import CheckField, ChoiceField
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import row
+from ui.widgets.layouts import leading
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import small
 
-OPTIONS_WIDTH = 250
+OPTIONS_WIDTH, MOST_OPTIONS = 250, 400
+"""Pixels of the column of choices, in texts of usual size and at most."""
 PAPER = OPTION_WORDS["paper"]
 
 
@@ -48,9 +51,9 @@ class PrintDialog(Dialog):
         self.pages = PdfPages(self)
         self._build_choices()
         self._build_preview()
-        sides = row(self._choices, self._stack, gap=metrics.L)
-        sides.setStretch(1, 1)
-        self.body.addLayout(sides, 1)
+        narrow = self._choices.minimumWidth() + OPTIONS_WIDTH
+        sides = SideBySide(self._choices, self._stack, (0, 1), narrow=narrow)
+        self.body.addWidget(sides, 1)
         self.add_button(tr("Close"), closes=True)
         self.print_button = self.add_button(tr("Print…"))
         self.print_button.set_icon("print")
@@ -78,7 +81,7 @@ class PrintDialog(Dialog):
         hint = tr("Overview, one wall sheet a week, one session sheet for each kind of session.")
         inside = QWidget()
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, metrics.S, 0)
+        stack.setContentsMargins(*leading(self, 0, 0, metrics.S, 0))
         stack.setSpacing(12)
         stack.addWidget(Labelled(tr("What to print"), self.range))
         stack.addWidget(Labelled(PAPER.title, self.paper))
@@ -88,7 +91,7 @@ class PrintDialog(Dialog):
         stack.addWidget(small(hint, wrap=True))
         stack.addStretch(1)
         self._choices = scrolled(inside, tr("What to print"))
-        self._choices.setFixedWidth(OPTIONS_WIDTH)
+        self._choices.setFixedWidth(min(scaled(OPTIONS_WIDTH), MOST_OPTIONS))
 
     def _build_preview(self) -> None:
         self.view = QPdfView(self)

@@ -17,12 +17,16 @@ from ui.profile.shoes import ShoesCard
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.services.places import Errand, Place, Target
+from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.layouts import column
 from ui.widgets.page import Page
 from ui.widgets.side_by_side import SideBySide
 
 WIDE = 760
+TWO_COLUMNS = 1240
+"""Pixels from which on what is asked stands beside who one is: lines stay short."""
 """From this width on the tendons fit beside each other."""
 
 
@@ -58,10 +62,12 @@ class ProfilePage(Page):
         for part in self._parts():
             part.pending_changed.connect(self._typed.changed)
         tendons = SideBySide(self.left, self.right, narrow=WIDE)
-        asked = (self.training, self.followed)
-        shown = (DraftLine(self._draft), self.person, tendons, *asked, self.shoes)
-        for widget in shown:
-            self.body.addWidget(widget)
+        you = column(self.person, tendons, gap=metrics.M)
+        told = column(self.training, self.followed, self.shoes, gap=metrics.M)
+        you.addStretch(1)
+        told.addStretch(1)
+        self.body.addWidget(DraftLine(self._draft))
+        self.body.addWidget(SideBySide(you, told, (2, 1), narrow=TWO_COLUMNS))
         self.body.addStretch(1)
         self.set_title(
             tr(self.title),

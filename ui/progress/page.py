@@ -6,11 +6,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.assessment import Measure
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
-from calfjournal.messages import mark
+from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
 from ui.services.context import Context
+from ui.services.places import Place, Target, TestSpot
 from ui.widgets.weak_links_card import WeakLinksCard
 
 
@@ -36,12 +38,21 @@ class ProgressPage(ChartsPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._weak_links = WeakLinksCard(context)
-        self.foot.addWidget(self._weak_links)
+        self.add_foot(self._weak_links)
+
+    def begin(self) -> str:
+        """Return what draws these charts."""
+        return tr("Your first test begins these lines; sessions and runs add to them.")
+
+    def way_on(self) -> tuple[str, Place, Target | None]:
+        """Return the way to a test, and back."""
+        return tr("Do the first test"), Place.TESTS, TestSpot(Measure.KNEE_TO_WALL, Place.PROGRESS)
 
     def refresh(self) -> None:
         """Read charts and weak links."""
         super().refresh()
         self._weak_links.show_links(self.context.journal.views.weak_links())
+        self.place_below()
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return knee to wall, heel raises, weekly load and cadence."""

@@ -10,6 +10,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.recovery.holds_card import HoldsCard
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.run_costs_card import RunCostsCard
@@ -49,14 +50,22 @@ class RecoveryPage(ChartsPage):
         self._said = small("", wrap=True)
         self._strip.pointed.connect(self._said.setText)
         verdicts.body.addWidget(self._strip)
-        verdicts.body.addWidget(self._said)
-        self.body.insertWidget(0, verdicts)
-        self._holds = HoldsCard()
-        self.foot.addWidget(self._holds)
-        self._costs = RunCostsCard()
-        self.foot.addWidget(self._costs)
+        verdicts.body.addLayout(measured(self._said))
+        self.body.insertLayout(0, measured(verdicts, WIDEST_CARD))
+        # Its first verdict is what the first morning brings.
+        verdicts.body.addWidget(self.lead)
+        self._holds, self._costs = HoldsCard(), RunCostsCard()
         self._rules = RulesCard(context)
-        self.foot.addWidget(self._rules)
+        for card in (self._holds, self._costs, self._rules):
+            self.add_foot(card)
+
+    def begin(self) -> str:
+        """Return what draws these charts."""
+        return tr("A check-in each morning fills a box here and a point in each chart.")
+
+    def way_on(self) -> tuple[str, Place, Target | None]:
+        """Return the way to the check-in."""
+        return tr("Check in on Today"), Place.TODAY, None
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return heart rate, sleep, effort and tendon pain."""
@@ -73,13 +82,18 @@ class RecoveryPage(ChartsPage):
         rested = [each.day for each in journal.checkins.between(first, today) if each.is_only_rest]
         self._strip.show_verdicts(first, today, judged, flares, rested)
         self._holds.show_holds(journal.views.holds())
+        self._holds.setVisible(not self.is_empty)
+        self._said.setVisible(not self.is_empty)
         self._costs.show_costs(journal.views.run_costs())
         self._rules.refresh()
+        self.place_below()
 
     def go_to(self, target: Target) -> None:
         """Go on with changing a number of the rules (a ``DraftKey``)."""
         if isinstance(target, DraftKey):
             self._rules.change(str(target.about))
+        else:
+            super().go_to(target)
 
     def _open_day(self, day: date) -> None:
         self.context.navigate(Place.TODAY, day)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.thresholds import Threshold
+from calfjournal.domain.thresholds import STRICT, Threshold
 from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.option_words import OFF_ON
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -103,11 +104,14 @@ def _shown(row: Threshold) -> str:
     """Value with unit, and the shipped one where it is another."""
     if row.own is None:
         return _in_force(row)
-    return tr("{own} (shipped {shipped:2})", own=_in_force(row), shipped=row.value)
+    shipped = OFF_ON[False] if row.key == STRICT else formats.number(row.value, 2)
+    return tr("{own} (shipped {shipped})", own=_in_force(row), shipped=shipped)
 
 
 def _in_force(row: Threshold) -> str:
-    """The number that holds."""
+    """The number that holds; of what is off or on, which."""
+    if row.key == STRICT:
+        return OFF_ON[bool(row.in_force)]
     return formats.number(row.in_force, 2, row.unit)
 
 

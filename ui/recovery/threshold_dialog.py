@@ -27,12 +27,12 @@ class ThresholdDialog(FormDialog):
         self.body.addWidget(Label(tr("{number}.", number=row.text), wrap=True))
         name = tr("Your number")
         limit = Limit(name, row.low, row.high, row.unit)
-        self._field = NumberField(name, formats.unit_word(row.unit), limit=limit, decimals=2)
+        self._field = NumberField(name, row.unit, limit=limit, decimals=2)
         self._field.set_value(row.in_force)
         hint = tr(
-            "{low:2} to {high:2}. Shipped: {shipped}, {source}.",
-            low=row.low,
-            high=row.high,
+            "{low} to {high}. Shipped: {shipped}, {source}.",
+            low=formats.bare(row.low, 2, row.unit),
+            high=formats.bare(row.high, 2, row.unit),
             shipped=formats.number(row.value, 2, row.unit),
             source=row.shown_source,
         )

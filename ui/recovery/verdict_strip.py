@@ -16,10 +16,12 @@ from calfjournal.messages import tr
 from calfjournal.views.today_words import standing
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
+from ui.theme.fonts import scale
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.painted import Painted, PaintedPart
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
+STEP = BOX + GAP
 
 
 class VerdictStrip(Painted):
@@ -40,7 +42,9 @@ class VerdictStrip(Painted):
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_verdicts(
         self,
@@ -60,25 +64,40 @@ class VerdictStrip(Painted):
         self._rested = frozenset(rested)
         self._at = len(self._days) - 1
         self._tell()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(len(self._days) * (BOX + GAP), BOX + CAPTION)
+        return QSize(len(self._days) * STEP, self._tall)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, BOX + CAPTION)
+        return QSize(7 * STEP, self._tall)
 
-    def _step(self) -> float:
-        room = self.width() / max(len(self._days), 1)
-        return min(max(room, 12.0), float(BOX + GAP))
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high its rows are: all days in one, or two weeks or one each."""
+        return -(-len(self._days) // self._in_row(width)) * self._tall
+
+    def _in_row(self, width: int) -> int:
+        days = max(len(self._days), 1)
+        return next((n for n in (days, 14) if n <= days and n * STEP - GAP <= width), 7)
+
+    @property
+    def _tall(self) -> int:
+        return BOX + round(CAPTION * scale())
 
     def _box(self, index: int) -> QRectF:
-        step = self._step()
-        return QRectF(index * step, 0, step - GAP, BOX)
+        """Time runs from left to right in every language, as in the charts below."""
+        in_row = self._in_row(self.width())
+        left = self.width() - in_row * STEP + GAP if self.isRightToLeft() else 0
+        return QRectF(left + index % in_row * STEP, index // in_row * self._tall, BOX, BOX)
 
     def _index_at(self, position: QPointF) -> int | None:
-        index = int(position.x() // self._step())
-        return index if 0 <= index < len(self._days) and position.y() <= BOX else None
+        boxes = (self._box(index) for index in range(len(self._days)))
+        around = (box.adjusted(0, 0, GAP, 0) for box in boxes)
+        return next((at for at, box in enumerate(around) if box.contains(position)), None)
 
     def _words(self, day: date) -> str:
         verdict = self._verdicts.get(day)
@@ -125,8 +144,7 @@ class VerdictStrip(Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft(look))
             painter.drawRoundedRect(outline, 5, 5)
-            size = min(GLYPH, box.width() - 4)
-            sign = QRectF(0, 0, size, size)
+            sign = QRectF(0, 0, GLYPH, GLYPH)
             sign.moveCenter(box.center())
             paint_glyph(painter, sign, look.glyph, theme.mark(look))
         else:
@@ -138,7 +156,8 @@ class VerdictStrip(Painted):
         if day.weekday() == 0 or day == self._days[-1]:
             painter.setFont(font(Role.SMALL, figures=True))
             painter.setPen(theme.colour("muted"))
-            caption = QRectF(box.x() - 8, BOX + 2, box.width() + 16, CAPTION - 2)
+            foot = self._tall - box.height() - 2
+            caption = QRectF(box.x() - 8, box.bottom() + 2, box.width() + 16, foot)
             painter.drawText(caption, CENTRE, str(day.day))
 
     def event(self, event: QEvent) -> bool:

@@ -97,13 +97,14 @@ class WindowDrafts(QObject):
     """The drafts of one open journal; a journal that is open to read only has none.
 
     ``changed`` tells that other drafts than before lie there without a form, ``closing`` that the
-    journal closes: what keeps itself when it is left is kept now. ``dropped`` (Draft) tells of one
+    forms do: what keeps itself when it is left is kept now. ``dropped`` (Draft) tells of one
     that was given up, which ``bring_back`` takes; ``written`` that what could not be saved is.
     """
 
     changed = Signal()
     closing = Signal()
     flush_wanted = Signal()
+    leave_wanted = Signal()
     dropped = Signal(Draft)
     written = Signal()
 
@@ -154,6 +155,12 @@ class WindowDrafts(QObject):
         self.closing.emit()
         self.flush()
         self._closed = True
+
+    def leave_forms(self) -> None:
+        """Flush, and let go of every form that is open: the window is made anew around them."""
+        self.closing.emit()
+        self.flush()
+        self.leave_wanted.emit()
 
     # ------------------------------------------------------------------ for open drafts
 
@@ -245,11 +252,17 @@ class OpenDraft(QObject):
         self._timer.timeout.connect(self.write)
         self._form.changed.connect(self.touch)
         drafts.flush_wanted.connect(self.write)
+        drafts.leave_wanted.connect(self.leave)
 
     @property
     def is_open(self) -> bool:
         """True while it follows its form."""
         return bool(self._name)
+
+    @property
+    def key(self) -> DraftKey | None:
+        """What its form is about; None while it follows none."""
+        return DraftKey.read(self._name)
 
     @property
     def holds_something(self) -> bool:

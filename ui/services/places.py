@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -72,6 +73,12 @@ class WordsSpot(Struct, frozen=True):
     text: str
 
 
+class Again(Struct, frozen=True):
+    """What was seen on the page in whose place another one is made (``Page.again``)."""
+
+    seen: Mapping[str, Any]
+
+
 class Errand(Enum):
     """What to begin at once."""
 
@@ -90,8 +97,11 @@ def where_is(entry: ListedThing) -> tuple[Place, Target | None]:
     return Place.CALENDAR, entry.day
 
 
-Target = date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | TestSpot | Errand
-"""A day, a session, an exercise, words, a race to move, a draft, a test to do, or an errand.
+Target = (
+    date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | TestSpot | Errand | Again
+)
+"""A day, a session, an exercise, words, a race to move, a draft, a test to do, an errand, or what
+was seen before.
 
 Each page takes those it knows.
 """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import in_words, mark, tr, tr_n
 from calfjournal.messages.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ from ui.theme import Role, metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import leading, row
 from ui.widgets.note_field import NoteField
 from ui.widgets.text import Label, small, strong
 
@@ -32,6 +34,19 @@ URGENCY = Vocabulary(
 HEIGHT = 380
 
 
+class SignName(Label):
+    """The words of a box, which wrap; a click on them is one on the box."""
+
+    def __init__(self, words: str, box: CheckField) -> None:
+        super().__init__(words, wrap=True)
+        self._box = box
+        self.setMinimumHeight(box.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
+
+
 class SignRow(QWidget):
     """One question to tick; ticked, it says what to do."""
 
@@ -42,20 +57,25 @@ class SignRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self.title, self.advice = key, title, advice
-        self.box = CheckField(title)
+        self.box = CheckField("")
+        self.box.setAccessibleName(title)
+        named = SignName(title, self.box)
         self.box.setAccessibleDescription(question)
         self.box.committed.connect(self._tell)
         self._advice = Label(advice, tone="step_back", wrap=True)
         self._advice.hide()
         inside = QVBoxLayout()
-        inside.setContentsMargins(metrics.L + 2, 0, 0, 0)
+        inside.setContentsMargins(*leading(self, metrics.L + 2, 0, 0, 0))
         inside.setSpacing(metrics.XS)
         inside.addWidget(small(question, wrap=True))
         inside.addWidget(self._advice)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
-        stack.addWidget(self.box)
+        told = row(self.box, named, gap=0)
+        told.setStretch(1, 1)
+        told.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
+        stack.addLayout(told)
         stack.addLayout(inside)
 
     def show_advice(self) -> None:
@@ -89,7 +109,7 @@ class RedFlagDialog(FormDialog):
         self.body.addWidget(Label(intro, wrap=True))
         self.number = Label(emergency_words(region_here()), Role.BODY_STRONG, wrap=True)
         self.body.addWidget(self.number)
-        self.body.addWidget(self._questions(), 1)
+        self.body.addWidget(self._questions())
         self.note = NoteField(tr("Note"))
         self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
         self.flare = self.add_button(tr("A tendon flares up…"))
@@ -110,10 +130,10 @@ class RedFlagDialog(FormDialog):
         self.draft.discarded.connect(self._show_ticks)
         self._show_ticks()
 
-    def _questions(self) -> QScrollArea:
+    def _questions(self) -> QWidget:
         inside = QWidget()
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, metrics.M, 0)
+        stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         signs = list(self._context.journal.recovery.signs().values())
         for level, heading in URGENCY.items():
@@ -126,16 +146,7 @@ class RedFlagDialog(FormDialog):
                 shown.ticked.connect(self._on_ticked)
                 self.rows.append(shown)
                 stack.addWidget(shown)
-        stack.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(tr("Warning signs"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setMinimumHeight(HEIGHT)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        return area
+        return inside
 
     @property
     def chosen(self) -> list[str]:

@@ -6,6 +6,7 @@ the bundled Inter takes its place, so that the window looks the same in tests an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -18,6 +19,9 @@ FALLBACK = "DejaVu Sans"
 BUNDLED_FILES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
 DEFAULT_SYSTEM_PX = 15
 """System fonts up to this size count as the usual one; larger ones enlarge the whole scale."""
+
+LARGEST = 2.0
+"""Times the usual size, whatever makes texts larger."""
 
 # Qt knows the steps of 100 only: 600 stands for 550-600 and 700 for 650.
 REGULAR, MEDIUM, STRONG, HEAVY = 400, 500, 600, 700
@@ -90,13 +94,40 @@ def family() -> str:
     return BUNDLED if BUNDLED in families else QFont().defaultFamily()
 
 
-@cache
 def scale() -> float:
-    """Return how much larger than usual the user's system font is, 1.0 to 2.0."""
+    """Return how much larger than usual texts are, 1.0 to 2.0: the system's wish times ours."""
+    return min(_system_scale() * _percent / 100, LARGEST)
+
+
+def enlarge(percent: int) -> bool:
+    """Make every text so large from now on, in per cent; True when that is another size.
+
+    Widgets that were made before keep their fonts.
+    """
+    global _percent
+    before, _percent = scale(), percent
+    if scale() == before:
+        return False
+    for forget in _at_other_size:
+        forget()
+    return True
+
+
+def at_other_size(forget: Callable[[], None]) -> None:
+    """Call this whenever the size of texts changes: it drops what was measured before."""
+    _at_other_size.append(forget)
+
+
+@cache
+def _system_scale() -> float:
     if not _system_names_a_font():
         return 1.0
     size = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
-    return 1.0 if size <= DEFAULT_SYSTEM_PX else min(size / 14, 2.0)
+    return 1.0 if size <= DEFAULT_SYSTEM_PX else min(size / 14, LARGEST)
+
+
+_percent = 100
+_at_other_size = [kept.cache_clear for kept in (font, sizes, text_width, _made)]
 
 
 def _system_names_a_font() -> bool:

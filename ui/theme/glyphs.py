@@ -8,9 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from calfjournal.domain.looks import Glyph
+from ui.theme.upright import is_turned, reads_leftwards, turn_about
 
 STROKE = 0.17
 """Width of drawn strokes as a share of the sign's size."""
+_POINTING = frozenset({Glyph.ARROW, Glyph.FASTER, Glyph.FLAG, Glyph.NOTE})
+"""Signs that point where one reads on, or are made of lines that begin there."""
 
 
 def paint_glyph(painter: QPainter, box: QRectF, glyph: Glyph, colour: QColor) -> None:
@@ -19,6 +22,8 @@ def paint_glyph(painter: QPainter, box: QRectF, glyph: Glyph, colour: QColor) ->
     if drawer is None:
         return
     painter.save()
+    if reads_leftwards(painter) and (glyph in _POINTING) is not is_turned(painter):
+        turn_about(painter, box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(colour, box.width() * STROKE))

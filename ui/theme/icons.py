@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from calfjournal import paths
@@ -82,7 +82,12 @@ def drawing(name: str, colour: str) -> bytes:
 
 @cache
 def _source(name: str) -> bytes:
-    return (_folder() / f"{name}.svg").read_bytes()
+    leftwards = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return (_folder() / f"{_TURNED.get(name, name) if leftwards else name}.svg").read_bytes()
+
+
+_TURNED = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
+"""Icons that point back or forward: where one reads from right to left, forward is left."""
 
 
 @cache

@@ -42,5 +42,5 @@ def make_palette(tokens: Tokens) -> QPalette:
     for role, token in _ROLES:
         palette.setColor(role, QColor(getattr(tokens, token)))
     for role in _DISABLED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.faint))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
     return palette

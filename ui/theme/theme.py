@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.looks import Look
-from ui.theme import fonts, icons
+from ui.theme import fonts, icons, metrics
 from ui.theme.palette import make_palette
 from ui.theme.style_sheet import make_style_sheet
 from ui.theme.tokens import DARK, LIGHT, Tokens
@@ -29,7 +29,7 @@ class Theme(QObject):
         self._tokens = LIGHT
         self.less_motion = False
         """True when the user wants no fades."""
-        application.setFont(fonts.font())
+        self._fit_text()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
@@ -48,6 +48,12 @@ class Theme(QObject):
         if preference != self._preference:
             self._preference = preference
             self._follow_system()
+
+    def enlarge(self, percent: int) -> None:
+        """Take the user's size of texts; what is shown already has to be made anew."""
+        if fonts.enlarge(percent):
+            self._fit_text()
+            self._apply()
 
     def colour(self, name: str) -> QColor:
         """The colour of a token, for painting."""
@@ -81,6 +87,10 @@ class Theme(QObject):
         if self._preference != "system":
             return self._preference == "dark"
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _fit_text(self) -> None:
+        metrics.grow(fonts.scale())
+        self._application.setFont(fonts.font())
 
     def _apply(self) -> None:
         self._application.setPalette(make_palette(self._tokens))

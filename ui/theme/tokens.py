@@ -20,12 +20,12 @@ class Tokens(Struct, frozen=True):
     surface: str
     line: str
     field_line: str
-    """Border of a field: 3:1 on the surface, as fields are told by it alone."""
+    """Border of a field: 3:1 on surface and ground, as fields are told by it alone."""
     text: str
     muted: str
     sidebar_muted: str
     faint: str
-    """Decoration and disabled text only: it has no 4.5:1."""
+    """Decoration only: it has no 4.5:1, and never carries text."""
     accent: str
     accent_soft: str
     accent_ink: str
@@ -69,12 +69,12 @@ LIGHT = Tokens(
     sidebar="#ECEFEB",
     surface="#FFFFFF",
     line="#DFE3DE",
-    field_line="#8A958E",
+    field_line="#868F89",
     text="#1B2320",
-    muted="#66716B",
-    sidebar_muted="#626C67",
+    muted="#5E6963",
+    sidebar_muted="#5E6963",
     faint="#98A29C",
-    accent="#0B7A75",
+    accent="#0A7672",
     accent_soft="#DDEFED",
     accent_ink="#0B7570",
     on_accent="#FFFFFF",
@@ -96,7 +96,7 @@ LIGHT = Tokens(
     go_on=DAYLIGHT["go_on"],
     go_on_soft=DAYLIGHT["go_on_soft"],
     go_on_ink="#2B7842",
-    hold="#A86400",
+    hold="#9B5C00",
     hold_soft="#F8ECD8",
     hold_ink="#995B00",
     step_back=DAYLIGHT["step_back"],

@@ -7,7 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QStaticText, QTransform
 
-from ui.theme.fonts import Role, font, sizes, text_width
+from ui.theme.fonts import Role, at_other_size, font, sizes, text_width
+from ui.theme.upright import draw_words, is_turned, reads_leftwards, turn_about
 
 _RIGHT_TO_LEFT = "\u0590"
 """From here on there are letters that are written the other way, and begin at the right."""
@@ -28,10 +29,20 @@ def write(
     height = sizes(role, figures=figures).height()
     if line is None or width > box.width() or height > box.height():
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, across | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_words(painter, box, across | Qt.AlignmentFlag.AlignVCenter, text)
         return
-    x = box.x() + ((box.width() - width) / 2 if centred else 0)
-    painter.drawStaticText(QPointF(x, box.y() + (box.height() - height) / 2), line)
+    top = box.y() + (box.height() - height) / 2
+    if not reads_leftwards(painter):
+        x = box.x() + ((box.width() - width) / 2 if centred else 0)
+        painter.drawStaticText(QPointF(x, top), line)
+        return
+    if turned := is_turned(painter):
+        painter.save()
+        turn_about(painter, box)
+    x = round(box.right() - ((box.width() + width) / 2 if centred else width))
+    painter.drawStaticText(QPointF(x, top), line)
+    if turned:
+        painter.restore()
 
 
 @lru_cache(2048)
@@ -43,3 +54,6 @@ def _laid_out(text: str, role: Role, *, figures: bool) -> QStaticText | None:
     line.setTextFormat(Qt.TextFormat.PlainText)
     line.prepare(QTransform(), font(role, figures=figures))
     return line
+
+
+at_other_size(_laid_out.cache_clear)

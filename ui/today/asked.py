@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer, asked_from
 from calfjournal.domain.checkin import Moment
@@ -69,9 +69,20 @@ class AskedScale(QWidget):
         leg = small(SIDE_TITLES[due.side])
         leg.setBuddy(self.scale)
         leg.setMinimumWidth(LEG_WIDTH)
-        line = row(leg, self.scale)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        self._leg = leg
+        self._line: QBoxLayout = row(leg, self.scale)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the leg above its numbers where these have no room beside it."""
+        super().resizeEvent(event)
+        leg = max(self._leg.sizeHint().width(), LEG_WIDTH)
+        needed = leg + metrics.S + self.scale.minimumSizeHint().width()
+        way = QBoxLayout.Direction
+        beside = needed <= event.size().width()
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._line.setSpacing(metrics.S if beside else 2)
 
     def show_kept(self, pain: int | None) -> None:
         """Show what the journal holds."""
@@ -170,11 +181,14 @@ class Asked(QWidget):
         self._shown = {}
         self._stack.addWidget(small(tr("Tendon pain, 0 none to 10 worst"), wrap=True))
         heading: tuple[int | None, Moment] | None = None
+        twins = _days_with_two(wanted.values())
         for key, due in sorted(wanted.items(), key=_order):
             if heading != (due.session.id, due.moment):
                 heading = (due.session.id, due.moment)
-                question = tr("{when}:", when=_moment_words(due, day))
-                self._stack.addWidget(Label(question, wrap=True, figures=True))
+                said = _moment_words(due, day, titled=due.session.day in twins)
+                question = Label(tr("{when}:", when=said), wrap=True, figures=True)
+                question.setContentsMargins(0, metrics.XS, 0, 0)
+                self._stack.addWidget(question)
             asked = AskedScale(due, day)
             asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
@@ -243,8 +257,16 @@ def _later_words(due: DueAnswer, day: date) -> str:
     return tr("Asked from {at:clock}: tendon pain {when}.", at=asked_from(due), when=when)
 
 
-def _moment_words(due: DueAnswer, day: date) -> str:
+def _days_with_two(answers: Iterable[DueAnswer]) -> set[date]:
+    """The days with several sessions that are asked about: the day alone does not name one."""
+    days = [day for _, day in {(due.session.id, due.session.day) for due in answers}]
+    return {day for day in days if days.count(day) > 1}
+
+
+def _moment_words(due: DueAnswer, day: date, *, titled: bool = True) -> str:
     session, title = due.session.told_on(day), due.session.title
+    if not titled:
+        return tr("{moment:moment} after {session}", moment=due.moment, session=session)
     return tr(
         "{moment:moment} after {session}, {title}", moment=due.moment, session=session, title=title
     )

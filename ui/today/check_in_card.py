@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import FIGURES, EntryKind
@@ -301,13 +301,23 @@ class MorningSummary(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
         shown = (*(shown for _, shown in self._figures), self._pains)
-        figures = row(*shown, gap=metrics.M)
+        self._shown = shown
+        self._row: QBoxLayout = row(*shown, gap=metrics.M)
         for index, each in enumerate(shown):
-            figures.setStretch(index, 1)
-            figures.setAlignment(each, TOP)
-        stack.addLayout(figures)
+            self._row.setStretch(index, 1)
+            self._row.setAlignment(each, TOP)
+        stack.addLayout(self._row)
         stack.addLayout(self._chips)
         stack.addWidget(self._note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the values below each other where one has no room beside the others."""
+        super().resizeEvent(event)
+        widest = max(each.minimumSizeHint().width() for each in self._shown)
+        needed = len(self._shown) * (widest + metrics.M) - metrics.M
+        way = QBoxLayout.Direction
+        beside = needed <= event.size().width()
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def show_morning(self, morning: Morning) -> None:
         """Show the values; what was not given is a dash or left out."""

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.dates import utc_now
 from calfjournal.domain.athlete import Tendon
@@ -36,6 +36,7 @@ from calfjournal.messages.vocabulary import PAIN_WORDS, Vocabulary
 from calfjournal.views.check_in_words import HABITS, TAGS, imported_text
 from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import Role, font, metrics
+from ui.theme.fonts import scale
 from ui.today.form_keys import FormKeys
 from ui.today.form_rows import FormRows
 from ui.today.hinted_scale import HintedScale
@@ -45,7 +46,7 @@ from ui.widgets.draft_line import DraftLine
 from ui.widgets.fields import DurationField, NumberField, ValueField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import row
+from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.note_field import NoteField
 from ui.widgets.text import small
 
@@ -74,6 +75,10 @@ CAPTIONS = Vocabulary(
 """What is asked besides the figures, whose names are those of their limits."""
 TYPED = 152
 """Width of a typed field."""
+
+
+LEGEND = 160
+"""Room that the words beside the buttons need; with less they stand above them."""
 
 
 class CheckInForm(QWidget):
@@ -152,9 +157,13 @@ class CheckInForm(QWidget):
         stack.setSpacing(metrics.M)
         stack.addWidget(DraftLine(self.draft))
         stack.addLayout(self._grid())
-        foot = row(self._legend, self.more, self.cancel, self.keep)
-        foot.setStretch(0, 1)
-        stack.addLayout(foot)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        for button in (self.more, self.cancel, self.keep):
+            flow.addWidget(button)
+        self._foot: QBoxLayout = row(self._legend, self._buttons)
+        self._foot.setStretch(0, 1)
+        stack.addLayout(self._foot)
         self.set_tab_order()
 
     def _grid(self) -> FormRows:
@@ -179,7 +188,11 @@ class CheckInForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rows.line_up(event.size().width())
+        width = event.size().width()
+        self._rows.line_up(width)
+        beside = width >= LEGEND * scale() + self._buttons.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     @Slot()
     def _leave(self) -> None:

@@ -19,6 +19,8 @@ from calfjournal.views import today_words as words
 from ui.services.qt import CENTRE, ENTER_KEYS, LEFT, STRONG_FOCUS
 from ui.theme import Role, active, font, sizes, text_width
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 HEIGHT, GAP, PADDING = 26, 5, 6
@@ -106,7 +108,7 @@ class GlyphLine(Painted):
         return [
             PaintedPart(
                 words.finding_words(finding),
-                box.toRect(),
+                mirrored.box(self, box).toRect(),
                 index == self._at,
                 tip=in_words(finding.text),
             )
@@ -137,6 +139,7 @@ class GlyphLine(Painted):
         return QSize(HEIGHT * 4, HEIGHT + GAP + self._words_height())
 
     def _under(self, point: QPointF) -> int | None:
+        point = mirrored.point(self, point)
         places = enumerate(self._places(self.width()))
         return next((index for index, box in places if box.contains(point)), None)
 
@@ -160,7 +163,7 @@ class GlyphLine(Painted):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = Qt.Key(event.key()), len(self._findings) - 1
+        key, last = mirrored.key(self, event.key()), len(self._findings) - 1
         if last < 0:
             super().keyPressEvent(event)
         elif key in _STEPS:
@@ -191,6 +194,7 @@ class GlyphLine(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         bottom = 0.0
         for index, place in enumerate(self._places(self.width())):
             self._paint_box(painter, place, index)
@@ -201,7 +205,7 @@ class GlyphLine(Painted):
         told = painter.fontMetrics().elidedText(
             self.told, Qt.TextElideMode.ElideRight, int(line.width())
         )
-        painter.drawText(line, LEFT.value, told)
+        draw_words(painter, line, LEFT.value, told)
 
     def _paint_box(self, painter: QPainter, place: QRectF, index: int) -> None:
         theme, state, box = active(), self._findings[index].state, self._boxes[index]
@@ -229,7 +233,7 @@ class GlyphLine(Painted):
             room = text_width(box.letters, Role.SMALL_STRONG)
             painter.setFont(font(Role.SMALL_STRONG))
             painter.setPen(ink)
-            painter.drawText(QRectF(x - 2, place.y(), room + 4, HEIGHT), CENTRE, box.letters)
+            draw_words(painter, QRectF(x - 2, place.y(), room + 4, HEIGHT), CENTRE, box.letters)
             x += room + 3
         if box.topic:
             paint_glyph(painter, _square(x, place, TOPIC), box.topic, ink)

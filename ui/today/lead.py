@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
@@ -12,6 +13,7 @@ from calfjournal.views.day_lead import (
     DayState,
     FirstStep,
     first_step,
+    is_tested,
     run_to_open,
     sentence,
     session_to_end,
@@ -20,12 +22,16 @@ from calfjournal.views.day_lead import (
 )
 from calfjournal.views.today import TodayFacts
 from ui.services.context import Context
-from ui.services.places import Place, SessionSpot
+from ui.services.places import Place, SessionSpot, TestSpot
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
+
+BESIDE_FROM = 340
+"""Width from which on the button stands beside the sentence, at the usual size of text."""
 
 
 class Lead(QWidget):
@@ -38,14 +44,16 @@ class Lead(QWidget):
         self._context = context
         self._step = FirstStep.NONE
         self._session: Session | None = None
+        self._is_tested = False
         self._run: PlannedRun | None = None
         self._sentence = Label("", Role.TITLE, wrap=True)
         self.action = Button("", "primary")
         self.action.clicked.connect(self._act)
-        line = row(self._sentence, self.action, gap=metrics.M)
-        line.setStretch(0, 1)
-        line.setAlignment(self.action, TOP)
-        self.setLayout(line)
+        self._line: QBoxLayout = row(self._sentence, self.action, gap=metrics.M)
+        self._line.setStretch(0, 1)
+        for part in (self._sentence, self.action):
+            self._line.setAlignment(part, TOP)  # Their words stand on one line.
+        self.setLayout(self._line)
 
     @property
     def sentence(self) -> str:
@@ -59,6 +67,7 @@ class Lead(QWidget):
         self._step = first_step(facts)
         ends = self._step is FirstStep.END
         self._session = session_to_end(facts) if ends else session_to_start(facts)
+        self._is_tested = is_tested(facts, self._session)
         self._run = run_to_open(facts)
         self._show_action()
 
@@ -76,6 +85,11 @@ class Lead(QWidget):
             else:
                 self._ask(tr("Start"), "play-filled")
                 self.action.setAccessibleName(tr("Start {session}", session=name))
+        elif step is FirstStep.TEST and writable:
+            if self._is_tested:
+                self._ask(tr("Finish the tests"), "")
+            else:
+                self._ask(tr("Do the tests"), "tests")
         elif step is FirstStep.END and self._session is not None and writable:
             from ui.today.ending import end_words  # Late: few sessions hurt so much.
 
@@ -97,6 +111,14 @@ class Lead(QWidget):
         self.action.set_icon(icon)
         self.action.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the sentence where both have no room beside each other."""
+        beside = self.width() >= BESIDE_FROM * scale()
+        way, at = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._line.setAlignment(self.action, TOP if beside else at.AlignLeft)
+        super().resizeEvent(event)
+
     @Slot()
     def _act(self) -> None:
         if self._step is FirstStep.CHECK_IN:
@@ -109,6 +131,9 @@ class Lead(QWidget):
             from ui.today.ending import end_now
 
             end_now(self._context, self._session)
+        elif self._step is FirstStep.TEST and not self._is_tested:
+            self._context.navigate(Place.TESTS, TestSpot(back=Place.TODAY))
         elif self._session is not None:
             spot = SessionSpot(self._session.day, self._session.key)
-            self._context.navigate(Place.PLAYER, spot)
+            where = Place.SESSION if self._step is FirstStep.TEST else Place.PLAYER
+            self._context.navigate(where, spot)

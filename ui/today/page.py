@@ -29,6 +29,7 @@ from ui.today.lead import Lead
 from ui.today.open_flags import OpenFlags
 from ui.today.session_card import SessionCard
 from ui.today.unkept import UnkeptStrips
+from ui.today.usual_card import UsualCard
 from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.widgets.buttons import Button, IconButton
@@ -61,6 +62,7 @@ class TodayPage(Page):
         self.session = SessionCard(context)
         self.verdict = VerdictCard(context)
         self.check_in = CheckInCard(context)
+        self.usual = UsualCard()
         self.week = WeekCard(context)
         self.lately = LatelyCard()
         self._cards = Cards(
@@ -68,6 +70,7 @@ class TodayPage(Page):
             session=self.session,
             verdict=self.verdict,
             check_in=self.check_in,
+            usual=self.usual,
             week=self.week,
             lately=self.lately,
         )
@@ -129,6 +132,7 @@ class TodayPage(Page):
         self.decision.show_facts(facts)
         self.check_in.show_facts(facts, journal.clock.now())
         self.session.show_facts(facts)
+        self.usual.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
         self._give_way(facts)
@@ -142,7 +146,7 @@ class TodayPage(Page):
                 self.check_in.asked,
                 self.session,
             )
-            for part in (*cards, self.week, self.lately, self.flags, self.unkept):
+            for part in (*cards, self.usual, self.week, self.lately, self.flags, self.unkept):
                 show_new(part)
 
     def _give_way(self, facts: TodayFacts) -> None:
@@ -150,6 +154,8 @@ class TodayPage(Page):
         stopped = state_of(facts) is DayState.STOPPED
         self.verdict.setHidden(stopped or not has_verdict(facts))
         self.lately.setHidden(stopped)
+        if stopped:
+            self.usual.hide()
         decides = first_step(facts) is FirstStep.DECIDE
         self.decision.accept.set_variant("primary" if decides else "plain")
         self.check_in.yield_to(stopped or decides)
@@ -193,6 +199,10 @@ class TodayPage(Page):
                 self._show_day(None)
                 # After the form, which takes the keys when the page appears.
                 QTimer.singleShot(0, self.check_in.asked.take_keys)
+
+    @property
+    def again(self) -> Target | None:
+        return self._asked_day
 
     def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.protein import protein_for
-from calfjournal.messages import in_words, tr
-from calfjournal.messages.formats import day_with_year
+from calfjournal.messages import formats, in_words, tr
 from ui.services.context import Context
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import NumberField
@@ -18,6 +17,12 @@ from ui.widgets.layouts import row
 from ui.widgets.text import Label, small
 
 MASS = LIMITS[Kind.CHECK_IN]["body_mass_kg"]
+
+
+def _range(low: float, high: float, decimals: int) -> str:
+    """Return grams per kilogram, or per what stands in for it: ``1.4 to 2``."""
+    ends = [formats.bare(end, decimals, "/kg") for end in (low, high)]
+    return tr("{low} to {high}", low=ends[0], high=ends[1])
 
 
 class ProteinDialog(Dialog):
@@ -31,14 +36,21 @@ class ProteinDialog(Dialog):
         self.mass = NumberField(name, MASS.unit, limit=MASS, decimals=1)
         self.mass.setFixedWidth(152)
         self.mass.set_value(weighed.body_mass_kg if weighed is not None else None)
-        hint = tr("Weighed {day}", day=day_with_year(weighed.day)) if weighed is not None else ""
+        hint = (
+            tr("Weighed {day}", day=formats.day_with_year(weighed.day))
+            if weighed is not None
+            else ""
+        )
         self.body.addWidget(Labelled(name, self.mass, hint=hint, fills=False))
         self.a_day = KeyValue(tr("A day"), large=True)
         self.a_meal = KeyValue(tr("A meal, three to four a day"), large=True)
         self.body.addLayout(row(self.a_day, self.a_meal, None, gap=32))
         source = tr(
-            "1.4 to 2.0 g per kg of body mass a day, 0.25 to 0.40 g per kg a meal: position stand "
-            "of the International Society of Sports Nutrition, 2017. Nothing is scored by it."
+            "{day} g per {unit:unit} of body mass a day, {meal} g a meal: position stand of "
+            "the International Society of Sports Nutrition, 2017. Nothing is scored by it.",
+            day=_range(1.4, 2.0, 1),
+            meal=_range(0.25, 0.40, 2),
+            unit="kg",
         )
         self.body.addWidget(small(source, wrap=True))
         kidneys = tr("With a disease of the kidneys, ask your doctor first.")

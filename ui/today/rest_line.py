@@ -13,7 +13,7 @@ from calfjournal.messages import tr, tr_n
 from calfjournal.messages.formats import listing, sentences, short_day
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.theme import metrics
+from ui.theme.control import control_height
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import Label
@@ -29,7 +29,7 @@ class RestLine(QWidget):
         self._context = context
         self._day = context.journal.today()
         words = Label(tr("Nothing to tell of it?"), tone="muted")
-        words.setMinimumHeight(metrics.CONTROL)
+        words.setMinimumHeight(control_height())
         self.day = Button(tr("It was rest"))
         self.week = Button(tr("The whole week was rest"))
         self.day.clicked.connect(self._mark_day)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Light, PhaseQuestion
 from calfjournal.domain.looks import Glyph, Look
@@ -15,19 +16,19 @@ from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
 from calfjournal.views.day_lead import FirstStep, first_step, session_to_end, session_to_start
-from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
-from ui.services.places import Place, SessionSpot
-from ui.theme import Role, metrics
+from ui.services.places import Place, SessionSpot, TestSpot
+from ui.services.qt import LEFT
+from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.today.run_block import RunBlock
+from ui.today.session_table import SessionTable
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
 from ui.widgets.layouts import clear, row
-from ui.widgets.reading_table import ReadingTable
-from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
 
 if TYPE_CHECKING:
@@ -41,49 +42,8 @@ STATUS_LOOKS = {
 }
 
 
-def _name(line: ExerciseLine) -> str:
-    return line.name
-
-
-def _target(line: ExerciseLine) -> str:
-    return line.target
-
-
-def _tempo(line: ExerciseLine) -> str:
-    return line.tempo
-
-
-def _before(line: ExerciseLine) -> str:
-    return line.before
-
-
-def _done(line: ExerciseLine) -> str:
-    return line.done or tr("not done")
-
-
-def _done_tone(line: ExerciseLine) -> str:
-    return "text" if line.done else "muted"
-
-
-def _muted(_line: ExerciseLine) -> str:
-    return "muted"
-
-
-def _planned_columns() -> tuple[Column[ExerciseLine], ...]:
-    return (
-        Column(tr("Exercise"), _name, share=31),
-        Column(tr("Do"), _target, share=27),
-        Column(tr("Tempo"), _tempo, share=16),
-        Column(tr("Last time"), _before, share=26, role=Role.SMALL, tone=_muted),
-    )
-
-
-def _done_columns() -> tuple[Column[ExerciseLine], ...]:
-    return (
-        Column(tr("Exercise"), _name, share=34),
-        Column(tr("Planned"), _target, share=28, tone=_muted),
-        Column(tr("Done"), _done, share=38, tone=_done_tone),
-    )
+NARROW = 380
+"""The chip of a narrower block stands above its title, at the usual size of text."""
 
 
 class SessionBlock(QWidget):
@@ -107,42 +67,50 @@ class SessionBlock(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session = shown.session
+        self.is_tested = shown.is_tested
         planned = session.status is SessionStatus.PLANNED
         chip = KindChip(session.kind, dashed=planned)
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
         self._must_end = shown.must_end and starts
-        verb, named, icon = _act_words(session, ends=self._must_end, starts=planned and starts)
+        starts = planned and starts
+        verb, named, icon = _act_words(shown, ends=self._must_end, starts=starts)
         self.button = Button(verb, "plain", icon)
         self.button.setAccessibleName(named)
         self.button.clicked.connect(self._start)
         self.open = Button(tr("Open"), "quiet")
         """To log it by hand, or to look at it first."""
         self.open.setAccessibleName(tr("Open {session}", session=session.title))
-        if folded or not (planned and starts):
+        if folded or not starts:
             self.open.hide()  # Shown before it has a parent it would be a window for a moment.
         self.open.clicked.connect(self._open)
-        head = row(chip, self.title, self.open, self.button)
-        head.setStretch(1, 1)
+        line = row(self.title, self.open, self.button)
+        line.setStretch(0, 1)
         if session.status in STATUS_LOOKS:
             word = STATUSES[session.status].text
-            head.insertWidget(2, Chip(word, STATUS_LOOKS[session.status]))
+            line.insertWidget(1, Chip(word, STATUS_LOOKS[session.status]))
+        self._chip = chip
+        self._head: QBoxLayout = row(chip, line)
+        self._head.setStretch(1, 1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(head)
+        stack.addLayout(self._head)
         if summary := done_summary(session):
             stack.addWidget(Label(summary, figures=True, wrap=True))
         if session.reason and planned and not folded:
             stack.addWidget(small(in_words(session.reason), wrap=True))
-        self.table: ReadingTable[ExerciseLine] = ReadingTable(
-            _done_columns() if session.counts else _planned_columns(),
-            tr("Exercises of {session}", session=session.title),
-        )
-        stack.addWidget(self.table)
+        self.table = SessionTable(shown)
         left_out = session.status is SessionStatus.SKIPPED
+        stack.addWidget(self.table)
         self.table.setVisible(bool(shown.lines) and not left_out and not folded)
-        self.table.set_rows(shown.lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= NARROW * scale()
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._head.setAlignment(self._chip, Qt.AlignmentFlag(0) if beside else LEFT)
 
     @property
     def session_id(self) -> int:
@@ -184,7 +152,8 @@ class SessionCard(Card):
         read_only = self._context.journal.read_only
         started = None if read_only else _above(facts)
         ahead = (question, facts.to_measure, started)
-        shown = (facts.day, facts.today, asked, facts.is_new, stopped, ahead, read_only)
+        state = facts.is_new, facts.is_over, facts.is_told, stopped
+        shown = (facts.day, facts.today, asked, state, ahead, read_only)
         self._next = facts.next_session
         if shown != self._shown:
             self._shown = shown
@@ -221,14 +190,15 @@ class SessionCard(Card):
                 block.opened.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
-                if session.session.kind is SessionKind.RETEST and not stopped:
+                is_retest = session.session.kind is SessionKind.RETEST
+                if is_retest and not (stopped or session.session.is_tests):
                     self._lead_to_tests()
                 if not stopped:
                     doses = NextDoses(self._context)
                     self._content.addWidget(doses)
                     doses.show_doses(session.doses)
-        elif facts.is_new and not facts.runs:
-            self._invite()
+        elif facts.is_over or (facts.is_new and not facts.runs):
+            self._invite(facts)
         elif not facts.runs:
             self._rest(facts)
 
@@ -291,22 +261,24 @@ class SessionCard(Card):
         line.setStretch(0, 1)
         part.addLayout(line)
 
-    def _invite(self) -> None:
-        self.set_title(tr("No plan yet"))
-        sentence = tr(
-            "A plan lays your calf sessions on days that leave time to recover, "
-            "around your runs and races."
-        )
-        self._content.addWidget(Label(sentence, wrap=True))
-        button = Button(tr("Make a plan"), "plain", "plan")
-        button.clicked.connect(self._plan)
-        self._content.addLayout(row(button, None))
+    def _invite(self, facts: TodayFacts) -> None:
+        """Draw the plan there may be; one button makes it, which may stand on top already."""
+        from ui.today.plan_offer import PlanOffer  # Late: most journals have a plan.
+
+        self.set_title(tr("The plan is over") if facts.is_over else tr("No plan yet"))
+        leads = first_step(facts) is FirstStep.PLAN
+        part = PlanOffer(over=facts.is_over, asks=not leads)
+        part.plan_wanted.connect(self._plan)
+        self._content.addWidget(part)
 
     @Slot(Session)
     def _start(self, session: Session) -> None:
         """Play a planned session; one that is over, or can only be read, is opened."""
         planned = session.status is SessionStatus.PLANNED
-        if planned and not self._context.journal.read_only:
+        tested = any(b.is_tested for b in self.blocks if b.session_id == session.key)
+        if session.is_tests and planned and not (tested or self._context.journal.read_only):
+            self._context.navigate(Place.TESTS, TestSpot(back=Place.TODAY))
+        elif planned and not (session.is_tests or self._context.journal.read_only):
             spot = SessionSpot(session.day, session.key)
             self._context.navigate(Place.PLAYER, spot)
         else:
@@ -347,11 +319,17 @@ def _above(facts: TodayFacts) -> Session | None:
     step = first_step(facts)
     if step is FirstStep.END:
         return session_to_end(facts)
-    return session_to_start(facts) if step is FirstStep.START else None
+    starts = step in (FirstStep.START, FirstStep.TEST)
+    return session_to_start(facts) if starts else None
 
 
-def _act_words(session: Session, *, ends: bool, starts: bool) -> tuple[str, str, str]:
+def _act_words(shown: TodaySession, *, ends: bool, starts: bool) -> tuple[str, str, str]:
     """The verb of the button of a session, its whole name, and its icon."""
+    session = shown.session
+    if starts and session.is_tests:
+        if shown.is_tested:
+            return tr("Finish"), tr("Finish {session}", session=session.title), ""
+        return tr("Do the tests"), tr("Do the tests"), "tests"
     if ends:
         from ui.today.ending import end_words  # Late: few sessions hurt so much.
 

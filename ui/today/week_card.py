@@ -15,7 +15,7 @@ from calfjournal.messages.formats import day_in_month
 from calfjournal.messages.vocabulary import KIND_WORDS
 from calfjournal.views.adherence_words import tally
 from calfjournal.views.run_words import kilometres
-from calfjournal.views.today import Lately, TodayFacts
+from calfjournal.views.today import Lately, TodayFacts, WeekDay
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.qt import TOP
@@ -43,6 +43,9 @@ class WeekCard(Card):
         self.strip.opened.connect(self._open)
         self._sums = small(wrap=True)
         self._next = small()
+        self._example = small()
+        self._example.hide()
+        self.add_action(self._example)
         self.body.addWidget(self.strip)
         foot = row(self._sums, self._next)
         foot.setStretch(0, 1)
@@ -51,7 +54,9 @@ class WeekCard(Card):
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""
         self.set_title(_week(facts))
-        self.strip.show_week(facts.week, facts.day, facts.today)
+        blank = _is_blank(facts)
+        _mark_example(self._example, shown=blank)
+        self.strip.show_week(facts.week, facts.day, facts.today, example=blank)
         self._sums.setText(sums(facts))
         self._next.setText(_next(facts))
 
@@ -76,7 +81,15 @@ def sums(facts: TodayFacts) -> str:
     if sessions:
         parts.append(tr("Sessions {tally}", tally=sessions))
     parts += kilometres(km, planned)[:1]
+    if not parts and _is_blank(facts):
+        return tr("Your sessions and runs will stand here.")
     return " · ".join(parts) or tr("Nothing yet")
+
+
+def _is_blank(facts: TodayFacts) -> bool:
+    """True of the present week while there is neither a plan nor anything else in it."""
+    blank = all(day == WeekDay(day.day) for day in facts.week)
+    return (facts.is_new or facts.is_over) and facts.day == facts.today and blank
 
 
 def _next(facts: TodayFacts) -> str:
@@ -95,6 +108,9 @@ class LatelyCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Lately"), parent=parent)
         self._shown: object = None
+        self._example = small()
+        self._example.hide()
+        self.add_action(self._example)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)
@@ -106,13 +122,34 @@ class LatelyCard(Card):
             return
         self._shown = shown
         clear(self._lines)
+        self._example.hide()
         for news in facts.lately:
             self._lines.addWidget(NewsLine(news))
         if not facts.lately:
-            waiting = tr("First times and real gains of the last 30 days will stand here.")
-            if facts.flare is not None:  # There may be some, which are not told now.
-                waiting = tr("First times and real gains are told again after the flare.")
-            self._lines.addWidget(Label(waiting, tone="muted", wrap=True))
+            self._show_what_comes(flare=facts.flare is not None)
+
+    def _show_what_comes(self, *, flare: bool) -> None:
+        """Draw the news to come; in a flare there may be some, which are not told now."""
+        _mark_example(self._example, shown=not flare)
+        if flare:
+            later = tr("First times and real gains are told again after the flare.")
+            self._lines.addWidget(Label(later, tone="muted", wrap=True))
+            return
+        from ui.today.futures import NewsGhost  # Late: most starts have news.
+
+        self._lines.addWidget(NewsGhost())
+        self._lines.addWidget(
+            small(tr("First times and real gains of the last 30 days will stand here."), wrap=True)
+        )
+
+
+def _mark_example(label: Label, *, shown: bool) -> None:
+    """Say beside a title that what is drawn below is nobody's."""
+    if shown:
+        from ui.widgets.ghost import example_words  # Late: most starts show what there is.
+
+        label.setText(example_words())
+    label.setVisible(shown)
 
 
 class NewsLine(QWidget):

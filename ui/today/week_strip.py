@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import tr
-from calfjournal.messages.formats import UNKNOWN, commas, number, semicolons, weekday_letter
+from calfjournal.messages.formats import UNKNOWN, bare, commas, number, semicolons, weekday_letter
 from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 GAP = 6
@@ -35,14 +37,19 @@ class WeekStrip(Painted):
         self._days: tuple[WeekDay, ...] = ()
         self._today = self._shown = date.min
         self._at = 0
+        self._is_example = False
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_week(self, days: Sequence[WeekDay], shown: date, today: date) -> None:
-        """Show a week with the day the page is about."""
-        if (tuple(days), shown, today) == (self._days, self._shown, self._today):
+    def show_week(
+        self, days: Sequence[WeekDay], shown: date, today: date, *, example: bool = False
+    ) -> None:
+        """Show a week with the day the page is about; an ``example`` is drawn into empty days."""
+        before = self._days, self._shown, self._today, self._is_example
+        if (tuple(days), shown, today, example) == before:
             return
+        self._is_example = example
         self._days, self._shown, self._today = tuple(days), shown, today
         self._at = next((i for i, day in enumerate(days) if day.day == shown), 0)
         self._tell()
@@ -56,7 +63,9 @@ class WeekStrip(Painted):
 
     def accessible_parts(self) -> list[PaintedPart]:
         return [
-            PaintedPart(day_words(day), self._box(index).toRect(), index == self._at)
+            PaintedPart(
+                day_words(day), mirrored.box(self, self._box(index)).toRect(), index == self._at
+            )
             for index, day in enumerate(self._days)
         ]
 
@@ -80,19 +89,19 @@ class WeekStrip(Painted):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for index, day in enumerate(self._days):
-            if self._box(index).contains(event.position()):
+            if self._box(index).contains(mirrored.point(self, event.position())):
                 self._at = index
                 self.opened.emit(day.day)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and hasattr(event, "pos"):
-            at = QPointF(event.pos())
+            at = mirrored.point(self, QPointF(event.pos()))
             over = [day for i, day in enumerate(self._days) if self._box(i).contains(at)]
             self.setToolTip(day_words(over[0]) if over else "")
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(mirrored.key(self, event.key()))
         if step is not None and self._days:
             self._at = min(max(self._at + step, 0), 6)
             self._tell()
@@ -108,6 +117,7 @@ class WeekStrip(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored.mirror(painter, QRectF(self.rect()))
         for index, day in enumerate(self._days):
             box = self._box(index)
             self._paint_head(painter, box, day)
@@ -122,7 +132,7 @@ class WeekStrip(Painted):
         painter.setFont(font(Role.SMALL_STRONG if today else Role.SMALL))
         painter.setPen(active().colour("accent_ink" if today else "muted"))
         head = QRectF(box.x(), 0, box.width(), self._head() - 2)
-        painter.drawText(head, CENTRE, weekday_letter(day.day.weekday()))
+        draw_words(painter, head, CENTRE, weekday_letter(day.day.weekday()))
 
     def _paint_box(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         theme = active()
@@ -134,17 +144,22 @@ class WeekStrip(Painted):
         edge, width = theme.colour("line"), 1.0
         if day.day == self._today:
             edge, width = theme.colour("accent"), 2.0
-        elif planned and not done:
+        elif (planned or self._is_example) and not done:
             edge = theme.colour("field_line")
         pen = QPen(edge, width)
-        if planned and not done and day.day != self._today:
+        if (planned or self._is_example) and not done and day.day != self._today:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         if day.flare:
             bar = QRectF(box.x() + 8, box.bottom() - 5, box.width() - 16, 3)
             painter.fillRect(bar, theme.colour("hold"))
-        self._paint_content(painter, box, day)
+        if self._is_example:
+            from ui.today.futures import paint_example_day  # Late: most journals have a plan.
+
+            paint_example_day(painter, box, day.day.weekday())
+        else:
+            self._paint_content(painter, box, day)
 
     def _paint_content(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         forms, tone = _words(day)
@@ -160,7 +175,7 @@ class WeekStrip(Painted):
         if text:
             painter.setFont(font(Role.SMALL, figures=True))
             painter.setPen(active().colour(tone))
-            painter.drawText(QRectF(box.x(), top, box.width(), line), CENTRE, text)
+            draw_words(painter, QRectF(box.x(), top, box.width(), line), CENTRE, text)
 
     def _paint_signs(self, painter: QPainter, band: QRectF, day: WeekDay) -> None:
         theme = active()
@@ -204,7 +219,7 @@ def _words(day: WeekDay) -> tuple[tuple[str, ...], str]:
 
 def _distances(km: float) -> tuple[str, ...]:
     """Half kilometres count, so that the days add up to the week; the unit goes first."""
-    return number(km, 1, "km"), number(km, 1)
+    return number(km, 1, "km"), bare(km, 1, "km")
 
 
 def _asked(day: WeekDay) -> str:

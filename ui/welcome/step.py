@@ -14,6 +14,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.enter_keys import EnterKeys
 from ui.widgets.field_flow import WHOLE_LINE, FieldFlow, flowing
 from ui.widgets.fields import ValueField
+from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
 from ui.widgets.segmented import SegmentedControl
 
@@ -83,6 +84,9 @@ class StepPage(QWidget):
     def ready(self) -> None:
         """Let Enter walk the questions; the last thing of an ``__init__``."""
         self.keys = StepKeys(self._asked, self)
+        fields = {str(at): field for at, field in enumerate(self._asked)}
+        self.typed = FormFields(fields, self)
+        """What was answered, for a page that takes the place of this one."""
 
     @property
     def first(self) -> QWidget:

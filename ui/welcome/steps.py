@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,8 @@ from ui.welcome.step import StepPage
 from ui.welcome.week import WeekPage
 from ui.widgets.form_fields import FormFields
 
+_PROGRAM: Final = "program"
+
 
 class Steps(QObject):
     """Four pages, and the answers that they hold together."""
@@ -30,6 +32,7 @@ class Steps(QObject):
         self.tests = FirstTestsPage()
         self._of_plan = FormFields(
             {
+                _PROGRAM: self.goal.program,
                 "start": self.goal.start,
                 "days": self.week.days,
                 "runs": self.week.runs,
@@ -67,4 +70,8 @@ class Steps(QObject):
 
     def draft_of_plan(self) -> dict[str, Any]:
         """Return what the form of a new plan can go on with, as it keeps its drafts."""
-        return self._of_plan.values()
+        values = self._of_plan.values()
+        if _PROGRAM in values:
+            # There each program's warning is ticked as read; nobody read one here.
+            values[_PROGRAM] = {"program": values[_PROGRAM], "read": []}
+        return values

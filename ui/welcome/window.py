@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +32,7 @@ from ui.welcome.steps import Steps
 from ui.welcome.year_card import YearCard
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Hairline
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, show_new
 from ui.widgets.scrolled import FocusInView, scrolled
 from ui.widgets.text import Label, small
 
@@ -81,9 +82,9 @@ class WelcomeWindow(QWidget):
         self._at = 0
         self._path = free_place(missing or paths.default_journal())
         recent = [Path(name) for name in options.now.recent_journals]
-        found = [path for path in recent if paths.is_file(path)]
-        self.start = StartPage(found) if missing is None else MissingPage(missing)
+        self._found = [path for path in recent if paths.is_file(path)]
         self._build()
+        FocusInView(self)
         self._connect()
         self._show(1 if fresh else 0)
 
@@ -111,6 +112,8 @@ class WelcomeWindow(QWidget):
         return Clock().today()
 
     def _build(self) -> None:
+        missing = self.missing
+        self.start = StartPage(self._found) if missing is None else MissingPage(missing)
         self.foot = Foot()
         self.onward, self.back = self.foot.onward, self.foot.back
         self.banner = Banner("", Mood.PROBLEM, closable=True)
@@ -136,7 +139,6 @@ class WelcomeWindow(QWidget):
         self._edge = Hairline()
         outer.addWidget(self._edge)
         outer.addWidget(_middle(self.foot))
-        FocusInView(self)
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin)
@@ -152,6 +154,30 @@ class WelcomeWindow(QWidget):
         self.foot.skip.clicked.connect(self._skip)
         self.foot.without.clicked.connect(self._finish_without)
         self.foot.change.clicked.connect(self._choose_place)
+
+    def renew(self, change: Callable[[], None]) -> bool:
+        """Let a change of words, units or sizes hold, and ask again with what was answered."""
+        asked = "steps" in self.__dict__
+        typed = [page.typed.values() for page in self.steps.pages] if asked else []
+        told = self.banner.sentence if self.banner.isVisible() else ""
+        if "year" in self.__dict__:
+            self.year.stop()
+        for made in ("steps", "year"):
+            self.__dict__.pop(made, None)
+        change()
+        if (layout := self.layout()) is not None:
+            holder = QWidget()
+            holder.setLayout(layout)  # It takes along everything that was laid out.
+            holder.deleteLater()
+        self._build()
+        self._connect()
+        for page, values in zip(self.steps.pages if asked else (), typed, strict=True):
+            page.typed.restore(values)
+        if told:
+            self.warn(told)
+        self._show(self._at)
+        show_new(self)
+        return True
 
     # ------------------------------------------------------------------ for whoever made it
 
@@ -239,6 +265,8 @@ class WelcomeWindow(QWidget):
             self._journal.beginning.keep(self.steps.answers())
             if draft := self.steps.draft_of_plan():
                 self._journal.drafts.put(_PLAN, draft)
+            else:
+                self._journal.drafts.drop(_PLAN)
         except (CalfjournalError, OSError) as problem:
             self.warn(problem.message if isinstance(problem, InputError) else str(problem))
             return False

@@ -14,8 +14,9 @@ from calfjournal.messages import tr
 from calfjournal.views.first_year import FirstYear
 from calfjournal.views.year import Year
 from calfjournal.views.year_words import mark_word, week_tip
-from ui.theme import Theme
+from ui.theme.faint import Colours
 from ui.theme.fill import fill
+from ui.welcome.year_ahead import paint_year_ahead
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.painted import Painted, PaintedPart
 from ui.widgets.year_day_lanes import SessionsLane
@@ -42,7 +43,7 @@ class AheadLane(SessionsLane):
         drawn = tr("dashed = planned"), tr("◆ = tests"), tr("grey line = run day")
         return LaneWords(tr("Sessions"), drawn)
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         super().paint(painter, theme, geometry, box)
         for day, cell in geometry.day_cells(box):
             if self._runs_on(day.day):
@@ -155,5 +156,9 @@ class YearStrip(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         sheet = self.sheet
+        painter = QPainter(self)
         if sheet is not None:
-            sheet.paint(QPainter(self))
+            sheet.paint(painter)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_year_ahead(painter, QRectF(self.rect()))

@@ -8,18 +8,22 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from calfjournal.messages import formats
 from calfjournal.messages.language import language
 from calfjournal.messages.vocabulary import RUN_STATUSES, STATUSES
 from calfjournal.views.agenda import AgendaRow
-from ui.services.qt import LEFT, RIGHT
+from ui.services.qt import CENTRE, LEFT, RIGHT
 from ui.theme import Role, active, font, metrics, text_width
+from ui.theme.faint import Colours
 from ui.theme.fill import fill
+from ui.theme.fonts import at_other_size
 from ui.theme.glyphs import paint_glyph
+from ui.theme.upright import draw_words
 from ui.widgets.agenda_model import ROW, AgendaModel
 from ui.widgets.marked_text import paint_line
+from ui.widgets.mirrored import mirror
 
 WIDE: Final = 800
 """From this width on everything stands in one line."""
@@ -35,33 +39,45 @@ Index = QModelIndex | QPersistentModelIndex
 class AgendaPainter(QStyledItemDelegate):
     """``words`` found stand out; rows are of one height, one line or two."""
 
-    def __init__(self, view: QListView, model: AgendaModel) -> None:
+    def __init__(self, view: QWidget, model: AgendaModel, colours: Colours | None = None) -> None:
         super().__init__(view)
-        self._view, self._model = view, model
+        self._view, self._model, self._own_colours = view, model, colours
         self.words: tuple[str, ...] = ()
         self.is_wide = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
+        return QSize(0, self.row_height)
+
+    @property
+    def row_height(self) -> int:
+        """Of every row, in the font that holds now."""
         line = QFontMetricsF(font(Role.BODY)).height()
         small = QFontMetricsF(font(Role.SMALL)).height()
-        height = max(metrics.ROW, line + 16) if self.is_wide else line + small + 18
-        return QSize(0, round(height))
+        return round(max(metrics.ROW, line + 16) if self.is_wide else line + small + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRect = option.rect
+        mirror(painter, QRectF(box))
         self._paint_ground(painter, box, index, option.state)
         row = index.data(ROW)
         if isinstance(row, AgendaRow):
-            inside = QRectF(box).adjusted(_PAD, 0, -_PAD, 0)
-            begins = self._model.begins_day(index.row())
-            if self.is_wide:
-                self._paint_wide(painter, inside, row, begins=begins)
-            else:
-                self._paint_narrow(painter, inside, row, begins=begins)
+            self.paint_row(painter, QRectF(box), row, begins=self._model.begins_day(index.row()))
         painter.restore()
+
+    def paint_row(self, painter: QPainter, box: QRectF, row: AgendaRow, *, begins: bool) -> None:
+        """Paint what stands in a row, which is laid out from left to right."""
+        inside = box.adjusted(_PAD, 0, -_PAD, 0)
+        if self.is_wide:
+            self._paint_wide(painter, inside, row, begins=begins)
+        else:
+            self._paint_narrow(painter, inside, row, begins=begins)
+
+    @property
+    def _colours(self) -> Colours:
+        return self._own_colours or active()
 
     def _paint_ground(
         self, painter: QPainter, box: QRect, index: Index, state: QStyle.StateFlag
@@ -94,7 +110,7 @@ class AgendaPainter(QStyledItemDelegate):
         title.setWidth(box.width() * _TITLE_SHARE)
         self._paint_title(painter, title, row)
         box.setLeft(title.right() + _GAP)
-        muted = active().colour("muted")
+        muted = self._colours.colour("muted")
         paint_line(painter, box, row.detail, self.words, Role.BODY, muted)
 
     def _paint_narrow(
@@ -116,12 +132,12 @@ class AgendaPainter(QStyledItemDelegate):
         self._paint_sign(painter, first, row)
         self._paint_title(painter, first, row)
         told = " · ".join(filter(None, (row.time, row.detail)))
-        paint_line(painter, second, told, self.words, Role.SMALL, active().colour("muted"))
+        paint_line(painter, second, told, self.words, Role.SMALL, self._colours.colour("muted"))
 
     # ------------------------------------------------------------------ its parts
 
     def _paint_day(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
-        theme, today = active(), self._model.today
+        theme, today = self._colours, self._model.today
         words = (
             day_words(row.entry.day, today) if self.is_wide else formats.short_day(row.entry.day)
         )
@@ -134,34 +150,34 @@ class AgendaPainter(QStyledItemDelegate):
             painter.drawRoundedRect(pill, height / 2, height / 2)
             painter.setPen(theme.colour("on_accent"))
             painter.setFont(font(Role.BODY_STRONG))
-            painter.drawText(pill, LEFT.value, f"  {words}")
+            draw_words(painter, pill, CENTRE, words)
             return
         painter.setPen(theme.colour("text"))
         painter.setFont(font(Role.BODY, figures=True))
-        painter.drawText(box, LEFT.value, words)
+        draw_words(painter, box, LEFT, words)
 
     def _paint_year(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
         day = row.entry.day
         if day.year != self._model.today.year:
-            painter.setPen(active().colour("muted"))
+            painter.setPen(self._colours.colour("muted"))
             painter.setFont(font(Role.SMALL, figures=True))
-            painter.drawText(box, LEFT.value, str(day.year))
+            draw_words(painter, box, LEFT, str(day.year))
 
     def _paint_sign(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
         sign = QRectF(box.left(), box.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
-        paint_glyph(painter, sign, row.look.glyph, active().mark(row.look))
+        paint_glyph(painter, sign, row.look.glyph, self._colours.mark(row.look))
         box.setLeft(box.left() + _GLYPH + 7)
 
     def _paint_title(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
-        paint_line(painter, box, row.title, self.words, Role.BODY, active().colour("text"))
+        paint_line(painter, box, row.title, self.words, Role.BODY, self._colours.colour("text"))
 
     def _paint_status(self, painter: QPainter, box: QRectF, row: AgendaRow) -> float:
         """Write what became of it at the right end; returns the room that it takes."""
         if not row.status:
             return 0
-        painter.setPen(active().colour("muted"))
+        painter.setPen(self._colours.colour("muted"))
         painter.setFont(font(Role.SMALL))
-        painter.drawText(box, RIGHT.value, row.status)
+        draw_words(painter, box, RIGHT, row.status)
         return text_width(row.status, Role.SMALL) + _GAP
 
 
@@ -182,6 +198,10 @@ def status_width(spoken: str) -> float:
     return max(text_width(each, Role.SMALL) for each in words)
 
 
+for _width in (day_width, status_width):
+    at_other_size(_width.cache_clear)
+
+
 def day_words(day: date, today: date) -> str:
     """Return the day as a row begins with it, with its year where that is another."""
     return formats.short_day(day) if day.year == today.year else formats.day_with_year(day)
@@ -190,4 +210,4 @@ def day_words(day: date, today: date) -> str:
 def _write(painter: QPainter, box: QRectF, words: str) -> None:
     painter.setPen(active().colour("muted"))
     painter.setFont(font(Role.BODY, figures=True))
-    painter.drawText(box, LEFT.value, words)
+    draw_words(painter, box, LEFT, words)

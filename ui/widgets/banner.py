@@ -13,6 +13,8 @@ from calfjournal.messages import tr
 from ui.theme import Role, active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.layouts import leading
+from ui.widgets.mirrored import box
 from ui.widgets.text import Label
 
 
@@ -52,7 +54,7 @@ class Banner(QWidget):
         self._close.clicked.connect(self.close_itself)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         line = QHBoxLayout(self)
-        line.setContentsMargins(40, 6, 8, 6)
+        line.setContentsMargins(*leading(self, 40, 6, 8, 6))
         line.setSpacing(metrics.S)
         line.addWidget(self._sentence, 1)
         line.addWidget(self.button)
@@ -88,4 +90,4 @@ class Banner(QWidget):
         painter.setBrush(theme.soft(look))
         painter.drawRoundedRect(QRectF(self.rect()), metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
         sign = QRectF(16, self.height() / 2 - 6, 12, 12)
-        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        paint_glyph(painter, box(self, sign), look.glyph, theme.mark(look))

@@ -54,6 +54,11 @@ class Button(QPushButton):
             self.setToolTip(tip)
         self._tint()
 
+    @property
+    def variant(self) -> Variant:
+        """How strong it is."""
+        return self._variant
+
     def set_icon(self, name: str) -> None:
         """Change the icon; "" removes it."""
         if self._icon_name and not name:

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
+from ui.widgets.buttons import Button
+from ui.widgets.hanging import hang
 from ui.widgets.layouts import row
+from ui.widgets.mirrored import box as mirrored
 from ui.widgets.text import Label
 
 
@@ -48,7 +51,10 @@ class Card(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or chip at the right end of the title row."""
-        self.header.addWidget(widget)
+        if isinstance(widget, Button):
+            hang(self.header, widget)
+        else:
+            self.header.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()
@@ -61,7 +67,8 @@ class Card(QWidget):
         if self._stripe is not None:
             painter.save()
             painter.setClipPath(sheet)
-            fill(painter, QRectF(0, 0, metrics.STRIPE, self.height()), theme.mark(self._stripe))
+            edge = mirrored(self, QRectF(0, 0, metrics.STRIPE, self.height()))
+            fill(painter, edge, theme.mark(self._stripe))
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), metrics.HAIRLINE))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from ui.services.qt import LEFT, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.placed import placed
 from ui.widgets.table_columns import CellFace, Column
 
 PADDING: Final = 8
@@ -39,8 +40,8 @@ class CellPen:
         look = cell.look
         if look is not None and look.glyph:
             sign = QRectF(area.left(), area.center().y() - GLYPH / 2, GLYPH, GLYPH)
-            paint_glyph(painter, sign, look.glyph, theme.mark(look))
-            area.setLeft(area.left() + _SIGN)
+            paint_glyph(painter, placed(painter, area, sign), look.glyph, theme.mark(look))
+            area = placed(painter, area, area.adjusted(_SIGN, 0, 0, 0))
         painter.setPen(_tone_colour(cell.tone) if look is None else theme.ink(look))
         painter.setFont(self._font)
         painter.drawText(area, self._flags, cell.words)

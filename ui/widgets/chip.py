@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.finding import Light
 from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.messages.vocabulary import KINDS, LIGHTS
+from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.placed import placed
+from ui.theme.upright import draw_words
 
 GLYPH = 10
 PADDING = 7
@@ -34,7 +37,7 @@ class Chip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._dashed = look, dashed
-        self._text = ""
+        self._text = self._told = ""
         self._words: QSize | None = None
         """How large the words are."""
         self.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
@@ -52,6 +55,7 @@ class Chip(QWidget):
             return
         self._text, self._words = text, None
         self.setAccessibleName(text)
+        self._tell_whole()
         self.updateGeometry()
         self.update()
 
@@ -67,6 +71,16 @@ class Chip(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._words = None
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """Tell in a tip what ends in dots; a tip that a page gave stays."""
+        if self.toolTip() in ("", self._told):
+            self._told = self._text if self.width() < self.sizeHint().width() else ""
+            self.setToolTip(self._told)
 
     def sizeHint(self) -> QSize:
         if self._words is None:  # Asked for many times a layout.
@@ -103,7 +117,7 @@ def paint_chip(
     left = box.x() + PADDING
     if look is not None and look.glyph:
         sign = QRectF(left, box.center().y() - GLYPH / 2, GLYPH, GLYPH)
-        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        paint_glyph(painter, placed(painter, box, sign), look.glyph, theme.mark(look))
         left += GLYPH + metrics.XS + 1
     room = QRectF(left, box.y(), box.right() - PADDING - left + 1, box.height())
     painter.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
@@ -111,7 +125,7 @@ def paint_chip(
     shown = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideRight, max(int(room.width()) + 1, 0)
     )
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    draw_words(painter, placed(painter, box, room), LEFT.value, shown)
 
 
 class KindChip(Chip):

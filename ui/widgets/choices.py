@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtCore import QSize, QTime, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QTimeEdit, QWidget
 
 from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
+from ui.theme.control import control_height
+from ui.widgets.layouts import leading
 
 SEPARATORS = frozenset(":.,")
 """What stands between an hour and its minutes, when they are typed."""
@@ -67,8 +69,9 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
         # Style sheets do not reach the line inside.
-        self.lineEdit().setTextMargins(metrics.S, 0, 0, 0)
+        self.lineEdit().setTextMargins(*leading(self, metrics.S, 0, 0, 0))
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._tell)
 
     @property
@@ -79,6 +82,12 @@ class TimeField(QTimeEdit):
     def set_value(self, clock: str) -> None:
         """Show a time without telling."""
         self.setTime(QTime.fromString(clock, "HH:mm"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), control_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), control_height())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return QWidget.focusNextPrevChild(self, forward)

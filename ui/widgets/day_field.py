@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from calfjournal.dates import FIRST_DAY, LAST_DAY
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, font
+from ui.theme.control import control_height
 from ui.widgets.text import restyle
 
 _WITHOUT_TEXT: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -42,6 +43,7 @@ class DayField(QDateEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
         # The weekday stands last: before the number it is in the way of typing.
         self.setDisplayFormat("d MMM yyyy, ddd")
         self.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
@@ -172,6 +174,12 @@ class DayField(QDateEdit):
         line.blockSignals(before)
 
     # ------------------------------------------------------------------ Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), control_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), control_height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

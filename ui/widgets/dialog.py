@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.services.qt import tab_last
@@ -33,7 +33,7 @@ class Dialog(QDialog):
         self._heading = Label(title, Role.TITLE, wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.M)
-        self._buttons: QHBoxLayout = row(None)
+        self._buttons: QBoxLayout = row(None)
         self._scrolls = False
         self._frame = frame = QVBoxLayout(self)
         frame.setContentsMargins(*(metrics.L,) * 4)
@@ -46,6 +46,7 @@ class Dialog(QDialog):
         # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
         # A dialog that chose its own size keeps it.
         self.setMinimumWidth(min(self.minimumWidth(), self._wide_room()))
+        self._turn_buttons()
         chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         frame = self._frame
         if not chosen and frame.hasHeightForWidth():
@@ -54,6 +55,19 @@ class Dialog(QDialog):
             self.resize(width, min(frame.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
         self._stay_on_screen()
+
+    def _turn_buttons(self) -> None:
+        """Put the buttons below each other, the last one lowest, where a row is too wide."""
+        margins = self._frame.contentsMargins()
+        room = self._wide_room() - margins.left() - margins.right()
+        if self._buttons.sizeHint().width() <= room:
+            return
+        self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._buttons.setStretch(0, 0)
+        for at in range(1, self._buttons.count()):
+            item = self._buttons.itemAt(at)
+            if item is not None:
+                item.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _room(self) -> int:
         """The height there is: that of the window it belongs to, or of the smallest one."""
@@ -70,7 +84,7 @@ class Dialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible() and self.frameGeometry().height() > self._screen().height():
-            QTimer.singleShot(0, self._stay_on_screen)  # A layout is on its way.
+            QTimer.singleShot(0, self, self._stay_on_screen)  # A layout is on its way.
 
     def _screen(self) -> QRect:
         """The part of the screen that windows may take."""

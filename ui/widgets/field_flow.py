@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from ui.theme import metrics
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, as_seen
 
 WHOLE_LINE = "whole_line"
 """Property of a widget that takes a line for itself."""
@@ -39,7 +39,8 @@ class FieldFlow(FlowLayout):
             x = rect.x()
             for item, width in zip(line, widths, strict=True):
                 if move:
-                    item.setGeometry(QRect(x, y, width, _height(item, width)))
+                    place = QRect(x, y, width, _height(item, width))
+                    item.setGeometry(as_seen(place, rect, self.parentWidget()))
                 x += width + self._gap
             y += height + self._gap
         return max(y - self._gap - rect.y(), 0)

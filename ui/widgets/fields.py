@@ -22,11 +22,14 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
-from calfjournal.domain.notation import KEPT_PLACES
+from calfjournal.domain.notation import KEPT_PLACES, other_units
 from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import scaled
+from ui.widgets.layouts import leading
+from ui.widgets.mirrored import rect
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
@@ -118,7 +121,8 @@ class ValueField(QLineEdit, Generic[V]):
         self._compared = words
         self.setAccessibleDescription(self._error or words)
         width = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._beside)
-        self.setTextMargins(0, 0, width + metrics.XS if width else 0, 0)
+        room = width + metrics.XS if width else 0
+        self.setTextMargins(*leading(self, 0, 0, room, 0))
         self.update()
 
     def set_error(self, message: str) -> None:
@@ -183,10 +187,10 @@ class ValueField(QLineEdit, Generic[V]):
             self.setText(self._shown())
 
     def sizeHint(self) -> QSize:
-        return QSize(96, super().sizeHint().height())
+        return QSize(scaled(_USUAL), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(scaled(_LEAST), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
@@ -216,9 +220,12 @@ class ValueField(QLineEdit, Generic[V]):
             painter = QPainter(self)
             painter.setFont(font(Role.SMALL))
             painter.setPen(active().colour("muted"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._beside)
+            room = rect(self, self.rect().adjusted(0, 0, -10, 0))
+            painter.drawText(room, RIGHT, self._beside)
 
 
+_USUAL, _LEAST = 96, 48
+"""Pixels of a field's width, in texts of usual size."""
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -266,21 +273,56 @@ class NumberField(ValueField[float]):
         self._step = step
         self._decimals = decimals
 
+    @property
+    def typed(self) -> str:
+        """The text as it stands, with its unit where that is not the kept one.
+
+        So it can be read where other units were chosen since; without one it is in the kept one.
+        """
+        text, unit = self.text(), notation().unit(self._kept_unit)
+        if unit == self._kept_unit or not text:
+            return text
+        if self._value is not None and text == self._shown():
+            return formats.plain(self._value)  # All of it: what is shown may be rounded.
+        try:
+            number, named = parsing.part_unit(text, self._kept_unit)
+        except ValueError:
+            return text
+        return number if named == self._kept_unit else f"{number} {named or unit}"
+
+    def show_typed(self, text: str) -> None:
+        """Show what ``typed`` gave, its unit where that is not the one shown behind it."""
+        try:
+            number, unit = parsing.part_unit(text, self._kept_unit)
+        except ValueError:
+            super().show_typed(text)
+            return
+        unit = unit or self._kept_unit
+        shown = notation().unit(self._kept_unit)
+        super().show_typed(number if unit == shown or not number else f"{number} {unit}")
+
     def _read(self, text: str) -> float | None:
         try:
-            typed = parsing.read_number(text)
+            number, unit = parsing.part_unit(text, self._kept_unit)
+            typed = parsing.read_number(number)
         except ValueError:
             sentence = tr("Write a number, for example {example}.", example=self._example())
             raise ValueError(sentence) from None
         if typed is None:
             return None
-        places = notation().decimals(self._decimals, self._kept_unit)
-        if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
-            raise ValueError(tr("A whole number is what fits here."))
-        value = self._kept(int(typed) if places == 0 else round(typed, places))
+        value = self._taken(typed, unit)
         if not self._limit.holds(value):
             raise ValueError(self._what_fits())
         return value
+
+    def _taken(self, typed: float, unit: str) -> float:
+        """Return what is kept of a number that is typed with a unit, "" for the one shown."""
+        if unit and unit != notation().unit(self._kept_unit):
+            return round(typed * other_units(self._kept_unit).get(unit, 1), KEPT_PLACES)
+        places = notation().decimals(self._decimals, self._kept_unit)
+        if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
+            raise ValueError(tr("A whole number is what fits here."))
+        return self._kept(int(typed) if places == 0 else round(typed, places))
 
     def _kept(self, typed: float) -> float:
         return notation().kept(typed, self._kept_unit)

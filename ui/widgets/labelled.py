@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from calfjournal.messages import tr
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
+from ui.theme.control import control_height
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, Tone, named, small
 
@@ -66,7 +67,7 @@ class Labelled(QWidget):
         self._frame.setAlignment(self._caption, TOP)
         self._caption.setFixedWidth(width or max(self.caption_width, 1))
         self._caption.setMinimumHeight(
-            min(self.field.sizeHint().height(), metrics.CONTROL) if width else 0
+            min(self.field.sizeHint().height(), control_height()) if width else 0
         )
         self._caption.setIndent(self._caption.indent())  # Forgets the size with the height before.
 

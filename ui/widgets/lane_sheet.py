@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from calfjournal.messages import formats
 from calfjournal.views.year import Year
 from ui.theme import Role, active
+from ui.theme.faint import FaintColours
 from ui.theme.fonts import text_width
 from ui.theme.written import write
 from ui.widgets.year_geometry import YearGeometry, least_height, line_height
@@ -18,14 +19,23 @@ from ui.widgets.year_lanes import Lane
 
 
 class LaneSheet:
-    """Where every lane of a year lies in one size, in the fonts of one moment."""
+    """Where every lane of a year lies in one size, in the fonts of one moment.
 
-    def __init__(self, year: Year, lanes: Sequence[Lane], size: QSize) -> None:
+    An ``example`` of the same weeks is drawn faintly in the lanes.
+    """
+
+    def __init__(
+        self, year: Year, lanes: Sequence[Lane], size: QSize, example: Year | None = None
+    ) -> None:
         self.year, self.size = year, size
         self._lanes = tuple(lanes)
         self._words = tuple(lane.words for lane in self._lanes)
         sizes = tuple(lane.size for lane in self._lanes)
         self.geometry = YearGeometry(year, size.width(), size.height(), self._words, sizes)
+        self._example: YearGeometry | None = None
+        if example is not None:
+            room = size.width(), size.height()
+            self._example = YearGeometry(example, *room, self._words, sizes)
         self.needs = least_height(sizes, self._words), sum(lane.rows for lane in sizes)
         """The least height of all lanes, and how many rows of them grow with the room."""
 
@@ -38,6 +48,8 @@ class LaneSheet:
             self._paint_label(painter, geometry.labels[at], words.name, words.lines)
             painter.save()
             lane.paint(painter, theme, geometry, geometry.boxes[at])
+            if self._example is not None:
+                lane.paint(painter, FaintColours(), self._example, geometry.boxes[at])
             painter.restore()
 
     def _paint_months(self, painter: QPainter) -> None:

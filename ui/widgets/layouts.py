@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QS
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme import metrics
+from ui.widgets.buttons import Button
+from ui.widgets.hanging import hang
 
 ROUNDS = 4
 """A layout that is asked while the queue is worked off waits for the next round."""
@@ -33,10 +35,19 @@ def _fill(
     for part in parts:
         if part is None:
             layout.addStretch(1)
+        elif isinstance(part, Button) and isinstance(layout, QHBoxLayout):
+            hang(layout, part)
         elif isinstance(part, QWidget):
             layout.addWidget(part)
         else:
             layout.addLayout(part)
+
+
+def leading(
+    widget: QWidget, left: int, top: int, right: int, bottom: int
+) -> tuple[int, int, int, int]:
+    """Return margins for readers of the widget's direction: left is where its lines begin."""
+    return (right, top, left, bottom) if widget.isRightToLeft() else (left, top, right, bottom)
 
 
 def clear(layout: QLayout) -> None:
@@ -138,15 +149,45 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins: QMargins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, tallest = area.x(), area.y(), 0
+        y = area.y()
+        for line in self._wrapped(area.width()):
+            tallest = max(size.height() for _, size in line)
+            x = area.x()
+            for item, size in line if move else ():
+                place = QRect(QPoint(x, y + (tallest - size.height()) // 2), size)
+                item.setGeometry(as_seen(place, area, self.parentWidget()))
+                x += size.width() + self._gap
+            y += tallest + self._gap
+        return max(y - self._gap, area.y()) - rect.y() + margins.bottom()
+
+    def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._parts:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, tallest = area.x(), y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y() + margins.bottom()
+            size = _within(item, width)
+            if not lines or left < size.width():
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self._gap
+        return lines
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item in a line of its own; what wraps takes no more than the line."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))
+
+
+def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:
+    """Return where a place in an area is seen: a line begins at the right for some readers."""
+    if parent is None or not parent.isRightToLeft():
+        return place
+    return QRect(
+        QPoint(area.left() + area.right() + 1 - place.x() - place.width(), place.y()), place.size()
+    )

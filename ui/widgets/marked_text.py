@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from calfjournal.domain.text_match import spans
 from ui.services.qt import LEFT
 from ui.theme import Role, active, font, sized_font
 from ui.theme.fill import fill
 from ui.theme.fonts import STRONG
+from ui.theme.upright import is_turned, reads_leftwards, turn_about
 
 _LEAD: Final = 14
 """Signs that are kept before the first word found, where the beginning has no room."""
@@ -31,27 +33,59 @@ def paint_line(
 
     Words found are strong on a pale ground; the first of them is always seen.
     """
-    plain, strong = font(role), sized_font(role.value[0], STRONG)
+    pieces = list(_pieces(text, words, role, box.width()))
+    whole = sum(piece.width for piece in pieces)
+    painter.save()
     left = box.left()
-    for part, is_found in _parts(
-        _from_found(text, words, box.width(), QFontMetricsF(plain)), words
-    ):
-        room = box.right() - left
+    if reads_leftwards(painter):
+        if is_turned(painter):
+            turn_about(painter, box)
+        left = box.right() - whole
+        if _begins_right(text):
+            pieces.reverse()
+    painter.setPen(colour)
+    for piece in pieces:
+        place = QRectF(left, box.top(), piece.width + 1, box.height())
+        if piece.is_found:
+            height = QFontMetricsF(piece.font).height()
+            ground = QRectF(left, box.center().y() - height / 2, piece.width, height)
+            fill(painter, ground, active().colour("accent_soft"))
+        painter.setFont(piece.font)
+        painter.drawText(place, LEFT.value, piece.text)
+        left += piece.width
+    painter.restore()
+    return whole
+
+
+class _Piece(NamedTuple):
+    """A part of a line as it is shown."""
+
+    text: str
+    width: float
+    font: QFont
+    is_found: bool
+
+
+def _pieces(text: str, words: tuple[str, ...], role: Role, room: float) -> Iterator[_Piece]:
+    """Yield the parts of a text that have room, the last one cut where its room ends."""
+    plain, strong = font(role), sized_font(role.value[0], STRONG)
+    for part, is_found in _parts(_from_found(text, words, room, QFontMetricsF(plain)), words):
         if room <= 0:
-            break
-        metric = QFontMetricsF(strong if is_found else plain)
+            return
+        face = strong if is_found else plain
+        metric = QFontMetricsF(face)
         shown = metric.elidedText(part, Qt.TextElideMode.ElideRight, room)
         width = metric.horizontalAdvance(shown)
-        if is_found:
-            top = box.center().y() - metric.height() / 2
-            fill(painter, QRectF(left, top, width, metric.height()), active().colour("accent_soft"))
-        painter.setFont(strong if is_found else plain)
-        painter.setPen(colour)
-        painter.drawText(QRectF(left, box.top(), width + 1, box.height()), LEFT.value, shown)
-        left += width
+        yield _Piece(shown, width, face, is_found)
+        room -= width
         if shown != part:
-            break
-    return left - box.left()
+            return
+
+
+def _begins_right(text: str) -> bool:
+    """True for a text whose first letter is of a script that is written leftwards."""
+    sorts = (bidirectional(letter) for letter in text)
+    return next((sort != "L" for sort in sorts if sort in {"L", "R", "AL"}), False)
 
 
 def _from_found(text: str, words: tuple[str, ...], room: float, metric: QFontMetricsF) -> str:

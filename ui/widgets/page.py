@@ -107,13 +107,23 @@ class Page(QWidget):
         """Put the actions under the title when both do not fit beside each other."""
         for part in (self._beside, self._titles, self._actions):
             part.invalidate()  # Qt measures what lies in rows anew only when it lays them out.
-        needed = self._titles.sizeHint().width() + self._actions.sizeHint().width() + metrics.M
+        acts = self._needed_by_actions()
+        needed = self._titles.sizeHint().width() + acts + metrics.M
         scroll_bar = metrics.M if self.scrolls else 0
         beside = needed <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
         way, at = QBoxLayout.Direction, Qt.AlignmentFlag
         self.header.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        in_line = acts <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
+        self._actions.setDirection(way.LeftToRight if in_line else way.TopToBottom)
         self.header.setSpacing(metrics.M if beside else metrics.S)
         self.header.setAlignment(self._actions, at.AlignVCenter if beside else at.AlignLeft)
+
+    def _needed_by_actions(self) -> int:
+        """Pixels that the actions need beside each other, however they stand now."""
+        items = (self._actions.itemAt(at) for at in range(self._actions.count()))
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        widths = (item.sizeHint().expandedTo(item.minimumSize()).width() for item in shown)
+        return sum(widths) + self._actions.spacing() * max(len(shown) - 1, 0)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -131,6 +141,16 @@ class Page(QWidget):
 
     def go_to(self, target: Target) -> None:
         """Show what another page asked for; called when the page is in front."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while something runs here that nothing may break off, such as a set."""
+        return self.fills_window
+
+    @property
+    def again(self) -> Target | None:
+        """What ``go_to`` needs to show in another page like this one what is seen here."""
+        return None
 
     # ------------------------------------------------------------------ staleness
 

@@ -18,6 +18,7 @@ from ui.services.qt import LEFT, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
 from ui.widgets.cells import PADDING, CellPen
+from ui.widgets.mirrored import rect
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.table_columns import CellFace, Column, column_widths
 
@@ -116,13 +117,13 @@ class ReadingTable(Painted, Generic[T]):
     def accessible_parts(self) -> list[PaintedPart]:
         grid = self._grid(self.width())
         titles = [
-            PaintedPart(column.title, grid.box(0, at), role=Read.TITLE)
+            PaintedPart(column.title, rect(self, grid.box(0, at)), role=Read.TITLE)
             for at, column in enumerate(self._columns)
         ]
         cells = [
             PaintedPart(
                 column.spoken(row),
-                grid.box(place, at),
+                rect(self, grid.box(place, at)),
                 role=Read.CELL,
                 tip=column.tip(row) if column.tip else "",
             )
@@ -150,10 +151,11 @@ class ReadingTable(Painted, Generic[T]):
         self._paint_titles(painter, grid)
         line, width = active().colour("line"), grid.across[-1][1]
         for _, bottom in grid.down[: max(len(self._rows), 1)]:
-            fill(painter, QRect(0, bottom - metrics.HAIRLINE, width, metrics.HAIRLINE), line)
+            below = QRect(0, bottom - metrics.HAIRLINE, width, metrics.HAIRLINE)
+            fill(painter, rect(self, below), line)
         for place, cells in enumerate(self._cells, 1):
             for at, (pen, cell) in enumerate(zip(self._pens, cells, strict=True)):
-                box = grid.box(place, at)
+                box = rect(self, grid.box(place, at))
                 if box.intersects(event.rect()):
                     pen.paint(painter, box, cell)
 
@@ -161,7 +163,7 @@ class ReadingTable(Painted, Generic[T]):
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
         for at, column in enumerate(self._columns):
-            box = grid.box(0, at).adjusted(PADDING, 0, -PADDING, -metrics.HAIRLINE)
+            box = rect(self, grid.box(0, at)).adjusted(PADDING, 0, -PADDING, -metrics.HAIRLINE)
             title = painter.fontMetrics().elidedText(
                 column.title, Qt.TextElideMode.ElideRight, box.width()
             )

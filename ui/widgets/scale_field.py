@@ -24,7 +24,10 @@ from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import control_height
 from ui.theme.fonts import sized_font
+from ui.widgets.mirrored import box as mirrored
+from ui.widgets.mirrored import key as meant
 from ui.widgets.text import named
 
 CELL = 28
@@ -137,7 +140,8 @@ class ScaleField(QWidget):
         return max(min(room, widest), _narrowest(self._numbers[-1], self._size))
 
     def _box(self, index: int) -> QRectF:
-        return QRectF(index * (self._cell() + GAP), 0, self._cell(), _high(self._size))
+        left = index * (self._cell() + GAP)
+        return mirrored(self, QRectF(left, 0, self._cell(), _high(self._size)))
 
     def sizeHint(self) -> QSize:
         width = (
@@ -164,7 +168,7 @@ class ScaleField(QWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = meant(self, event.key())
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Down: -1,
@@ -208,8 +212,9 @@ class ScaleField(QWidget):
     def _paint_number(self, painter: QPainter, box: QRectF, number: int) -> None:
         theme, chosen = active(), number == self._value
         edge = theme.colour("step_back" if self._error else "line")
-        painter.setPen(QPen(theme.colour("accent") if chosen else edge, 1))
-        painter.setBrush(theme.colour("accent" if chosen else "ground"))
+        usable = self.isEnabled()
+        painter.setPen(QPen(theme.colour("accent") if chosen and usable else edge, 1))
+        painter.setBrush(theme.colour(("accent" if usable else "run_soft") if chosen else "ground"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         here = self._value if self._value is not None else self._numbers[0]
         if self.hasFocus() and number == here:
@@ -217,18 +222,19 @@ class ScaleField(QWidget):
             painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         painter.setFont(_number_font(self._size, chosen=chosen))
-        name = "on_accent" if chosen else ("text" if self.isEnabled() else "faint")
+        name = "muted" if not usable else ("on_accent" if chosen else "text")
         painter.setPen(theme.colour(name))
         painter.drawText(box, CENTRE, str(number))
 
     def _paint_words(self, painter: QPainter) -> None:
-        width = self._box(len(self._numbers) - 1).right()
+        width = len(self._numbers) * (self._cell() + GAP) - GAP
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("step_back_ink" if self._error else "muted"))
         if self._beside:
             self._paint_beside(painter, width + 12)
             return
         line = QRectF(0, _high(self._size) + 3, width, self._words_height() - 3)
+        line = mirrored(self, line)
         if self._error or self._value is not None:
             painter.drawText(line, LEFT, self._error or self._word())
             return
@@ -236,7 +242,7 @@ class ScaleField(QWidget):
         painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
 
     def _paint_beside(self, painter: QPainter, left: float) -> None:
-        room = QRectF(left, 0, self.width() - left, _high(self._size))
+        room = mirrored(self, QRectF(left, 0, self.width() - left, _high(self._size)))
         if self._error:
             painter.drawText(room, LEFT, self._error)
             return
@@ -265,4 +271,4 @@ def _narrowest(highest: int, size: float) -> float:
 
 
 def _high(size: float) -> float:
-    return max(CELL * size, QFontMetricsF(_number_font(size)).height())
+    return max(control_height() * size, QFontMetricsF(_number_font(size)).height())

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.messages import tr
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import control_height
+from ui.widgets.mirrored import box as mirrored_box
+from ui.widgets.mirrored import key, point, rect
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.text import named
 
@@ -72,7 +75,7 @@ class SegmentedControl(Painted):
         parts, left = [], 1
         for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
             box = QRect(left, 0, width, self.height())
-            parts.append(PaintedPart(word, box, index == self._at, Read.CHOICE))
+            parts.append(PaintedPart(word, rect(self, box), index == self._at, Read.CHOICE))
             left += width
         return parts
 
@@ -87,13 +90,12 @@ class SegmentedControl(Painted):
     def _widths(self) -> list[int]:
         metric = QFontMetrics(self.font())
         return [
-            max(metric.horizontalAdvance(word) + 2 * PADDING, metrics.CONTROL)
+            max(metric.horizontalAdvance(word) + 2 * PADDING, control_height())
             for _, word in self._choices
         ]
 
     def sizeHint(self) -> QSize:
-        height = max(metrics.CONTROL, QFontMetrics(self.font()).height() + 10)
-        return QSize(sum(self._widths()) + 2, height)
+        return QSize(sum(self._widths()) + 2, control_height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -101,7 +103,7 @@ class SegmentedControl(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = 1
         for index, width in enumerate(self._widths()):
-            if left <= event.position().x() < left + width:
+            if left <= point(self, event.position()).x() < left + width:
                 self._choose(index)
                 return
             left += width
@@ -112,7 +114,7 @@ class SegmentedControl(Painted):
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Down: 1,
-        }.get(Qt.Key(event.key()))
+        }.get(key(self, event.key()))
         if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._choose(self._at + step)
         elif event.key() == Qt.Key.Key_Home:
@@ -133,10 +135,10 @@ class SegmentedControl(Painted):
         painter.drawRoundedRect(frame, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
         left = 1.0
         for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
-            box = QRectF(left, 0, width, self.height())
+            box = mirrored_box(self, QRectF(left, 0, width, self.height()))
             if index == self._at:
                 pill = box.adjusted(2.5, 3.5, -2.5, -3.5)
-                painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "line"))
+                painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "run_soft"))
                 painter.setPen(QPen(theme.colour("accent" if self.isEnabled() else "line"), 1))
                 painter.drawRoundedRect(pill, 6, 6)
             ink = "accent_ink" if index == self._at else "text"

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.services.qt import CENTRE, ENTER_KEYS
-from ui.theme import Role, active, font, metrics
+from ui.theme import Role, active, font
+from ui.theme.control import control_height
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import named
 
@@ -34,15 +35,16 @@ class ToggleChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font(Role.BODY_STRONG))
         width = words.horizontalAdvance(self.text()) + 24
-        return QSize(max(width, metrics.CONTROL), max(metrics.CONTROL - 4, words.height() + 8))
+        return QSize(max(width, control_height()), control_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, on = active(), self.isChecked()
+        theme, on, usable = active(), self.isChecked(), self.isEnabled()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(theme.colour("accent_soft" if on else "ground"))
-        painter.setPen(QPen(theme.colour("accent" if on else "field_line"), 1))
+        painter.setBrush(theme.colour(_ground(on=on, usable=usable)))
+        edge = "line" if not usable else ("accent" if on else "field_line")
+        painter.setPen(QPen(theme.colour(edge), 1))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -50,8 +52,12 @@ class ToggleChip(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
         painter.setFont(font(Role.BODY_STRONG if on else Role.BODY))
-        painter.setPen(theme.colour("accent_ink" if on else "text"))
+        painter.setPen(theme.colour("muted" if not usable else ("accent_ink" if on else "text")))
         painter.drawText(self.rect(), CENTRE, self.text())
+
+
+def _ground(*, on: bool, usable: bool) -> str:
+    return "ground" if not on else ("accent_soft" if usable else "run_soft")
 
 
 class ToggleChips(QWidget):

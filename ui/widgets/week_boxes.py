@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.messages.formats import short_weekday, weekday_letter
 from ui.services.qt import STRONG_FOCUS
 from ui.theme.fonts import Role, text_width
+from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart
 
 DAYS = range(7)
@@ -59,7 +60,7 @@ class WeekBoxes(Painted):
 
     def _box(self, day: int) -> QRectF:
         width = min(self.widest, (self.width() + GAP) / 7 - GAP)
-        return QRectF(day * (width + GAP), 0, width, self.height())
+        return mirrored.box(self, QRectF(day * (width + GAP), 0, width, self.height()))
 
     def _paint_box(
         self, painter: QPainter, day: int, ground: QColor, edge: QColor, ring: QColor
@@ -86,7 +87,7 @@ class WeekBoxes(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         step = {keys.Key_Left: -1, keys.Key_Right: 1, keys.Key_Home: -6, keys.Key_End: 6}.get(
-            Qt.Key(event.key())
+            mirrored.key(self, event.key())
         )
         if step is not None:
             self._at = min(max(self._at + step, 0), 6)

@@ -14,7 +14,7 @@ from calfjournal.domain.looks import KIND_LOOKS, STATE_LOOKS, Glyph
 from calfjournal.messages import tr
 from calfjournal.views.tendon_answers import TendonAnswers
 from calfjournal.views.year import Became, YearDay, YearSession
-from ui.theme import Theme
+from ui.theme.faint import Colours
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.year_geometry import LaneSize, LaneWords, YearGeometry
 from ui.widgets.year_lanes import Lane, dashed
@@ -42,7 +42,7 @@ class SessionsLane(Lane):
         )
         return LaneWords(tr("Sessions"), drawn)
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         days = geometry.day_cells(box)
         free = [cell for day, cell in days if not day.sessions]
         sessions = [placed for day, cell in days for placed in _shared(cell, day)]
@@ -67,7 +67,7 @@ def _shared(cell: QRectF, day: YearDay) -> list[tuple[QRectF, YearSession]]:
     ]
 
 
-def _paint_session(painter: QPainter, theme: Theme, cell: QRectF, session: YearSession) -> None:
+def _paint_session(painter: QPainter, theme: Colours, cell: QRectF, session: YearSession) -> None:
     look, became = KIND_LOOKS[session.kind], session.became
     colour, inner = theme.mark(look), cell.adjusted(0.5, 0.5, -0.5, -0.5)
     if became in (Became.MISSED, Became.LEFT_OUT):
@@ -108,11 +108,11 @@ class TendonLane(Lane):
         signs = tr("! = hold"), tr("✕ = step back")
         return LaneWords(tr("Tendon"), (tr("worst of the day"), *signs))
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         self._paint_days(painter, theme, geometry.day_cells(box), geometry.year.today)
 
     def paint_week(
-        self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF, column: int
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF, column: int
     ) -> None:
         """Paint the days of one week, which were judged just now."""
         week = geometry.year.weeks[column]
@@ -126,7 +126,7 @@ class TendonLane(Lane):
     def _paint_days(
         self,
         painter: QPainter,
-        theme: Theme,
+        theme: Colours,
         cells: Sequence[tuple[YearDay, QRectF]],
         today: date,
     ) -> None:

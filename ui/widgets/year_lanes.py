@@ -15,7 +15,8 @@ from calfjournal.domain.looks import LEFT_LEG, PHASE_KIND_LOOKS, RIGHT_LEG, RUN,
 from calfjournal.messages import formats, tr
 from calfjournal.messages.vocabulary import PHASES
 from calfjournal.views.year import RaiseTest, YearPhase, YearWeek
-from ui.theme import Role, Theme
+from ui.theme import Role
+from ui.theme.faint import Colours
 from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
@@ -36,7 +37,7 @@ class Lane(ABC):
         """Its name, and what is drawn in it."""
 
     @abstractmethod
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         """Paint the year of a geometry into its box."""
 
 
@@ -57,14 +58,14 @@ class PhasesLane(Lane):
     def words(self) -> LaneWords:
         return LaneWords(tr("Phases"))
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         for phase in geometry.year.phases:
             self._paint_phase(painter, theme, geometry, box, phase)
 
     def _paint_phase(
         self,
         painter: QPainter,
-        theme: Theme,
+        theme: Colours,
         geometry: YearGeometry,
         box: QRectF,
         phase: YearPhase,
@@ -96,9 +97,11 @@ class RunningLane(Lane):
 
     @property
     def words(self) -> LaneWords:
-        return LaneWords(tr("Running"), (tr("km a week"), tr("dashed = planned")))
+        return LaneWords(
+            tr("Running"), (tr("{unit:unit} a week", unit="km"), tr("dashed = planned"))
+        )
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         weeks = geometry.year.weeks
         most = max(map(_kilometres, weeks), default=0.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -115,7 +118,7 @@ class RunningLane(Lane):
 
     @staticmethod
     def _paint_week(
-        painter: QPainter, theme: Theme, column: QRectF, week: YearWeek, most: float
+        painter: QPainter, theme: Colours, column: QRectF, week: YearWeek, most: float
     ) -> None:
         run = round(column.height() * (week.km or 0.0) / most)
         ahead = round(column.height() * (week.ahead_km or 0.0) / most)
@@ -131,12 +134,12 @@ class RunningLane(Lane):
 
     @staticmethod
     def _paint_most(
-        painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF, most: float
+        painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF, most: float
     ) -> None:
         """Name the highest bar at the side: the bars are as high as their share of it."""
         if geometry.is_narrow:
             return
-        told = formats.number(most, 0)
+        told = formats.bare(most, 0, "km")
         width = text_width(told, Role.SMALL, figures=True)
         painter.setPen(theme.colour("muted"))
         place = QRectF(box.left() - width - 6, box.top(), width + 1, line_height())
@@ -158,7 +161,7 @@ class RaisesLane(Lane):
     def words(self) -> LaneWords:
         return LaneWords(tr("Raises"), (tr("left solid"), tr("right dashed")))
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         year = geometry.year
         known = [v for test in year.raises for v in (test.left, test.right) if v is not None]
         if not known:
@@ -186,7 +189,7 @@ def _y(box: QRectF, value: float, low: float, high: float) -> float:
 
 def _paint_leg(
     painter: QPainter,
-    theme: Theme,
+    theme: Colours,
     look: Look,
     points: Sequence[tuple[RaiseTest, QPointF, float]],
     *,
@@ -208,7 +211,7 @@ def _paint_leg(
 
 def _paint_ends(
     painter: QPainter,
-    theme: Theme,
+    theme: Colours,
     box: QRectF,
     ends: Iterable[tuple[QPointF, float, Side, Look]],
 ) -> None:

@@ -16,7 +16,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.messages import tr
 from calfjournal.views.year import MarkKind, YearMark
 from calfjournal.views.year_words import mark_word
-from ui.theme import Role, Theme
+from ui.theme import Role
+from ui.theme.faint import Colours
 from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
@@ -61,7 +62,7 @@ class MarksLane(Lane):
     def words(self) -> LaneWords:
         return LaneWords(tr("Marks"), (tr("◆ = test, • = note"),))
 
-    def paint(self, painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF) -> None:
+    def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in geometry.year.marks:
             if mark.kind is MarkKind.FLARE:
@@ -73,7 +74,7 @@ class MarksLane(Lane):
 
 
 def _paint_band(
-    painter: QPainter, theme: Theme, geometry: YearGeometry, box: QRectF, mark: YearMark
+    painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF, mark: YearMark
 ) -> None:
     left = geometry.x_of(mark.day)
     width = max(geometry.x_of_end(mark.last) - left, BAND)
@@ -82,7 +83,7 @@ def _paint_band(
     painter.drawRoundedRect(QRectF(left, box.top(), width, BAND), BAND / 2, BAND / 2)
 
 
-def _paint_mark(painter: QPainter, theme: Theme, placed: PlacedMark, middle: float) -> None:
+def _paint_mark(painter: QPainter, theme: Colours, placed: PlacedMark, middle: float) -> None:
     look, high = LOOKS[placed.kind], line_height()
     if placed.kind is MarkKind.NOTE:
         painter.setPen(Qt.PenStyle.NoPen)

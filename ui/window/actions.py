@@ -8,12 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.formats import choice
 from calfjournal.messages.option_words import OPTION_WORDS
+from calfjournal.settings import Settings
 from ui.services.context import Navigate
 from ui.services.options import Options
 from ui.services.places import Place
@@ -149,6 +150,13 @@ class Actions(QObject):
         menu.setEnabled(not menu.isEmpty())
         self._recent.triggered.connect(self._open_recent)
 
+    def put_away(self) -> None:
+        """Let go of menu bar and shortcuts: other actions take their place."""
+        for action in (*self._by_key.values(), *self._pages.actions()):
+            self._window.removeAction(action)
+        self._window.setMenuBar(QMenuBar())  # Qt deletes the one before with its menus.
+        self.deleteLater()
+
     @Slot(QAction)
     def _open_recent(self, action: QAction) -> None:
         self.recent_chosen.emit(action.data())
@@ -172,6 +180,7 @@ class Actions(QObject):
             menu.addAction(action)
         self._pages.triggered.connect(self._go)
         self._themes.triggered.connect(self._choose_theme)
+        self._options.changed.connect(self._show_theme)
 
     @Slot(QAction)
     def _go(self, action: QAction) -> None:
@@ -187,10 +196,11 @@ class Actions(QObject):
         for action in self._pages.actions():
             action.setChecked(action.data() == marked_for(place))
 
-    def show_theme(self, theme: str) -> None:
+    @Slot(Settings)
+    def _show_theme(self, now: Settings) -> None:
         """Tick the appearance that was chosen."""
         for action in self._themes.actions():
-            action.setChecked(action.data() == theme)
+            action.setChecked(action.data() == now.theme)
 
     def show_history(self, journal: Journal) -> None:
         """Name what undo and redo would do."""

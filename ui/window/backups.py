@@ -27,11 +27,11 @@ from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dialog import Dialog, Question
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
+from ui.window.backups_ahead import BackupsAhead
 from ui.window.copy_reader import CopyReader
 
 WIDTH, HEIGHT, HEIGHT_EMPTY = 720, 620, 360
@@ -115,7 +115,7 @@ class BackupsDialog(Dialog):
         for part in (self.damage, self.against, self._inside):
             self._detail.body.addWidget(part)
         self._inside.setVisible(self._is_compact)
-        self.body.addWidget(EmptyState("file", none) if not copies else small(kept, wrap=True))
+        self.body.addWidget(small(kept, wrap=True) if copies else Label(none, wrap=True))
         others = QWidget()
         ways = FlowLayout(others)
         self.folder = Button(tr("Open the folder"), "quiet", "folder")
@@ -126,6 +126,9 @@ class BackupsDialog(Dialog):
             ways.addWidget(button)
         self.body.addWidget(others)
         self.body.addWidget(self.table, 1)
+        if not copies:
+            self.body.addWidget(BackupsAhead())
+            self.body.addStretch(1)
         self.body.addWidget(self._detail)
         self.table.setVisible(bool(copies))
         self._detail.setVisible(bool(copies))

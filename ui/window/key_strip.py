@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import tr
+from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
+from ui.widgets.mirrored import box, rect
 from ui.widgets.text import named
 from ui.window.keys import Line
 
@@ -50,7 +52,7 @@ class KeyStrip(QWidget):
             place = places[shown.index(cap)] if cap in shown else None
             cap.setVisible(place is not None)
             if place is not None:
-                cap.setGeometry(QRect(place, cap.sizeHint()))
+                cap.setGeometry(rect(self, QRect(place, cap.sizeHint())))
                 high = cap.geometry().bottom() + 1
         self.setFixedHeight(high)
 
@@ -93,10 +95,11 @@ class KeyCap(QWidget):
         cap = QRectF(0.5, 0.5, self._cap_width() - 1, self.height() - 1)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.setBrush(theme.colour("surface"))
+        cap = box(self, cap)
         painter.drawRoundedRect(cap, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
         painter.setPen(theme.colour("text"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
         painter.setPen(theme.colour("muted"))
         left = self._cap_width() + GAP
-        room = QRectF(left, 0, self.width() - left, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._does)
+        room = box(self, QRectF(left, 0, self.width() - left, self.height()))
+        painter.drawText(room, LEFT.value, self._does)

@@ -220,6 +220,11 @@ GROUPS: Final = (
         (Place.RECOVERY, Place.TODAY),
     ),
     KeyGroup(
+        mark("Exercises"),
+        ((mark("Let the figure move, and stop it"), mark("M")),),
+        (Place.LIBRARY,),
+    ),
+    KeyGroup(
         mark("Metronome for a run"),
         (
             (mark("From part to part of the beat"), mark("Left and Right, Home and End")),

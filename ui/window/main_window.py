@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -24,12 +26,11 @@ from PySide6.QtWidgets import (
 
 from calfjournal.messages import tr
 from calfjournal.messages.formats import sentences
-from calfjournal.settings import Settings
 from ui.services.context import Context
 from ui.services.places import Place, Target
 from ui.services.sample import sample_path
 from ui.theme import metrics
-from ui.widgets.banner import Banner, Mood
+from ui.theme.fonts import scale
 from ui.widgets.page import Page
 from ui.widgets.scrolled import FocusInView
 from ui.window import whereabouts
@@ -43,6 +44,9 @@ from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
 from ui.window.strips import Strips
 
+if TYPE_CHECKING:
+    from ui.window.renewal import LeftPage
+
 DAY_CHECK_MS = 30_000
 SMALLEST = (480, 320)
 
@@ -50,12 +54,14 @@ SMALLEST = (480, 320)
 class MainWindow(QMainWindow):
     """Shows the pages of a journal.
 
-    ``painted`` comes with the first paint, ``closed`` after its state was kept.
+    ``painted`` comes with the first paint, ``went`` with every page that is shown, ``closed`` after
+    its state was kept.
 
     The other signals ask for another journal; whoever made the window answers them.
     """
 
     closed = Signal()
+    went = Signal()
     painted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
@@ -72,30 +78,39 @@ class MainWindow(QMainWindow):
         self.way_back = whereabouts.WayBack(self.navigate, self)
         context.go_back = self.way_back.go
         self._pages: dict[Place, Page] = {}
+        self._seen: dict[Place, LeftPage] = {}
+        """Of pages that are to be made anew."""
         self._let_go = self.was_painted = False
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self.sidebar = Sidebar(NUMBERED)
-        self._central = QWidget()
-        self._stack = QStackedWidget()
         self.strips = Strips(context)
         self.news = News(context)
-        self._lay_out()
+        self.commands = Commands(context, self)
+        self.build()
         LayoutFirst(self)
         FocusInView(self)
-        self._drop_hint = DropHint(self._central)
-        self.commands = Commands(context, self)
-        self.actions_by_key = Actions(
-            self, self.commands.handlers(), self.navigate, context.settings, self.help_topic
-        )
-        self.actions_by_key.recent_chosen.connect(self.recent_wanted)
         self._connect()
-        self._show_standing_strips()
+        self.strips.say_whose(sample=self.is_sample)
         self.refresh_frame()
 
+    def build(self) -> None:
+        """Make the frame around the pages, in place of one that was there; strips stay."""
+        self.sidebar = Sidebar(NUMBERED)
+        self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
+        self.sidebar.chosen.connect(self.navigate)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._drop_hint = DropHint(self._central)
+        handlers, settings = self.commands.handlers(), self.context.settings
+        self.actions_by_key = Actions(self, handlers, self.navigate, settings, self.help_topic)
+        self.actions_by_key.recent_chosen.connect(self.recent_wanted)
+        if self.context.journal.read_only or self.context.journal.damage:
+            self.actions_by_key.allow_writing(allowed=False)
+
     def _lay_out(self) -> None:
+        self._central = QWidget()
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.strips)
@@ -109,9 +124,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._central)
 
     def _connect(self) -> None:
-        self.sidebar.chosen.connect(self.navigate)
         self.strips.told.connect(self.refresh_frame)
         self.strips.reopen_wanted.connect(self.reopen_wanted)
+        self.strips.new_wanted.connect(self.new_wanted)
         self.strips.rescue_wanted.connect(self.rescue_wanted)
         self.strips.copy_wanted.connect(self.recent_wanted)
         self.commands.backed_up.connect(self.refresh_frame)
@@ -122,13 +137,44 @@ class MainWindow(QMainWindow):
         self.context.bus.changed.connect(self._on_saved)
         self.context.bus.changed.connect(self.check_day)  # The journal says when a day begins.
         self.context.drafts.written.connect(self._on_saved)
-        self.context.settings.changed.connect(self._on_settings)
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.check_day)
         self._day_timer.start()
 
     # ------------------------------------------------------------------ pages
+
+    def renew(self, change: Callable[[], None]) -> bool:
+        """Let a change of words, units or sizes hold, and make everything anew with it.
+
+        What is typed, chosen and seen stays, and so do the strips. False, and nothing happens,
+        while something runs on the page that nothing may break off; ``went`` tells when it may
+        not any more.
+        """
+        place = self.place
+        if place is not None and self._pages[place].is_under_way:
+            return False
+        from ui.window.renewal import delete, leave, loosen, refit  # Late: few starts need it.
+
+        size = scale()
+        self.setUpdatesEnabled(False)
+        try:
+            self._seen.update(leave(self._pages, self.context.drafts))
+            self._pages.clear()
+            self.actions_by_key.put_away()
+            for part in (self.strips, self.news):
+                loosen(part)
+            delete(self._central)  # Before the change: what goes need not follow it.
+            change()
+            self.build()
+            for part in (self.strips, self.news):
+                refit(part, scale() / size)  # Qt puts the font back where a part gets a parent.
+            self.refresh_frame()
+            if place is not None:
+                self.navigate(place)
+        finally:
+            self.setUpdatesEnabled(True)
+        return True
 
     @property
     def place(self) -> Place | None:
@@ -143,6 +189,9 @@ class MainWindow(QMainWindow):
             # A page that is made takes a moment: answer before it.
             self.sidebar.show_page(marked_for(place))
             self.sidebar.repaint()
+        seen = self._seen.pop(place, None)
+        if target is None and seen is not None:
+            target = seen.target
         self.way_back.remember(self.place, place, target)
         page = self.page(place)
         page.refresh_if_stale()
@@ -153,7 +202,10 @@ class MainWindow(QMainWindow):
         self.sidebar.show_page(marked_for(place))
         self.actions_by_key.show_page(place)
         if target is not None:
-            page.go_to(target)  # Last: it may put the keys where the work is, or lead on.
+            page.go_to(target)  # It may put the keys where the work is, or lead on.
+        if seen is not None:
+            seen.scroll(page)
+        self.went.emit()
 
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""
@@ -191,10 +243,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_name(name)
         self.setWindowTitle(f"{name} – calfjournal")
 
-    @Slot(Settings)
-    def _on_settings(self, settings: Settings) -> None:
-        self.actions_by_key.show_theme(settings.theme)
-
     @Slot()
     def check_day(self) -> None:
         """Let every page look again when a new day has begun."""
@@ -224,26 +272,13 @@ class MainWindow(QMainWindow):
         """True when the journal is the sample and not somebody's own."""
         return self.context.journal.path == sample_path()
 
-    def _show_standing_strips(self) -> None:
-        if self.context.journal.read_only:
-            self.actions_by_key.allow_writing(allowed=False)
-            sentence = tr(
-                "This journal can only be read here: another window has it open, or its file is "
-                "protected."
-            )
-            self.strips.add(Banner(sentence, Mood.WARNING))
-        if self.is_sample:
-            sentence = tr("This is a sample journal of an invented runner. Try anything you like.")
-            strip = Banner(sentence, Mood.INFO, action=tr("Start your own"), closable=True)
-            strip.pressed.connect(self.new_wanted)
-            self.strips.add(strip)
-
     # ------------------------------------------------------------------ files dropped on it
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         found = _files(event)
         if found and not self.context.journal.read_only:
             event.acceptProposedAction()
+            self._drop_hint.setGeometry(self._central.rect())
             self._drop_hint.offer(len(found))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -260,7 +295,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
-        self._drop_hint.setGeometry(self._central.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -13,6 +13,7 @@ from ui.services.context import Context
 from ui.services.history import redo, undo
 from ui.services.places import Place
 from ui.theme import active, metrics
+from ui.theme.control import control_height
 from ui.theme.fill import fill
 from ui.widgets.buttons import Button
 from ui.widgets.scrolled import show_in_areas
@@ -39,7 +40,7 @@ class News(QWidget):
         line.addWidget(self._sentence, 1000)
         line.addWidget(self.undo)
         line.addStretch(1)
-        self.setMinimumHeight(metrics.CONTROL + 1)
+        self.setMinimumHeight(control_height() + 1)
         self.hide()
         context.bus.changed.connect(self._tell_edit)
         context.notices.said.connect(self._tell)

@@ -22,6 +22,7 @@ from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import sentences
+from calfjournal.messages.notation import mass_unit
 from calfjournal.settings import Settings
 from ui.services.bus import Bus
 from ui.services.chooser import JOURNALS, Chooser, or_all
@@ -34,6 +35,7 @@ from ui.services.sample import sample_path
 from ui.theme import Theme
 from ui.window import whereabouts
 from ui.window.front import Front
+from ui.window.looks import Looks
 from ui.window.main_window import MainWindow
 from ui.window.settling import Settling
 
@@ -60,8 +62,7 @@ class Desk(Front):
         self.settling: Settling | None = None
         """What the window shown last left for after its first paint."""
         self.back_wanted.connect(self.open)
-        options.changed.connect(self._follow_options)
-        self._follow_options()
+        self.looks = Looks(theme, options, self)
 
     # ------------------------------------------------------------------ ways in
 
@@ -232,6 +233,7 @@ class Desk(Front):
     def _show_journal(self, journal: Journal) -> None:
         if not journal.read_only and (border := self._options.now.former_day_border):
             journal.athlete.take_over_border(border)
+        journal.mass_unit = mass_unit
         problem = self.keeper.part()
         context = Context(
             journal=journal,
@@ -254,6 +256,7 @@ class Desk(Front):
         window.reopen_wanted.connect(self._reopen)
         window.rescue_wanted.connect(self._rescue_open)
         window.closed.connect(self._on_closed)
+        window.went.connect(self.looks.go_on)
         whereabouts.restore_size(window)
         if problem is not None:
             window.warn(problem)
@@ -338,11 +341,6 @@ class Desk(Front):
         if self.window is None:
             self.show_welcome()
         return self.window or QWidget()
-
-    @Slot()
-    def _follow_options(self) -> None:
-        self._theme.less_motion = self._options.now.less_motion
-        self._theme.prefer(self._options.now.theme)
 
 
 def _restore_target(desk: Desk, now: Settings) -> Path:

@@ -82,7 +82,7 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
     (Place.CALENDAR, "year"): (
         mark(
             "Each column is a week; the rows are phases, sessions, the tendon's worst answer of a "
-            "day, kilometres, heel raises and what happened."
+            "day, the distance run, heel raises and what happened."
         ),
         mark("The figures of the chosen week stand below, beside the same weeks a year before."),
         mark("Nothing is moved here: Enter opens the week, where it is."),
@@ -90,7 +90,7 @@ TOPICS: Final[dict[tuple[Place, str], tuple[str, ...]]] = {
     (Place.CALENDAR, "month"): (
         mark(
             "Each row is a week; its last column says what was done of it. The chosen day is "
-            "beside, to be logged and changed. Runs are as long as their kilometres."
+            "beside, to be logged and changed. Runs are as long as their distance."
         ),
         mark(
             "A ring marks a day without its check-in, an exclamation mark a tendon's answer that "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,8 +14,9 @@ from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
 from ui.widgets.buttons import with_keys
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, leading
 from ui.widgets.logo import LOGO, paint_logo
+from ui.widgets.mirrored import box, rect
 from ui.widgets.text import named, small
 from ui.window.pages import PageEntry
 
@@ -59,15 +60,15 @@ class NavButton(QAbstractButton):
 
     def _paint_box(self, painter: QPainter) -> None:
         theme, chosen = active(), self.isChecked()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if chosen:
             painter.setBrush(theme.colour("surface"))
             painter.setPen(QPen(theme.colour("line"), 1))
-            painter.drawRoundedRect(box, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+            painter.drawRoundedRect(edge, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            ring = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            ring = edge.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(ring, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
 
     def _paint_inside(self, painter: QPainter) -> None:
@@ -76,13 +77,13 @@ class NavButton(QAbstractButton):
         colour = "text" if strong else "sidebar_muted"
         side = 18
         left = 11 if self._shows_text() else (self.width() - side) / 2
-        area = QRectF(left, (self.height() - side) / 2, side, side).toRect()
+        area = box(self, QRectF(left, (self.height() - side) / 2, side, side)).toRect()
         theme.icon(self._entry.icon, colour, side).paint(painter, area)
         if not self._shows_text():
             return
         painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
         painter.setPen(theme.colour(colour))
-        painter.drawText(self.rect().adjusted(38, 0, -8, 0), LEFT, self.text())
+        painter.drawText(rect(self, self.rect().adjusted(38, 0, -8, 0)), LEFT, self.text())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -117,12 +118,13 @@ class JournalButton(NavButton):
         theme = active()
         left = 10 if self._shows_text() else (self.width() - LOGO) // 2
         painter.save()
-        painter.translate(left, (self.height() - LOGO) // 2)
+        logo = QRect(left, (self.height() - LOGO) // 2, LOGO, LOGO)
+        painter.translate(rect(self, logo).topLeft())
         paint_logo(painter, LOGO)
         painter.restore()
         if not self._shows_text():
             return
-        lines = self.rect().adjusted(38, 5, -8, -5)
+        lines = rect(self, self.rect().adjusted(38, 5, -8, -5))
         painter.setFont(font(Role.BODY_STRONG))
         painter.setPen(theme.colour("text"))
         end = Qt.TextElideMode.ElideRight
@@ -152,7 +154,7 @@ class Sidebar(QWidget):
         self._name = next(b for b in self._buttons.values() if isinstance(b, JournalButton))
         self._upper, self._lower = small("", "sidebar", wrap=True), small("", "sidebar", wrap=True)
         stack = QVBoxLayout(self)
-        stack.setContentsMargins(12, 14, 13, 22)
+        stack.setContentsMargins(*leading(self, 12, 14, 13, 22))
         stack.setSpacing(0)
         stack.addWidget(self._name)
         stack.addSpacing(12)
@@ -163,7 +165,7 @@ class Sidebar(QWidget):
         stack.addStretch(1)
         self._foot = QWidget()
         self._foot.setLayout(column(self._upper, self._lower, gap=0))
-        self._foot.setContentsMargins(10, 0, 0, 0)
+        self._foot.setContentsMargins(*leading(self, 10, 0, 0, 0))
         stack.addWidget(self._foot)
 
     @property
@@ -199,4 +201,4 @@ class Sidebar(QWidget):
         painter = QPainter(self)
         fill(painter, self.rect(), active().colour("sidebar"))
         edge = self.rect().adjusted(self.width() - 1, 0, 0, 0)
-        fill(painter, edge, active().colour("line"))
+        fill(painter, rect(self, edge), active().colour("line"))

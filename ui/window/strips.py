@@ -33,12 +33,13 @@ class SkipStrip(Banner):
 class Strips(QWidget):
     """Takes no room when there is none.
 
-    ``told`` comes with every problem. ``reopen_wanted``, ``rescue_wanted`` (what was found) and
-    ``copy_wanted`` (its path) are the answers that strips offer.
+    ``told`` comes with every problem. ``reopen_wanted``, ``new_wanted``, ``rescue_wanted`` (what
+    was found) and ``copy_wanted`` (its path) are the answers that strips offer.
     """
 
     told = Signal()
     reopen_wanted = Signal()
+    new_wanted = Signal()
     rescue_wanted = Signal(str)
     copy_wanted = Signal(Path)
 
@@ -70,6 +71,20 @@ class Strips(QWidget):
         self._stack.addWidget(banner)
         self.show()
         banner.show()
+
+    def say_whose(self, *, sample: bool) -> None:
+        """Say what is to be known of the journal: that it can only be read, or is the sample."""
+        if self._context.journal.read_only:
+            sentence = tr(
+                "This journal can only be read here: another window has it open, or its file is "
+                "protected."
+            )
+            self.add(Banner(sentence, Mood.WARNING))
+        if sample:
+            sentence = tr("This is a sample journal of an invented runner. Try anything you like.")
+            strip = Banner(sentence, Mood.INFO, action=tr("Start your own"), closable=True)
+            strip.pressed.connect(self.new_wanted)
+            self.add(strip)
 
     def make_way(self, *, away: bool) -> None:
         """Put away what is told while a page fills the window; what is new is shown."""

@@ -140,6 +140,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.begin_days": mark("Begin days at {border:clock}"),
     "edits.keep_own_cadence": mark("Keep your own cadence of {spm:spm}"),
     "edits.forget_own_cadence": mark("Forget the own cadence that was counted"),
+    "edits.judge_strictly": mark("Judge the tendon's answers by the strict rules"),
+    "edits.judge_as_usual": mark("Judge the tendon's answers by the usual rules"),
     "edits.set_threshold": mark("Change a number of the rules: {number}"),
     "edits.write_sample": mark("Write the sample journal"),
 }

@@ -65,7 +65,7 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "between would help more than anything else."
     ),
     "planner.running_not_known": mark(
-        "Weekly kilometres are not known, so nothing is scaled; enter them to share the load."
+        "The weekly distance is not known, so nothing is scaled; enter it to share the load."
     ),
     "planner.running": mark(
         "At {km:km} a week: up to {sessions:sessions}, {sets} and at most {contacts} foot "
@@ -75,7 +75,7 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "planner.share_of_sets": mark("{share:percent} of the strength sets"),
     "planner.plyometrics_slowly": mark("Little running so far, so hops and skips come in slowly."),
     "planner.third_is_mobility": mark(
-        "A third session of the week is a short one, down to half its sets as the kilometres grow."
+        "A third session of the week is a short one, down to half its sets as the distance grows."
     ),
     "planner.heavy_on_hard_run": mark("The heavy session goes on the day of a hard run."),
     "planner.plyometrics_by_strides": mark("Most of the plyometric work comes from strides."),
@@ -125,7 +125,7 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     "planner.race": mark("race"),
     "planner.half_marathon": mark("half marathon"),
     "planner.marathon": mark("marathon"),
-    "planner.race_of": mark("{km:2} km race"),
+    "planner.race_of": mark("{km:race} race"),
     "planner.race_before": mark(
         "{race}: calf work and running start again after {rest:days}, and only after a green "
         "morning."
@@ -156,7 +156,7 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     ),
     "planner.half_marathon_on": mark("Half marathon on {day:day_with_year}"),
     "planner.marathon_on": mark("Marathon on {day:day_with_year}"),
-    "planner.race_of_on": mark("{km:2} km race on {day:day_with_year}"),
+    "planner.race_of_on": mark("{km:race} race on {day:day_with_year}"),
     "planner.break": mark("No sessions {when}; the weeks after it go on where you stopped."),
     "planner.long_break": mark(
         "No sessions {when}; the weeks after it go on where you stopped; the first week back has "

@@ -41,7 +41,7 @@ _TESTS: Final[dict[str, str | Plural]] = {
         "{count} result at another pace or surface only in the table.",
         "{count} results at another pace or surface only in the table.",
     ),
-    "progress.reference": mark("reference for you {reps:1}"),
+    "progress.reference": mark("reference for you {reps:0}"),
     "progress.reference_male": mark("reference, male"),
     "progress.reference_female": mark("reference, female"),
     "progress.untested": mark("{title}: no test yet."),
@@ -53,7 +53,9 @@ _TESTS: Final[dict[str, str | Plural]] = {
     "progress.side_within_noise": mark(
         "{side:side} {figure:figure}, {change:+figure} and within the noise ({tests:tests})"
     ),
-    "progress.gain": mark("{side:side} {change:+1} since {since:date}, beyond noise ±{noise:1}"),
+    "progress.gain": mark(
+        "{side:side} {change:+figure} since {since:date}, beyond noise ±{noise:amount}"
+    ),
     "progress.sides_apart": mark("sides {gap:cm} apart"),
     "progress.symmetry_below": mark("symmetry {share:percent}, goal {goal:2} %"),
 }
@@ -85,7 +87,7 @@ _LOAD: Final[dict[str, str | Plural]] = {
 
 _CADENCE: Final[dict[str, str | Plural]] = {
     "progress.cadence": mark("Cadence"),
-    "progress.cadence_caption": mark("spm, mean of each run with its spread"),
+    "progress.cadence_caption": mark("spm, a dot a run, its spread as a line"),
     "progress.no_cadence": mark(
         "No run with cadence yet: drop recordings anywhere on this window."
     ),
@@ -99,7 +101,7 @@ _CADENCE: Final[dict[str, str | Plural]] = {
     "progress.cadence_target": mark("target {spm:0}"),
     "progress.spread_change": mark("spread {change:+1} points in 6 weeks"),
     "progress.steadiness": mark("Cadence consistency"),
-    "progress.steadiness_caption": mark("spread of steady stretches, %"),
+    "progress.steadiness_caption": mark("spread of steady stretches, %, a dot a run"),
     "progress.no_steadiness": mark("Steady stretches of three minutes or more of a run show here."),
     "progress.steadiness_below": mark("{band:steadiness} below {edge:2} %"),
     "progress.no_cadence_shown": mark("Cadence: no run with cadence in these days."),
@@ -124,12 +126,10 @@ _CADENCE: Final[dict[str, str | Plural]] = {
 
 _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.resting_hr": mark("Resting heart rate"),
-    "progress.heart_caption": mark("bpm, usual range in grey"),
+    "progress.heart_caption": mark("bpm, ● a morning, line of 7 days, usual range in grey"),
     "progress.no_resting_hr": mark("No resting heart rate yet."),
     "progress.no_resting_hr_shown": mark("Resting heart rate: nothing entered in these days."),
     "progress.baseline": mark("Baseline"),
-    "progress.baseline_collecting": mark("baseline collecting"),
-    "progress.baseline_so_far": mark("baseline collecting {present} of {needed}"),
     "progress.heart": mark(
         "Resting heart rate: 7-day mean {mean:bpm} ({week} of 7 days), baseline {baseline:bpm}; "
         "{known} of {days} days."
@@ -141,7 +141,7 @@ _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.heart_mean": mark("{mean:bpm1} ({count} of {window})"),
     "progress.source_change": mark("from here on by {now}, before by {before}"),
     "progress.sleep": mark("Sleep"),
-    "progress.sleep_caption": mark("hours"),
+    "progress.sleep_caption": mark("hours, ● a night, line of 14 nights"),
     "progress.no_sleep": mark("No night entered yet."),
     "progress.no_sleep_shown": mark("Sleep: nothing entered in these days."),
     "progress.slept": mark(
@@ -154,7 +154,7 @@ _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.sleep_quality": mark("Quality"),
     "progress.sleep_quality_of_day": mark("quality {value}"),
     "progress.effort": mark("Effort"),
-    "progress.effort_caption": mark("RPE 0–10, planned as a dash"),
+    "progress.effort_caption": mark("RPE 0–10, ● session, □ run, planned as a dash"),
     "progress.no_effort": mark("The effort of sessions and runs shows here once one is done."),
     "progress.felt": mark("Felt"),
     "progress.planned": mark("Planned"),
@@ -205,21 +205,21 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
         "{start:0} to {end:0} reps; {change:+1} reps since the first, more than the noise of "
         "{noise:2} reps."
     ),
-    "progress.reach_trend": mark("Knee-to-wall +{border:2} cm, a trend, {side:side}"),
-    "progress.reach_changed": mark("Knee-to-wall +{border:2} cm, a real change, {side:side}"),
+    "progress.reach_trend": mark("Knee-to-wall +{border:cm}, a trend, {side:side}"),
+    "progress.reach_changed": mark("Knee-to-wall +{border:cm}, a real change, {side:side}"),
     "progress.reach_beyond_noise": mark(
-        "{start:2} to {end:2} cm; {change:+1} cm since the first, more than the noise of "
-        "{noise:2} cm."
+        "{start:bare_cm} to {end:cm}; {change:+cm} since the first, more than the noise of "
+        "{noise:cm}."
     ),
     "progress.reach_within_noise": mark(
-        "{start:2} to {end:2} cm; {change:+1} cm since the first, within the noise of {noise:2} cm."
+        "{start:bare_cm} to {end:cm}; {change:+cm} since the first, within the noise of {noise:cm}."
     ),
-    "progress.sides_even": mark("Knee-to-wall sides within {gap:2} cm"),
+    "progress.sides_even": mark("Knee-to-wall sides within {gap:cm}"),
     "progress.gap_beyond_noise": mark(
-        "Gap {before:2} to {gap:2} cm; {closer:1} cm less, more than the noise of {noise:2} cm."
+        "Gap {before:bare_cm} to {gap:cm}; {closer:cm} less, more than the noise of {noise:cm}."
     ),
     "progress.gap_within_noise": mark(
-        "Gap {before:2} to {gap:2} cm; {closer:1} cm less, within the noise of {noise:2} cm."
+        "Gap {before:bare_cm} to {gap:cm}; {closer:cm} less, within the noise of {noise:cm}."
     ),
     "progress.legs_alike": mark("Weaker leg at {goal:2} % of the stronger"),
     "progress.legs_alike_since": mark(
@@ -228,7 +228,7 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
     ),
     "progress.one_leg_load": mark("One-leg raise with {share:percent} of body mass"),
     "progress.seated_load": mark("Seated raise with {share:percent} of body mass"),
-    "progress.lifted": mark("{load:2} kg for {reps:reps} at {mass:2} kg body mass."),
+    "progress.lifted": mark("{load:load} for {reps:reps} at {mass:load} body mass."),
     "progress.calm_mornings": mark_n(
         "{count} calm morning in a row", "{count} calm mornings in a row"
     ),

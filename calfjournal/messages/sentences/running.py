@@ -32,7 +32,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
         "of this plan has {longest:km}."
     ),
     "running.no_kilometres": mark(
-        "Nobody said how many kilometres a week are run, so the runs are laid without them."
+        "Nobody said how far is run in a week, so the runs are laid without distances."
     ),
     "running.named": mark("{kind:run_title}"),
     "running.named_eased": mark("{run}, {status:run_status}"),

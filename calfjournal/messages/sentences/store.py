@@ -154,7 +154,7 @@ _CHECKED: Final[dict[str, str | Plural]] = {
     "store.other_days_key": mark("{table} {key} has the key of another day."),
     "store.ends_early": mark("{table} {key} ends before it starts."),
     "store.late_border": mark("{table} {key}: days begin at {at}, not before {latest:clock}."),
-    "store.outside_limit": mark("{table} {key}: {name:inside} {value:plain} is outside {limit}."),
+    "store.outside_limit": mark("{table} {key}: {name:inside} {value:amount} is outside {limit}."),
     "store.many_active": mark("{count} plans are active at once."),
     "store.outside_plan": mark("{table} {key} of {day} lies outside its plan, {title}."),
 }

@@ -285,9 +285,9 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.tempo_becomes": mark("{exercise}: tempo {before} to {after}"),
     "training.dose": mark("{exercise}: {changes:commas}"),
     "training.dose_same": mark("{exercise}: same dose"),
-    "training.estimate": mark("{load:load} × (1 + {reps} / 30) = {most:.1} kg (Epley estimate)"),
+    "training.estimate": mark("{load:load} × (1 + {reps} / 30) = {most:.kg} (Epley estimate)"),
     "training.estimate_with_body": mark(
-        "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:.1} kg "
+        "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:.kg} "
         "(Epley estimate)"
     ),
 }

@@ -10,8 +10,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.several": mark("{sentences:sentences}"),
     # what an input accepts
     "values.range": mark("{low:plain} to {high:plain}"),
-    "values.range_in_unit": mark("{low:plain} to {high:plain} {unit:unit}"),
-    "values.outside": mark("{name} must be {range}; {given:plain} was given."),
+    "values.range_in_unit": mark("{low:amount} to {high:amount} {unit:unit}"),
+    "values.outside": mark("{name} must be {range}; {given:amount} was given."),
     "values.no_number": mark("{name} must be a number; {given} is not."),
     "values.not_finite": mark("{name} must be a number."),
     "values.not_whole": mark("{name} must be a whole number; {given:plain} was given."),
@@ -43,7 +43,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.race": mark("Race"),
     "values.half_marathon": mark("Half marathon"),
     "values.marathon": mark("Marathon"),
-    "values.race_of": mark("{km:2} km race"),
+    "values.race_of": mark("{km:race} race"),
     "values.race_with_km": mark("{race}, {km:km}"),
     # things that are gone
     "values.test_gone": mark("This test is no longer in the journal."),
@@ -93,8 +93,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.attached_large": mark("{file} is larger than {megabytes} MB."),
     "values.attached_odd_name": mark("The name of this file cannot be kept."),
     # numbers of the rules
-    "values.fixed": mark("{key} is fixed at {value:plain} {unit:unit}."),
-    "values.takes": mark("{key} takes {low:plain} to {high:plain} {unit:unit}."),
+    "values.fixed": mark("{key} is fixed at {value:amount} {unit:unit}."),
+    "values.takes": mark("{key} takes {low:amount} to {high:amount} {unit:unit}."),
     "values.no_such_number": mark("The rules know no number '{key}'."),
     "values.own_rules": mark("{version} with own values"),
     "values.our_default": mark("calfjournal default"),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Side, Unit
 from calfjournal.domain.message import Words
+from calfjournal.domain.plates import KILOGRAMS, Plates
 from calfjournal.domain.program import Prescription, SessionKind, SessionType
 from calfjournal.training.at_hand import WEIGHTS, AtHand
 from calfjournal.training.history import History
@@ -89,6 +90,8 @@ class Kit:
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
     on_one_leg: bool = False
     """Raises and holds of two legs without weight start on one."""
+    plates: Plates = KILOGRAMS
+    """What lighter loads are made up of."""
     swaps: dict[str, Words] = field(default_factory=dict)
     """What was swapped for good, by id, with the reason; a limit of the day is none."""
     _made: dict[tuple[str, DoseRule], tuple[Item, ...]] = field(default_factory=dict)
@@ -233,7 +236,7 @@ class Kit:
             return None
         lifted = self.loads.lifted(exercise.id)
         kg = lifted.kg if lifted is not None else self._first_load(line, wanted, exercise)
-        return lighter(kg) if self.lighter_loads and kg else kg
+        return lighter(kg, self.plates) if self.lighter_loads and kg else kg
 
     def _first_load(self, line: Prescription, wanted: Exercise, exercise: Exercise) -> float | None:
         """The load of an exercise never done with one: the program's, or that of a neighbour."""
@@ -264,8 +267,9 @@ def make_kit(
     on_one_leg: bool = False,
 ) -> Kit:
     """The kit of an athlete with the loads lifted last."""
-    loads = Loads(history.done, library, body_mass_kg=history.body_mass_kg)
-    return Kit(library, at_hand, loads, lighter_loads, on_one_leg)
+    plates = history.plates
+    loads = Loads(history.done, library, body_mass_kg=history.body_mass_kg, plates=plates)
+    return Kit(library, at_hand, loads, lighter_loads, on_one_leg, plates)
 
 
 _BODY_REPS = 15

@@ -17,6 +17,7 @@ from calfjournal.messages.program_words import MEASURE_WORDS
 from ui.plan.program.draft import ProgramDraft
 from ui.plan.program.naming import LISTS, fresh_id, look_of, section_title
 from ui.theme import Role, active, font, metrics
+from ui.theme.control import control_height
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layouts import row
@@ -97,7 +98,7 @@ class ProgramOutline(QWidget):
     def _line(self, path: Path) -> None:
         item = QListWidgetItem()
         item.setData(_PATH, list(path))
-        item.setSizeHint(QSize(0, metrics.CONTROL))
+        item.setSizeHint(QSize(0, control_height()))
         self.parts.addItem(item)
 
     @Slot()

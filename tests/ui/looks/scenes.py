@@ -1,0 +1,118 @@
+"""Every page of the window in each way it can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from calfjournal.domain.assessment import Measure
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.journal import Journal
+from ui.assessments.page import TestsPage
+from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
+from ui.services.places import Place, SessionSpot
+from ui.today.page import TodayPage
+from ui.window.main_window import MainWindow
+
+Scene = Callable[[MainWindow], bool]
+"""Shows something; False where the journal has nothing to show there."""
+
+YEARS: Final = timedelta(3660)
+
+
+def settle(times: int = 4) -> None:
+    """Let layouts come to rest."""
+    for _ in range(times):
+        QApplication.processEvents()
+
+
+def _place(place: Place, window: MainWindow) -> bool:
+    window.navigate(place)
+    return True
+
+
+def _results(window: MainWindow) -> bool:
+    window.navigate(Place.TESTS)
+    page = window.page(Place.TESTS)
+    if isinstance(page, TestsPage):
+        page.show_results()
+    return True
+
+
+def _form(window: MainWindow) -> bool:
+    window.navigate(Place.TODAY)
+    page = window.page(Place.TODAY)
+    if isinstance(page, TodayPage) and page.check_in.edit.isVisible():
+        page.check_in.edit.click()
+    return True
+
+
+def _calendar(view: View, window: MainWindow) -> bool:
+    window.navigate(Place.CALENDAR)
+    page = window.page(Place.CALENDAR)
+    if isinstance(page, CalendarPage):
+        page.rooms.see(view, window.context.journal.today())
+    return True
+
+
+def _session(of: Callable[[Journal], Session | None], window: MainWindow) -> bool:
+    session = of(window.context.journal)
+    if session is None:
+        return False
+    window.navigate(Place.SESSION, SessionSpot(session.day, session.key))
+    return True
+
+
+def _done(journal: Journal) -> Session | None:
+    today = journal.today()
+    past = reversed(journal.sessions.between(today - YEARS, today))
+    return next((s for s in past if s.status is SessionStatus.DONE), None)
+
+
+def _planned(journal: Journal) -> Session | None:
+    return journal.sessions.next_after(journal.today() - timedelta(days=1))
+
+
+def _measure(window: MainWindow) -> bool:
+    window.navigate(Place.TESTS)
+    page = window.page(Place.TESTS)
+    if isinstance(page, TestsPage):
+        page.open_measure(Measure.HEEL_RISE)
+    return True
+
+
+def _guide(window: MainWindow) -> bool:
+    window.navigate(Place.TESTS)
+    page = window.page(Place.TESTS)
+    if isinstance(page, TestsPage):
+        page.do(Measure.KNEE_TO_WALL)
+    return True
+
+
+SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
+    {
+        "today": partial(_place, Place.TODAY),
+        "check-in": _form,
+        "month": partial(_calendar, View.MONTH),
+        "week view": partial(_calendar, View.WEEK),
+        "list": partial(_calendar, View.LIST),
+        "year": partial(_calendar, View.YEAR),
+        "plan": partial(_place, Place.PLAN),
+        "progress": partial(_place, Place.PROGRESS),
+        "recovery": partial(_place, Place.RECOVERY),
+        "measure": _measure,
+        "guide": _guide,
+        "tests": _results,
+        "library": partial(_place, Place.LIBRARY),
+        "profile": partial(_place, Place.PROFILE),
+        "session done": partial(_session, _done),
+        "session planned": partial(_session, _planned),
+    }
+)
+"""What is looked at, by name."""

@@ -1,0 +1,38 @@
+"""A part of the preferences: its heading, and the fields below it with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import metrics
+from ui.widgets.labelled import Labelled
+from ui.widgets.text import strong
+
+
+class Section(QWidget):
+    """``labelled`` are its fields with their captions."""
+
+    def __init__(self, title: str, *parts: QWidget) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addWidget(strong(title))
+        for part in parts:
+            stack.addWidget(part)
+        self.labelled = [part for part in parts if isinstance(part, Labelled)]
+        for part in (self, *self.labelled):  # As high as their words need in this width, no less.
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+def line_up(sections: Sequence[Section], room: int) -> None:
+    """Put captions beside their fields, in one column of all, where there is room (pixels)."""
+    parts = [part for section in sections for part in section.labelled]
+    captions = max(part.caption_width for part in parts)
+    fields = max(part.field.sizeHint().width() for part in parts)
+    if captions + metrics.M + fields <= room:
+        for part in parts:
+            part.put_caption_beside(captions)
