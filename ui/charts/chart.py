@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from calfjournal.domain.looks import Look
 from calfjournal.domain.panel import Cell, PanelColumn
-from ui.charts.examples import Example
+from ui.charts.examples import ExampleChart
 from ui.charts.marks import Picture
 from ui.services.places import Place
 
@@ -37,7 +37,7 @@ class Chart:
     way_on: tuple[str, Place] | None = None
     collecting: tuple[int, int] | None = None
     """How many values there are of those that a usual range needs, while it is not known."""
-    example: Example | None = None
+    example: ExampleChart | None = None
     """What is drawn while there is no value."""
     weekly: bool = False
     """True when a value stands for the week around its day."""

@@ -35,7 +35,7 @@ class ExampleLine(Struct, frozen=True):
     open_marks: bool = False
 
 
-class Example(Struct, frozen=True):
+class ExampleChart(Struct, frozen=True):
     """A scale with its labels, from the bottom up, and what is drawn on it.
 
     ``noise`` is that of brackets at the first values, ``spread`` that of whiskers around the
@@ -73,25 +73,25 @@ _NIGHTS: Final = (
 _MORNINGS: Final = (0.0, 1, 0, 0, 2, 1, 0, 1, 0, 0, 3, 2, 1, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0)
 _OTHER_MORNINGS: Final = (0.0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0)
 
-EXAMPLES: Final[Mapping[str, Example]] = MappingProxyType(
+EXAMPLES: Final[Mapping[str, ExampleChart]] = MappingProxyType(
     {
-        "knee_to_wall": Example(
+        "knee_to_wall": ExampleChart(
             (6, 9, 12),
             _legs((9.5, 10, 10.5, 11, 12, 12), (8.5, 8.5, 9.5, 10.5, 11, 11.5)),
             noise=1.9,
             unit="cm",
         ),
-        "heel_raises": Example(
+        "heel_raises": ExampleChart(
             (0, 15, 30), _legs((16, 19, 20, 24, 26, 28), (11, 14, 15, 20, 23, 26)), noise=6
         ),
-        "weekly_load": Example(
+        "weekly_load": ExampleChart(
             (0, 600, 1200),
             bars=(
                 (RUN, (520, 560, 600, 420, 610, 640, 660, 450, 680, 700, 720, 500)),
                 (ACCENT, (260, 280, 300, 200, 310, 330, 330, 220, 350, 360, 380, 250)),
             ),
         ),
-        "cadence": Example(
+        "cadence": ExampleChart(
             (155, 165, 175),
             (
                 ExampleLine(
@@ -120,7 +120,7 @@ EXAMPLES: Final[Mapping[str, Example]] = MappingProxyType(
             spread=(4, 5, 4, 5, 4, 3, 4, 4, 3, 4, 3, 4, 3, 3, 3, 3),
             level=169,
         ),
-        "steadiness": Example(
+        "steadiness": ExampleChart(
             (0, 2, 4),
             (
                 ExampleLine(
@@ -131,7 +131,7 @@ EXAMPLES: Final[Mapping[str, Example]] = MappingProxyType(
             ),
             level=2.5,
         ),
-        "resting_hr": Example(
+        "resting_hr": ExampleChart(
             (45, 50, 55),
             (
                 ExampleLine(MUTED, _HEART, Drawn.DOTS),
@@ -139,7 +139,7 @@ EXAMPLES: Final[Mapping[str, Example]] = MappingProxyType(
             ),
             usual=(47.2, 52.4),
         ),
-        "sleep": Example(
+        "sleep": ExampleChart(
             (6, 7, 8),
             (
                 ExampleLine(MUTED, _NIGHTS, Drawn.DOTS),
@@ -147,14 +147,14 @@ EXAMPLES: Final[Mapping[str, Example]] = MappingProxyType(
             ),
             level=7.5,
         ),
-        "efforts": Example(
+        "efforts": ExampleChart(
             (0, 5, 10),
             (
                 ExampleLine(MUTED, (4, 6, 5, 4, 6, 5, 4, 7, 5, 4, 7, 6), Drawn.DASHES),
                 ExampleLine(ACCENT, (4, 7, 5, 3, 6, 6, 4, 7, 5, 5, 6, 6), Drawn.DOTS),
             ),
         ),
-        "tendon_pain": Example(
+        "tendon_pain": ExampleChart(
             (0, 5, 10),
             (
                 ExampleLine(LEFT, _MORNINGS, Drawn.LINE),

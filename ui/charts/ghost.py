@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import formats
-from ui.charts.examples import Drawn, Example, ExampleLine
+from ui.charts.examples import Drawn, ExampleChart, ExampleLine
 from ui.charts.style import ChartColours, chart_colours
 from ui.theme import Role, active, font
 from ui.theme.fonts import scale, sizes
@@ -29,10 +29,10 @@ class GhostChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._example: Example | None = None
+        self._example: ExampleChart | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_example(self, example: Example | None) -> None:
+    def show_example(self, example: ExampleChart | None) -> None:
         """Show another example."""
         self._example = example
         self.update()
@@ -58,7 +58,7 @@ class _ExampleSheet:
     """An example in a box."""
 
     def __init__(
-        self, painter: QPainter, example: Example, box: QRectF, colours: ChartColours
+        self, painter: QPainter, example: ExampleChart, box: QRectF, colours: ChartColours
     ) -> None:
         self._painter, self._example, self._box = painter, example, box
         self._colours = colours
@@ -166,7 +166,7 @@ class _ExampleSheet:
         self._painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
-def _extent(example: Example) -> tuple[float, float]:
+def _extent(example: ExampleChart) -> tuple[float, float]:
     """Lowest and highest value that is drawn."""
     values = [*example.ticks]
     for line in example.lines:

@@ -1,0 +1,113 @@
+"""The figure of the library moves when asked, and stands still by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import press
+from ui.library.detail import ExerciseDetail
+from ui.library.exercise_table import ExerciseTable
+from ui.library.page import LibraryPage
+from ui.services.context import Context
+from ui.widgets.moving_figure import MovingFigure
+from ui.widgets.search_field import SearchField
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot) -> Callable[[Context], LibraryPage]:
+    def make(context: Context) -> LibraryPage:
+        made = LibraryPage(context)
+        qtbot.addWidget(made)
+        made.resize(1080, 760)
+        made.show()
+        made.activateWindow()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def page(make_page: Callable[[Context], LibraryPage], context: Context) -> LibraryPage:
+    return make_page(context)
+
+
+def the_table(page: LibraryPage) -> ExerciseTable:
+    table = page.findChild(ExerciseTable)
+    assert isinstance(table, ExerciseTable)
+    return table
+
+
+def the_figure(page: LibraryPage) -> MovingFigure:
+    figure = page.findChild(MovingFigure)
+    assert figure is not None
+    return figure
+
+
+def test_the_figure_moves_when_asked_and_stands_by_itself(page: LibraryPage, qtbot: QtBot) -> None:
+    """A click lets it move at its tempo, another one lets it stand with both positions."""
+    figure = the_figure(page)
+    assert not figure.is_moving
+    assert figure.view.moment is None
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: (figure.view.moment or 0) > 0.1)
+    assert figure.go.text() == "Stop"
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    assert not figure.is_moving
+    assert figure.view.moment is None
+
+
+def test_a_key_lets_the_figure_move_from_the_list(page: LibraryPage, qtbot: QtBot) -> None:
+    """M does it while the list has the keys; the next exercise stands again; a search is typed."""
+    figure, table = the_figure(page), the_table(page)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    press(qtbot, "m")
+    qtbot.waitUntil(lambda: (figure.view.moment or 0) > 0.1)
+    press(qtbot, Qt.Key.Key_Down)
+    assert not figure.is_moving
+    (search,) = page.findChildren(SearchField)
+    search.setFocus()
+    press(qtbot, "m")
+    assert search.text() == "m"
+    assert not figure.is_moving
+
+
+def test_nothing_ticks_for_a_figure_out_of_sight(page: LibraryPage, qtbot: QtBot) -> None:
+    """A page that is left, and a figure that is scrolled away, stand still."""
+    figure = the_figure(page)
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: figure.is_moving)
+    page.hide()
+    qtbot.waitUntil(lambda: not figure.is_moving)
+    page.show()
+    page.resize(420, 420)
+    detail = page.findChild(ExerciseDetail)
+    assert detail is not None
+    (scroll,) = detail.findChildren(QScrollArea)
+    qtbot.mouseClick(figure.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: not figure.is_moving)
+
+
+def test_less_motion_leaves_the_figure_still(
+    make_page: Callable[[Context], LibraryPage], context: Context, qtbot: QtBot
+) -> None:
+    """With less motion neither button nor key moves it, and the button says why."""
+    context.theme.less_motion = True
+    try:
+        page = make_page(context)
+        figure = the_figure(page)
+        assert not figure.go.isEnabled()
+        assert "Less motion" in figure.go.toolTip()
+        the_table(page).setFocus()
+        qtbot.waitUntil(the_table(page).hasFocus)
+        press(qtbot, "m")
+        assert not figure.is_moving
+    finally:
+        context.theme.less_motion = False
