@@ -367,6 +367,9 @@ def _add_files(commands: Commands) -> None:
         "--accept-implausible", action="store_true", help=tr("take what cannot be true, as it is")
     )
     bring.add_argument(
+        "--accept-unnamed", action="store_true", help=tr("take tracks that name no sport as runs")
+    )
+    bring.add_argument(
         "--accept-deleted", action="store_true", help=tr("take recordings whose runs were deleted")
     )
     bring.add_argument("--json", action="store_true")

@@ -67,6 +67,7 @@ def _for_runs(arguments: argparse.Namespace, path: Path) -> AbstractContextManag
 def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
     given = {
         Asking.IMPLAUSIBLE: arguments.accept_implausible,
+        Asking.UNNAMED: arguments.accept_unnamed,
         Asking.DELETED: arguments.accept_deleted,
     }
     return frozenset(asking for asking, accepted in given.items() if accepted)
@@ -98,6 +99,12 @@ def _asked(asking: Asking, count: int) -> str:
         case Asking.IMPLAUSIBLE:
             return tr(
                 "{count} asked about: {option} takes what is implausible",
+                count=count,
+                option=option,
+            )
+        case Asking.UNNAMED:
+            return tr(
+                "{count} asked about: {option} takes what names no sport as runs",
                 count=count,
                 option=option,
             )

@@ -27,6 +27,8 @@ class Asking(StrEnum):
     """Why a file is asked about: what an import takes only when told to."""
 
     IMPLAUSIBLE = "implausible"
+    UNNAMED = "unnamed"
+    """It names no sport, or none that is known, and may be a run."""
     DELETED = "deleted"
 
 

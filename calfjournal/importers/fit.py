@@ -8,15 +8,10 @@ fails with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.message import Message, Words, say
-from calfjournal.domain.run import Run
+from calfjournal.domain.message import Message, say
 from calfjournal.importers import limits
-from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.fit_messages import (
     Damage,
     FitMessages,
@@ -25,6 +20,7 @@ from calfjournal.importers.fit_messages import (
 )
 from calfjournal.importers.fit_runs import Legs, runs_of
 from calfjournal.importers.fit_scan import scan
+from calfjournal.importers.reader import Reading, failed, read_runs, skipped
 from calfjournal.importers.words import together
 
 _KINDS = {
@@ -48,19 +44,6 @@ _KINDS = {
 """Why a file of a kind gives no run, by the word of the FIT profile."""
 
 
-class Reading(Struct, frozen=True):
-    """What became of the bytes of one file; see `FileResult` for the reason."""
-
-    status: FileStatus
-    reason: Words = ""
-    runs: tuple[Run, ...] = ()
-
-
-def failed(reason: Words) -> Reading:
-    """Return a reading that gave nothing, with the reason."""
-    return Reading(FileStatus.FAILED, reason)
-
-
 def read_fit(data: bytes) -> Reading:
     """Read the runs of a FIT file. Raises nothing, but may take long: call it in a worker."""
     if scan(data).endless:
@@ -72,8 +55,8 @@ def read_fit(data: bytes) -> Reading:
     if not legs.runs:
         return _no_run(messages, legs)
     damage = _damage(messages)
-    runs = tuple(replace(run, warning=together(*damage, run.warning)) for run in legs.runs)
-    return Reading(FileStatus.IMPORTED, _reason(damage, legs), runs)
+    runs = [replace(run, warning=together(*damage, run.warning)) for run in legs.runs]
+    return read_runs(runs, _left_out(legs))
 
 
 def decode(data: bytes) -> FitMessages:
@@ -101,7 +84,7 @@ def _is_activity(messages: FitMessages) -> bool:
 def _not_an_activity(messages: FitMessages) -> Reading:
     kind = next(filter(None, messages.file_types), "")
     reason = _KINDS.get(kind) or say("importers.fit_other", kind=kind.replace("_", " "))
-    return Reading(FileStatus.SKIPPED, reason)
+    return skipped(reason)
 
 
 def _no_run(messages: FitMessages, legs: Legs) -> Reading:
@@ -138,11 +121,10 @@ def _read_until(damage: Damage, count: int) -> Message:
             return say("importers.too_long_with_nothing")
 
 
-def _reason(damage: Sequence[Message], legs: Legs) -> Words:
-    """Return what was read of the file, wrong in its runs and left out of it."""
+def _left_out(legs: Legs) -> list[Message]:
     left_out = []
     if legs.transitions:
         left_out.append(say("importers.transitions", count=legs.transitions))
     if legs.undated:
         left_out.append(say("importers.undated", count=legs.undated))
-    return together(*damage, *dict.fromkeys(run.warning for run in legs.runs), *left_out)
+    return left_out

@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
+from calfjournal.importers.track import Track, within
+
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 RELATIVE_BELOW = 0x10000000
 """Smaller times count from when the device was switched on: it did not know the date."""
@@ -43,35 +45,6 @@ _DISTANCE_BITS = 12
 _TIMES = frozenset({"start_time", "timestamp", "local_timestamp"})
 
 
-@dataclass(slots=True)
-class Records:
-    """Columns of the track records, all of the same length; None where nothing was recorded.
-
-    ``cadence`` as stored (strides a minute for running), fraction included; ``speed`` m/s;
-    ``distance`` metres since the start; ``altitude`` metres.
-    """
-
-    time: list[int | None] = field(default_factory=list)
-    heart_rate: list[float | None] = field(default_factory=list)
-    cadence: list[float | None] = field(default_factory=list)
-    speed: list[float | None] = field(default_factory=list)
-    distance: list[float | None] = field(default_factory=list)
-    altitude: list[float | None] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        """Return the number of records."""
-        return len(self.time)
-
-    def add(self, values: Mapping[str, Any]) -> None:
-        """Append one record message given by profile names."""
-        self.time.append(seconds(values.get("timestamp")))
-        self.heart_rate.append(_within(values.get("heart_rate"), 0, 255))
-        self.cadence.append(_cadence(values))
-        self.speed.append(_larger(values, "enhanced_speed", "speed", 0, 100))
-        self.distance.append(_within(values.get("distance"), 0, 1e8))
-        self.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
-
-
 class Damage(Enum):
     """Where a FIT file stops being a sound one."""
 
@@ -88,7 +61,7 @@ class FitMessages:
     sessions: list[dict[str, Any]] = field(default_factory=list)
     activities: list[dict[str, Any]] = field(default_factory=list)
     sports: list[dict[str, Any]] = field(default_factory=list)
-    records: Records = field(default_factory=Records)
+    records: Track = field(default_factory=Track)
     damage: Damage | None = None
 
     def add(self, name: str, values: Mapping[str, Any]) -> None:
@@ -105,6 +78,18 @@ class FitMessages:
             rows[name].append(kept)
 
 
+def add_record(track: Track, values: Mapping[str, Any]) -> None:
+    """Append one record message given by profile names."""
+    track.add(
+        time=seconds(values.get("timestamp")),
+        heart_rate=within(values.get("heart_rate"), 0, 255),
+        cadence=_cadence(values),
+        speed=_larger(values, "enhanced_speed", "speed", 0, 100),
+        distance=within(values.get("distance"), 0, 1e8),
+        altitude=_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4),
+    )
+
+
 def decode_fast(data: bytes) -> FitMessages:
     """Decode a sound file with the fast decoder.
 
@@ -118,7 +103,7 @@ def decode_fast(data: bytes) -> FitMessages:
         name = values["message_type"]
         if name == "record":
             packed = unpack(values.get("compressed_speed_distance"))
-            messages.records.add(packed | values)
+            add_record(messages.records, packed | values)
         else:
             messages.add(name, values)
     return messages
@@ -163,7 +148,7 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
             messages.damage = Damage.TOO_LONG
             return
         if frame.name == "record":
-            messages.records.add(_fields(frame))
+            add_record(messages.records, _fields(frame))
         elif frame.name in _KEPT:
             messages.add(frame.name, _fields(frame))
 
@@ -207,23 +192,17 @@ def _larger(
     values: Mapping[str, Any], name: str, other: str, low: float, high: float
 ) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = _within(values.get(name), low, high), _within(values.get(other), low, high)
+    one, two = within(values.get(name), low, high), within(values.get(other), low, high)
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
-    whole = _within(values.get("cadence"), 0, 255)
+    whole = within(values.get("cadence"), 0, 255)
     if whole is None:
         return None
-    return whole + (_within(values.get("fractional_cadence"), 0, 2) or 0.0)
-
-
-def _within(value: object, low: float, high: float) -> float | None:
-    # Damaged definitions can make any number of what has a narrow range in a sound file.
-    found = number(value)
-    return None if found is None or not low <= found <= high else found
+    return whole + (within(values.get("fractional_cadence"), 0, 2) or 0.0)
 
 
 class _Unpacker:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from calfjournal.domain.message import say
-from calfjournal.domain.run import Cadence, Run
-from calfjournal.importers.fit_cadence import cadence_of
+from calfjournal.domain.run import Run
+from calfjournal.importers.activity import Activity
 from calfjournal.importers.fit_messages import (
     FIT_EPOCH,
     RELATIVE_BELOW,
     FitMessages,
-    Records,
     number,
     word,
 )
+from calfjournal.importers.track import Track
 
 _QUARTER_MIN = 15
 _MOST_OFFSET_MIN = 14 * 60
@@ -61,44 +60,34 @@ def runs_of(messages: FitMessages) -> Legs:
     return Legs(tuple(runs), transitions, undated)
 
 
-def _run(
-    session: Mapping[str, Any], records: Records, sport: str, offset: int | None
-) -> Run | None:
+def _run(session: Mapping[str, Any], records: Track, sport: str, offset: int | None) -> Run | None:
     started = session.get("start_time")
     if started is None:
         started = next((time for time in records.time if time is not None), None)
     if started is None:
         return None
-    start = FIT_EPOCH + timedelta(seconds=started)
-    distance = number(session.get("total_distance"))
-    if distance is None:
-        distance = _last(records.distance)
-    run = Run(
-        start=start,
-        day=local_day(start, offset),
+    return Activity(
+        format="fit",
+        start=FIT_EPOCH + timedelta(seconds=started),
         sport=sport,
-        utc_offset_min=offset,
+        track=records,
         sub_sport=word(session.get("sub_sport")),
-        duration_s=number(session.get("total_timer_time")) or None,
-        elapsed_s=number(session.get("total_elapsed_time")) or None,
-        distance_m=distance,
-        cadence=cadence_of(records) if sport == "running" else Cadence(),
-        source="fit",
+        utc_offset_min=offset,
+        duration_s=number(session.get("total_timer_time")),
+        elapsed_s=number(session.get("total_elapsed_time")),
+        distance_m=number(session.get("total_distance")),
+        avg_hr=number(session.get("avg_heart_rate")),
+        max_hr=number(session.get("max_heart_rate")),
         warning=_NO_DATE if started < RELATIVE_BELOW else "",
-    )
-    return _with_heart_rate(run, session, records)
+    ).as_run()
 
 
 def _run_of_records(messages: FitMessages, offset: int | None) -> tuple[Run, ...]:
-    times = [time for time in messages.records.time if time is not None]
-    if not times or max(times) == min(times):
+    span = messages.records.span
+    if span is None or span[0] == span[1]:
         return ()
-    span = float(max(times) - min(times))
-    session = {
-        "start_time": min(times),
-        "total_timer_time": span,
-        "total_elapsed_time": span,
-    }
+    length = float(span[1] - span[0])
+    session = {"start_time": span[0], "total_timer_time": length, "total_elapsed_time": length}
     run = _run(session, messages.records, _named_sport(messages), offset)
     return () if run is None else (run,)
 
@@ -123,16 +112,9 @@ def _utc_offset_min(activities: Sequence[Mapping[str, Any]]) -> int | None:
     return None
 
 
-def local_day(start: datetime, offset_min: int | None) -> date:
-    """Return the day at the place of the run; the computer's own zone where that is unknown."""
-    if offset_min is None:
-        return start.astimezone().date()
-    return (start.astimezone(UTC) + timedelta(minutes=offset_min)).date()
-
-
 def _shared_out(
-    sessions: Sequence[Mapping[str, Any]], records: Records
-) -> list[tuple[Mapping[str, Any], Records]]:
+    sessions: Sequence[Mapping[str, Any]], records: Track
+) -> list[tuple[Mapping[str, Any], Track]]:
     """Give each session the records within its time; a single session has them all."""
     if len(sessions) == 1:
         return [(sessions[0], records)]
@@ -144,32 +126,5 @@ def _shared_out(
             start is not None and time is not None and start <= time <= start + length
             for time in records.time
         ]
-        shares.append((session, _picked(records, keep)))
+        shares.append((session, records.picked(keep)))
     return shares
-
-
-def _picked(records: Records, keep: Sequence[bool]) -> Records:
-    def of(column: list[Any]) -> list[Any]:
-        return [value for value, kept in zip(column, keep, strict=True) if kept]
-
-    return Records(
-        of(records.time),
-        of(records.heart_rate),
-        of(records.cadence),
-        of(records.speed),
-        of(records.distance),
-        of(records.altitude),
-    )
-
-
-def _with_heart_rate(run: Run, session: Mapping[str, Any], records: Records) -> Run:
-    """Add the mean and highest heart rate of the records, else what the watch says of them."""
-    beats = [beat for beat in records.heart_rate if beat]
-    if beats:
-        return replace(run, avg_hr=round(sum(beats) / len(beats), 2), max_hr=int(max(beats)))
-    mean, most = number(session.get("avg_heart_rate")), number(session.get("max_heart_rate"))
-    return replace(run, avg_hr=mean or None, max_hr=int(most) if most else None)
-
-
-def _last(column: Sequence[float | None]) -> float | None:
-    return next((value for value in reversed(column) if value is not None), None)

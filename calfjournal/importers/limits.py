@@ -8,7 +8,14 @@ from __future__ import annotations
 HEAD_BYTES = 64 * 1024
 """Read of every file to see what it is."""
 
-FIT_BYTES = 64 * 1024 * 1024
+RECORDING_BYTES = 64 * 1024 * 1024
+TRACK_POINTS = 2_000_000
+"""Of a GPX or TCX file: three weeks of one a second."""
+XML_DEPTH = 64
+"""Elements inside each other; no recording has more than a dozen."""
+LEAST_SECONDS = 10
+"""A recording below this was begun by accident (the contract of the command line)."""
+
 FIT_MESSAGES = 2_000_000
 FIT_MESSAGES_FAST = 500_000
 """More are decoded one by one, since the fast decoder holds all of them at once."""

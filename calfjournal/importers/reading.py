@@ -13,7 +13,7 @@ from calfjournal.dates import utc_now
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import doubts
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
-from calfjournal.importers.fit import Reading
+from calfjournal.importers.reader import Reading
 from calfjournal.importers.sources import Found, Recording, files_of, open_file, shown
 from calfjournal.importers.words import doubted
 from calfjournal.importers.workers import Done, Workers
@@ -21,7 +21,7 @@ from calfjournal.importers.workers import Done, Workers
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 
-_READER = "calfjournal.importers.fit:read_fit"
+_READER = "calfjournal.importers.readers:read"
 
 _AHEAD = 4
 """Recordings held in memory while the workers are busy."""
@@ -154,13 +154,15 @@ def _result(recording: Recording, digest: str, done: Done) -> FileResult:
     reading = done.value
     # A summary that stands in a file twice is one run.
     runs = tuple(dict.fromkeys(replace(run, file_hash=digest) for run in reading.runs))
-    return _judged(FileResult(path, format_, reading.status, reading.reason, runs))
+    found = FileResult(path, format_, reading.status, reading.reason, runs, asking=reading.asking)
+    return _judged(found)
 
 
 def _judged(file: FileResult) -> FileResult:
     now = utc_now()
     found = {run: doubts(run, now) for run in file.runs}
-    if file.status is not FileStatus.IMPORTED or not any(found.values()):
+    read = file.status in (FileStatus.IMPORTED, FileStatus.ASKED)
+    if not read or not any(found.values()):
         return file
     reason = doubted(found, file.reason)
     return replace(file, status=FileStatus.ASKED, asking=Asking.IMPLAUSIBLE, reason=reason)

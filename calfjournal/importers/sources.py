@@ -19,7 +19,8 @@ from msgspec import Struct
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileResult, FileStatus
-from calfjournal.importers.detect import FIT, GZIP, ZIP, detect
+from calfjournal.importers.detect import GZIP, ZIP, detect
+from calfjournal.importers.readers import reader_of
 
 _ENCRYPTED = 0x1
 _SKIPPED_FOLDERS = frozenset({"__MACOSX"})
@@ -132,8 +133,8 @@ class _Opener:
             yield from self._open_zip(name, head, stream, depth)
         elif kind == GZIP:
             yield from self._open_gzip(name, head, stream, depth)
-        elif kind == FIT:
-            yield self._recording(name, head, stream, depth)
+        elif (reader := reader_of(head)) is not None:
+            yield self._recording(name, reader.format, head, stream, depth)
         else:
             self._spend(len(head), depth)
             yield FileResult(name, kind.format, FileStatus.SKIPPED, kind.reason)
@@ -142,14 +143,16 @@ class _Opener:
         if depth:
             self._bytes_left -= count
 
-    def _recording(self, name: str, head: bytes, stream: IO[bytes], depth: int) -> Found:
+    def _recording(
+        self, name: str, format_: str, head: bytes, stream: IO[bytes], depth: int
+    ) -> Found:
         try:
-            data = head + _read(stream, limits.FIT_BYTES - len(head))
+            data = head + _read(stream, limits.RECORDING_BYTES - len(head))
         except _TooLarge:
-            most = limits.FIT_BYTES // 2**20
-            return _failed(name, "fit", say("importers.too_large", megabytes=most))
+            most = limits.RECORDING_BYTES // 2**20
+            return _failed(name, format_, say("importers.too_large", megabytes=most))
         self._spend(len(data), depth)
-        return Recording(name, "fit", data)
+        return Recording(name, format_, data)
 
     def _open_gzip(self, name: str, head: bytes, stream: IO[bytes], depth: int) -> Iterator[Found]:
         if depth > limits.ARCHIVE_DEPTH:
@@ -157,7 +160,7 @@ class _Opener:
             return
         packed = stream
         if depth:
-            packed = BytesIO(head + _read(stream, limits.FIT_BYTES))
+            packed = BytesIO(head + _read(stream, limits.RECORDING_BYTES))
         packed.seek(0)
         with gzip.GzipFile(fileobj=packed) as inner:
             found = self.open(name, cast("IO[bytes]", inner), depth + 1)

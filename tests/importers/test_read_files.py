@@ -154,7 +154,7 @@ def test_archives_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "bomb.gz").write_bytes(gzip.compress(swelling))
     (tmp_path / "many.zip").write_bytes(zipped({f"{n}.txt": b"x" for n in range(20)}))
     monkeypatch.setattr(limits, "ARCHIVE_MEMBERS", 10)
-    monkeypatch.setattr(limits, "FIT_BYTES", 1_000_000)
+    monkeypatch.setattr(limits, "RECORDING_BYTES", 1_000_000)
     found = by_name(read_files([tmp_path]))
     assert found["zeros.fit"] == (FAILED, "unpacks to far more than any recording")
     assert found["run.fit"][0] == IMPORTED

@@ -37,6 +37,7 @@ WORDLESS = (
     "calfjournal/reports/tagging.py",
     "calfjournal/reports/ics_lines.py",  # calendar files
     "calfjournal/reports/fonts.py",  # names of fonts
+    "calfjournal/importers/tcx.py",  # names of elements
     "ui/theme/fonts.py",
     "ui/theme/style_sheet.py",  # Qt's style sheet
     "ui/screenshots.py",  # a tool of developers

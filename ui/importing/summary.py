@@ -57,6 +57,12 @@ def offer(asking: Asking, count: int) -> str:
         return tr_n(
             "Bring back the run I deleted", "Bring back the runs of {count} files I deleted", count
         )
+    if asking is Asking.UNNAMED:
+        return tr_n(
+            "Take the file that names no sport as a run",
+            "Take the {count} files that name no sport as runs",
+            count,
+        )
     return tr_n(
         "Take the file that looks wrong all the same",
         "Take the {count} files that look wrong all the same",

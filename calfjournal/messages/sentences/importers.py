@@ -33,8 +33,6 @@ _FILES: Final[dict[str, str | Plural]] = {
 
 _KINDS: Final[dict[str, str | Plural]] = {
     "importers.empty": mark("the file is empty"),
-    "importers.gpx": mark("a GPX track: reading these comes in a later version"),
-    "importers.tcx": mark("a TCX activity: reading these comes in a later version"),
     "importers.apple": mark("an Apple Health export: reading these comes in a later version"),
     "importers.json": mark("a JSON file: reading these comes in a later version"),
     "importers.csv": mark("a CSV table: reading these comes in a later version"),
@@ -78,6 +76,11 @@ _FIT_KINDS: Final[dict[str, str | Plural]] = {
 
 _FIT: Final[dict[str, str | Plural]] = {
     "importers.endless": mark("holds more than {most:grouped} messages, which no watch records"),
+    "importers.too_short": mark("shorter than {seconds} s: begun by accident"),
+    "importers.short_left_out": mark_n(
+        "{count:grouped} part shorter than 10 s left out",
+        "{count:grouped} parts shorter than 10 s left out",
+    ),
     "importers.too_little": mark("that is too little for a run"),
     "importers.no_time": mark("the activity has no time, so it belongs to no day"),
     "importers.no_length": mark("there is no recording of any length in it"),
@@ -106,6 +109,24 @@ _FIT: Final[dict[str, str | Plural]] = {
     "importers.undated": mark_n(
         "{count:grouped} part without a time left out",
         "{count:grouped} parts without a time left out",
+    ),
+}
+
+_TRACKS: Final[dict[str, str | Plural]] = {
+    "importers.xml_entities": mark("it carries instructions to a reader, which no recording does"),
+    "importers.xml_too_deep": mark("its parts lie deeper inside each other than in any recording"),
+    "importers.xml_breaks_off": mark("the rest of the file is damaged"),
+    "importers.nothing_read": mark("nothing of it could be read"),
+    "importers.endless_track": mark("it holds more than {most:grouped} points"),
+    "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
+    "importers.gpx_without_track": mark("a GPX file without a track"),
+    "importers.tcx_without_activity": mark("a TCX file without an activity"),
+    "importers.no_sport": mark(
+        "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
+    ),
+    "importers.unknown_sport": mark(
+        "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
+        "{speed:kmh} may be a run"
     ),
 }
 
@@ -172,6 +193,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     **_KINDS,
     **_FIT_KINDS,
     **_FIT,
+    **_TRACKS,
     **_FIGURES,
     **_DOUBTS,
     **_BESIDE,

@@ -1,4 +1,4 @@
-"""Cadence figures of the track records of a run."""
+"""Cadence figures of the samples of a run."""
 
 from __future__ import annotations
 
@@ -8,42 +8,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calfjournal.domain.run import Cadence
-from calfjournal.importers.fit_messages import Records
+from calfjournal.importers.track import Track
 from calfjournal.progress.cadence import Samples, cadence_figures
 
 _GRADE_OVER_M = 200.0
 """Watches know the height to some metres, so grades of shorter stretches are noise [D]."""
 
 
-def cadence_of(records: Records) -> Cadence:
+def cadence_of(track: Track) -> Cadence:
     """Return the figures in steps per minute; all None without cadence samples.
 
     Moving means cadence above 0 at 0.5 m/s and more. In a file without speeds and distances
     every sample with cadence counts, and in one without any times there are no steady stretches.
     """
-    if not any(records.cadence):
+    if not any(track.cadence):
         return Cadence()
-    times = records.time
+    times = track.time
     if all(time is None for time in times):
-        times = [0] * len(records)
-    speeds = speeds_of(records)
+        times = [0] * len(track)
+    speeds = speeds_of(track)
     samples = Samples(
         _column(times),
-        _column(records.cadence),
+        _column(track.cadence),
         None if speeds is None else _column(speeds),
-        grades_of(records),
+        grades_of(track),
     )
     return cadence_figures(samples)
 
 
-def speeds_of(records: Records) -> list[float | None] | None:
-    """Return the speed of each record in m/s, None when the file has neither speed nor distance.
+def speeds_of(track: Track) -> list[float | None] | None:
+    """Return the speed of each sample in m/s, None when the file has neither speed nor distance.
 
-    Where a record lacks its speed it comes from the distance since the record before.
+    Where a sample lacks its speed it comes from the distance since the sample before.
     """
     speeds: list[float | None] = []
-    before: tuple[int, float] | None = None
-    for time, speed, distance in zip(records.time, records.speed, records.distance, strict=True):
+    before: tuple[float, float] | None = None
+    for time, speed, distance in zip(track.time, track.speed, track.distance, strict=True):
         found = speed
         if time is not None and distance is not None:
             if found is None and before is not None and time > before[0]:
@@ -53,9 +53,9 @@ def speeds_of(records: Records) -> list[float | None] | None:
     return None if all(speed is None for speed in speeds) else speeds
 
 
-def grades_of(records: Records) -> NDArray[np.float64] | None:
-    """Return the grade around each record as a share, None when height or distance is unknown."""
-    distance, altitude = _column(records.distance), _column(records.altitude)
+def grades_of(track: Track) -> NDArray[np.float64] | None:
+    """Return the grade around each sample as a share, None when height or distance is unknown."""
+    distance, altitude = _column(track.distance), _column(track.altitude)
     known = np.flatnonzero(np.isfinite(distance) & np.isfinite(altitude))
     if known.size < 2:
         return None

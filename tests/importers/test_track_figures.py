@@ -1,4 +1,4 @@
-"""How track records become cadence samples."""
+"""How samples of a track become cadence samples."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import math
 
 import pytest
 
-from calfjournal.importers.fit_cadence import cadence_of, grades_of, speeds_of
-from calfjournal.importers.fit_messages import Records
+from calfjournal.importers.fit_messages import add_record
+from calfjournal.importers.track import Track
+from calfjournal.importers.track_figures import cadence_of, grades_of, speeds_of
 
 
-def records(*rows: tuple[int | None, float | None, float | None, float | None]) -> Records:
-    """Return records of time, cadence, speed and distance."""
-    found = Records()
+def records(*rows: tuple[int | None, float | None, float | None, float | None]) -> Track:
+    """Return a track of time, cadence, speed and distance."""
+    found = Track()
     for time, cadence, speed, distance in rows:
         values = {"timestamp": time, "cadence": cadence, "speed": speed, "distance": distance}
-        found.add(values)
+        add_record(found, values)
     return found
 
 
@@ -72,7 +73,7 @@ def test_grades_need_some_distance() -> None:
 
 
 def test_clocks_going_back_are_survived() -> None:
-    """Records out of order give the same figures as in order."""
+    """Track out of order give the same figures as in order."""
     rows = [(second, 80 + second % 3, 3, None) for second in range(600)]
     back = [*rows[300:], *rows[:300]]
     assert cadence_of(records(*back)).spm == pytest.approx(cadence_of(records(*rows)).spm)

@@ -1,0 +1,184 @@
+"""GPX files: tracks of places with times, and with what watches add to each point.
+
+Layout: Topografix GPX 1.0 and 1.1; heart rate and cadence by the names that Garmin, ClueTrust and
+others gave them. Each track is an activity, each of its segments a stretch without a pause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calfjournal.domain.message import Message, Words, say
+from calfjournal.importers import limits
+from calfjournal.importers.activity import Activity
+from calfjournal.importers.batch import Asking, FileStatus
+from calfjournal.importers.places import Place, metres_between, read_place
+from calfjournal.importers.reader import Reading, failed, read_runs, skipped
+from calfjournal.importers.sport_names import sport_of
+from calfjournal.importers.track import Track, within
+from calfjournal.importers.words import together
+from calfjournal.importers.xml_stream import BadXml, children, elements
+from calfjournal.importers.zones import offset_at, read_time
+
+_POINT_NAMES: Final[Mapping[str, str]] = {
+    "ele": "altitude",
+    "hr": "heart_rate",
+    "heartrate": "heart_rate",
+    "cad": "cadence",
+    "cadence": "cadence",
+    "speed": "speed",
+    "time": "time",
+}
+_RUN_SPEED: Final = (1.4, 6.5)
+_RUN_SECONDS: Final = 60.0
+"""A track that names no sport is a run at such speeds (m/s) and from this length on [D]."""
+
+
+class GpxTrack(Struct):
+    """A track on its way: its name of a sport, its segments, and where it began."""
+
+    sport: str = ""
+    segments: list[Track] = []
+    started: datetime | None = None
+    offset_min: int | None = None
+    first: Place | None = None
+    last: Place | None = None
+    length_m: float = 0.0
+    points: int = 0
+
+
+def read_gpx(data: bytes) -> Reading:
+    """Read the runs of a GPX file; a planned route is none, and what names no sport is asked."""
+    tracks: list[GpxTrack] = []
+    try:
+        for _ in _walk(data, tracks):
+            pass
+        damage: Message | None = None
+    except BadXml as bad:
+        damage = bad.said
+    points = sum(track.points for track in tracks)
+    broken = () if damage is None else (_read_until(points), damage)
+    activities = [found for track in tracks if (found := _activity(track, broken)) is not None]
+    if activities:
+        return _reading(activities)
+    if damage is not None:
+        return failed(together(*broken, say("importers.too_little")))
+    if any(track.started for track in tracks):
+        return skipped(say("importers.no_length"))
+    return skipped(say("importers.gpx_route") if points else say("importers.gpx_without_track"))
+
+
+def _read_until(points: int) -> Message:
+    return say("importers.breaks_off", count=points) if points else say("importers.nothing_read")
+
+
+def _walk(data: bytes, tracks: list[GpxTrack]) -> Iterator[None]:
+    """Fill ``tracks`` as the document goes on; so what was read before damage is there."""
+    inside = False
+    for begins, name, element in elements(data, ("trk", "trkseg", "trkpt", "type")):
+        match name, begins:
+            case "trk", True:
+                tracks.append(GpxTrack(segments=[]))
+                inside = True
+            case "trk", False:
+                inside = False
+            case "type", False if inside and not tracks[-1].sport:
+                tracks[-1].sport = (element.text or "").strip()
+            case "trkseg", True if inside:
+                tracks[-1].segments.append(Track())
+                tracks[-1].last = None
+            case "trkpt", False if inside and tracks[-1].segments:
+                _add(tracks[-1], element)
+                if sum(track.points for track in tracks) > limits.TRACK_POINTS:
+                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
+                yield
+
+
+def _add(track: GpxTrack, point: Element) -> None:
+    track.points += 1
+    values = {_POINT_NAMES[name]: text for name, text in children(point) if name in _POINT_NAMES}
+    moment = read_time(values["time"]) if "time" in values else None
+    place = read_place(point.get("lat"), point.get("lon"))
+    if place is not None:
+        track.first = track.first or place
+        track.length_m += 0.0 if track.last is None else metres_between(track.last, place)
+        track.last = place
+    if moment is not None and track.started is None:
+        track.started, track.offset_min = moment
+    time = None
+    if moment is not None and track.started is not None:
+        time = (moment[0] - track.started).total_seconds()
+    segment = track.segments[-1]
+    segment.add(
+        time=time,
+        heart_rate=within(values.get("heart_rate"), 0, 255),
+        cadence=within(values.get("cadence"), 0, 255),
+        speed=within(values.get("speed"), 0, 100),
+        distance=None if place is None else track.length_m,
+        altitude=within(values.get("altitude"), -1e3, 2e4),
+    )
+
+
+def _activity(track: GpxTrack, broken: tuple[Message, ...]) -> Activity | None:
+    """Return the activity of a track; None of one without a length in time."""
+    spans = [segment.span for segment in track.segments]
+    known = [span for span in spans if span is not None]
+    if track.started is None or not known:
+        return None
+    first, last = min(low for low, _ in known), max(high for _, high in known)
+    if first == last:
+        return None
+    start = track.started + timedelta(seconds=first)
+    offset = track.offset_min
+    if offset is None and track.first is not None:
+        offset = offset_at(*track.first, start)
+    return Activity(
+        format="gpx",
+        start=start,
+        sport=track.sport,
+        track=Track.joined(track.segments),
+        utc_offset_min=offset,
+        duration_s=last - first - _pauses(sorted(known)),
+        elapsed_s=last - first,
+        distance_m=track.length_m,
+        warning=together(*broken),
+    )
+
+
+def _pauses(spans: list[tuple[float, float]]) -> float:
+    """Return the seconds between segments."""
+    return sum(max(0.0, after[0] - before[1]) for before, after in pairwise(spans))
+
+
+def _reading(activities: list[Activity]) -> Reading:
+    named = [_named(activity) for activity in activities]
+    reading = read_runs([activity.as_run() for activity, _ in named])
+    doubts = [doubt for _, doubt in named if doubt]
+    if not doubts or reading.status is not FileStatus.IMPORTED:
+        return reading
+    reason = together(*doubts, reading.reason)
+    return Reading(FileStatus.ASKED, reason, reading.runs, Asking.UNNAMED)
+
+
+def _named(activity: Activity) -> tuple[Activity, Words]:
+    """Return the activity with a sport, and what is asked where the file names none we know."""
+    known = sport_of(activity.sport)
+    if known is not None:
+        return replace(activity, sport=known.sport, sub_sport=known.sub_sport), ""
+    seconds = activity.duration_s or 0.0
+    speed = (activity.distance_m or 0.0) / seconds if seconds else 0.0
+    run = replace(activity, sport="running")
+    low, high = _RUN_SPEED
+    if not activity.sport and seconds >= _RUN_SECONDS and low <= speed <= high:
+        return run, ""
+    told = {"distance": activity.distance_m, "time": seconds, "speed": speed * 3.6}
+    if activity.sport:
+        return run, say("importers.unknown_sport", sport=activity.sport[:40], **told)
+    return run, say("importers.no_sport", **told)

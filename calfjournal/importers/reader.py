@@ -1,0 +1,53 @@
+"""What a reader makes of the bytes of one file, and what holds for every format alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.run import Run
+from calfjournal.importers import limits
+from calfjournal.importers.batch import Asking, FileStatus
+from calfjournal.importers.words import together
+
+
+class Reading(Struct, frozen=True):
+    """What became of the bytes of one file; see `FileResult` for the reason."""
+
+    status: FileStatus
+    reason: Words = ""
+    runs: tuple[Run, ...] = ()
+    asking: Asking | None = None
+    """Set while the status is *asked*."""
+
+
+def failed(reason: Words) -> Reading:
+    """Return a reading that gave nothing, with the reason."""
+    return Reading(FileStatus.FAILED, reason)
+
+
+def skipped(reason: Words) -> Reading:
+    """Return a reading of something sound that is no recording, with the reason."""
+    return Reading(FileStatus.SKIPPED, reason)
+
+
+def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
+    """Return the reading of a file with runs: without those shorter than ten seconds.
+
+    What is wrong in a run and what was ``left_out`` of the file is its reason.
+    """
+    long = tuple(run for run in runs if not _is_short(run))
+    short = len(runs) - len(long)
+    if short and not long:
+        too_short = say("importers.too_short", seconds=limits.LEAST_SECONDS)
+        return skipped(together(*dict.fromkeys(run.warning for run in runs), too_short))
+    told = [say("importers.short_left_out", count=short)] if short else []
+    warnings = dict.fromkeys(run.warning for run in long)
+    return Reading(FileStatus.IMPORTED, together(*warnings, *left_out, *told), long)
+
+
+def _is_short(run: Run) -> bool:
+    lengths = [length for length in (run.duration_s, run.elapsed_s) if length is not None]
+    return bool(lengths) and max(lengths) < limits.LEAST_SECONDS

@@ -1,0 +1,194 @@
+"""TCX files: activities of laps with points, as Garmin's Training Center wrote them.
+
+Layout: TrainingCenterDatabase v2 and ActivityExtension v2 (speed, run cadence). The summary of a
+lap is what the device measured: the timer time and the distance of an activity are the sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from calfjournal.domain.message import Message, say
+from calfjournal.importers import limits
+from calfjournal.importers.activity import Activity
+from calfjournal.importers.places import Place, read_place
+from calfjournal.importers.reader import Reading, failed, read_runs, skipped
+from calfjournal.importers.sport_names import sport_of
+from calfjournal.importers.track import Track, within
+from calfjournal.importers.words import together
+from calfjournal.importers.xml_stream import BadXml, children, elements, local
+from calfjournal.importers.zones import offset_at, read_time
+
+_POINT_NAMES: Final[Mapping[str, str]] = {
+    "Time": "time",
+    "AltitudeMeters": "altitude",
+    "DistanceMeters": "distance",
+    "Cadence": "cadence",
+    "RunCadence": "run_cadence",
+    "Speed": "speed",
+    "LatitudeDegrees": "latitude",
+    "LongitudeDegrees": "longitude",
+}
+_OF_POINTS: Final = ("HeartRateBpm",)
+_LONGEST_LAP_S: Final = 400 * 3600.0
+
+
+class TcxElement(StrEnum):
+    """Elements of the document that are looked at one by one."""
+
+    ACTIVITY = "Activity"
+    LAP = "Lap"
+    POINT = "Trackpoint"
+
+
+class TcxActivity(Struct):
+    """An activity on its way; a lap that has no length of its own counts by its points."""
+
+    sport: str
+    track: Track
+    started: datetime | None = None
+    lap_started: datetime | None = None
+    offset_min: int | None = None
+    place: Place | None = None
+    seconds: float = 0.0
+    metres: float = 0.0
+    laps: int = 0
+    beats: list[tuple[float, float]] = []
+    most: float | None = None
+
+
+def read_tcx(data: bytes) -> Reading:
+    """Read the runs of a TCX file; courses and workouts hold none."""
+    found: list[TcxActivity] = []
+    damage: Message | None = None
+    try:
+        for _ in _walk(data, found):
+            pass
+    except BadXml as bad:
+        damage = bad.said
+    points = sum(len(sketch.track) for sketch in found)
+    broken = () if damage is None else (_read_until(points), damage)
+    activities = [
+        activity for sketch in found if (activity := _activity(sketch, broken)) is not None
+    ]
+    if activities:
+        return read_runs([activity.as_run() for activity in activities])
+    if damage is not None:
+        return failed(together(*broken, say("importers.too_little")))
+    return skipped(say("importers.no_length") if found else say("importers.tcx_without_activity"))
+
+
+def _read_until(points: int) -> Message:
+    return say("importers.breaks_off", count=points) if points else say("importers.nothing_read")
+
+
+def _walk(data: bytes, found: list[TcxActivity]) -> Iterator[None]:
+    """Fill ``found`` as the document goes on; so what was read before damage is there."""
+    inside = False
+    for begins, name, element in elements(data, frozenset(TcxElement)):
+        match name, begins:
+            case TcxElement.ACTIVITY, True:
+                found.append(TcxActivity(element.get("Sport") or "", Track(), beats=[]))
+                inside = True
+            case TcxElement.ACTIVITY, False:
+                inside = False
+            case TcxElement.LAP, True if inside:
+                _begin_lap(found[-1], element)
+            case TcxElement.LAP, False if inside:
+                _end_lap(found[-1], element)
+            case TcxElement.POINT, False if inside:
+                _add(found[-1], element)
+                if sum(len(sketch.track) for sketch in found) > limits.TRACK_POINTS:
+                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
+                yield
+
+
+def _begin_lap(sketch: TcxActivity, lap: Element) -> None:
+    sketch.laps += 1
+    moment = read_time(lap.get("StartTime") or "")
+    if moment is not None and sketch.lap_started is None:
+        sketch.lap_started = moment[0]
+        sketch.offset_min = sketch.offset_min or moment[1]
+
+
+def _end_lap(sketch: TcxActivity, lap: Element) -> None:
+    """Add up what the device says of a lap; its points are gone from it by now."""
+    own = {local(child): child for child in lap}
+    seconds = within(_text(own.get("TotalTimeSeconds")), 0, _LONGEST_LAP_S) or 0.0
+    sketch.seconds += seconds
+    sketch.metres += within(_text(own.get("DistanceMeters")), 0, 1e8) or 0.0
+    mean = within(_value(own.get("AverageHeartRateBpm")), 1, 255)
+    if mean is not None:
+        sketch.beats.append((mean, seconds or 1.0))
+    most = within(_value(own.get("MaximumHeartRateBpm")), 1, 255)
+    if most is not None:
+        sketch.most = max(most, sketch.most or 0.0)
+
+
+def _text(element: Element | None) -> str | None:
+    return None if element is None else element.text
+
+
+def _value(element: Element | None) -> str | None:
+    return None if element is None else next((text for _, text in children(element)), element.text)
+
+
+def _add(sketch: TcxActivity, point: Element) -> None:
+    values = {_POINT_NAMES[name]: text for name, text in children(point) if name in _POINT_NAMES}
+    beats = [child for child in point if local(child) in _OF_POINTS]
+    moment = read_time(values.get("time", ""))
+    if moment is not None and sketch.started is None:
+        sketch.started = moment[0]
+        sketch.offset_min = sketch.offset_min or moment[1]
+    if sketch.place is None:
+        sketch.place = read_place(values.get("latitude"), values.get("longitude"))
+    time = None
+    if moment is not None and sketch.started is not None:
+        time = (moment[0] - sketch.started).total_seconds()
+    sketch.track.add(
+        time=time,
+        heart_rate=within(_value(beats[0]) if beats else None, 0, 255),
+        cadence=within(values.get("run_cadence") or values.get("cadence"), 0, 255),
+        speed=within(values.get("speed"), 0, 100),
+        distance=within(values.get("distance"), 0, 1e8),
+        altitude=within(values.get("altitude"), -1e3, 2e4),
+    )
+
+
+def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | None:
+    """Return the activity; None of one that has no time."""
+    start = sketch.lap_started or sketch.started
+    span = sketch.track.span
+    elapsed = 0.0 if span is None else span[1] - span[0]
+    if start is None or not (sketch.seconds or elapsed):
+        return None
+    offset = sketch.offset_min
+    if offset is None and sketch.place is not None:
+        offset = offset_at(*sketch.place, start)
+    sport = sport_of(sketch.sport)
+    beats = [beat for beat in sketch.track.heart_rate if beat]
+    return Activity(
+        format="tcx",
+        start=start,
+        sport="generic" if sport is None else sport.sport,
+        track=sketch.track,
+        utc_offset_min=offset,
+        duration_s=sketch.seconds or elapsed,
+        elapsed_s=elapsed or sketch.seconds,
+        distance_m=sketch.metres or None,
+        avg_hr=None if beats else _mean(sketch.beats),
+        max_hr=sketch.most,
+        warning=together(*broken),
+    )
+
+
+def _mean(beats: list[tuple[float, float]]) -> float | None:
+    """Return the mean of laps by their lengths; a device says none of the whole in such a file."""
+    weight = sum(seconds for _, seconds in beats)
+    return round(sum(beat * held for beat, held in beats) / weight, 2) if weight else None

@@ -1,0 +1,89 @@
+"""The samples of a recording, the same whatever file they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from math import isfinite
+from typing import Any
+
+
+@dataclass(slots=True)
+class Track:
+    """Columns of samples, all of the same length; None where nothing was recorded.
+
+    ``time`` seconds since any one moment; ``heart_rate`` beats per minute; ``cadence`` as stored
+    (mostly strides a minute for running), fraction included; ``speed`` m/s; ``distance`` metres
+    since the start; ``altitude`` metres. Where somebody was is not among them.
+    """
+
+    time: list[float | None] = field(default_factory=list)
+    heart_rate: list[float | None] = field(default_factory=list)
+    cadence: list[float | None] = field(default_factory=list)
+    speed: list[float | None] = field(default_factory=list)
+    distance: list[float | None] = field(default_factory=list)
+    altitude: list[float | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of samples."""
+        return len(self.time)
+
+    def add(
+        self,
+        *,
+        time: float | None,
+        heart_rate: float | None = None,
+        cadence: float | None = None,
+        speed: float | None = None,
+        distance: float | None = None,
+        altitude: float | None = None,
+    ) -> None:
+        """Append one sample."""
+        self.time.append(time)
+        self.heart_rate.append(heart_rate)
+        self.cadence.append(cadence)
+        self.speed.append(speed)
+        self.distance.append(distance)
+        self.altitude.append(altitude)
+
+    @classmethod
+    def joined(cls, tracks: Iterable[Track]) -> Track:
+        """Return the samples of several tracks, one after the other."""
+        whole = cls()
+        for track in tracks:
+            for each in fields(cls):
+                getattr(whole, each.name).extend(getattr(track, each.name))
+        return whole
+
+    def picked(self, keep: Sequence[bool]) -> Track:
+        """Return the samples to keep, as a track of their own."""
+        return Track(*(_picked(getattr(self, each.name), keep) for each in fields(self)))
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The earliest and the latest time, None without any."""
+        known = [time for time in self.time if time is not None]
+        return (min(known), max(known)) if known else None
+
+    @property
+    def length_m(self) -> float | None:
+        """The last distance that is known."""
+        return next((value for value in reversed(self.distance) if value is not None), None)
+
+
+def _picked(column: list[Any], keep: Sequence[bool]) -> list[Any]:
+    return [value for value, kept in zip(column, keep, strict=True) if kept]
+
+
+def within(value: object, low: float, high: float) -> float | None:
+    """Return a number or the text of one that lies in a range, None for anything else.
+
+    Damaged files can make any number of what has a narrow range in a sound one.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        found = float(value)
+    except ValueError:
+        return None
+    return found if isfinite(found) and low <= found <= high else None

@@ -1,0 +1,71 @@
+"""XML documents as a stream of elements, whatever somebody put into them.
+
+defusedxml refuses entities and everything outside of the document, before any of it is expanded or
+fetched; what is left are depth and damage, and both end the stream with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from calfjournal.domain.message import Message, say
+from calfjournal.importers import limits
+
+
+class BadXml(Exception):
+    """The document goes on no further, for the reason ``said``."""
+
+    def __init__(self, said: Message) -> None:
+        """Say why."""
+        super().__init__(said)
+        self.said = said
+
+
+def local(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def children(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of everything below an element, in the order of the document."""
+    for child in element.iter():
+        if child is not element:
+            yield local(child), (child.text or "").strip()
+
+
+def elements(data: bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, Element]]:
+    """Yield (begins, name, element) where a wanted element begins and where it ends.
+
+    Where it begins it has its attributes, where it ends all that is in it but the wanted ones,
+    which are forgotten once they were seen: a document of any length takes little memory.
+
+    Raises:
+        BadXml: it is damaged from here on, or holds what no recording does.
+    """
+    around: list[Element] = []
+    try:
+        for event, element in iterparse(
+            BytesIO(data), events=("start", "end"), forbid_entities=True, forbid_external=True
+        ):
+            name = local(element)
+            if event == "start":
+                around.append(element)
+                if len(around) > limits.XML_DEPTH:
+                    raise BadXml(say("importers.xml_too_deep"))
+                if name in wanted:
+                    yield True, name, element
+                continue
+            around.pop()
+            if name in wanted:
+                yield False, name, element
+                if around:
+                    around[-1].remove(element)
+    except DefusedXmlException as error:
+        raise BadXml(say("importers.xml_entities")) from error
+    except (ParseError, LookupError, ValueError) as error:
+        raise BadXml(say("importers.xml_breaks_off")) from error

@@ -1,0 +1,37 @@
+"""The clock at a place: which offset to UTC held there at a moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def offset_at(latitude: float, longitude: float, at: datetime) -> int | None:
+    """Return the offset in minutes, None where nobody knows the zone of the place.
+
+    ``at`` is an aware datetime, the place in degrees. The borders of zones are those of tzfpy.
+    """
+    from tzfpy import get_tz
+
+    name = get_tz(longitude, latitude)
+    try:
+        offset = at.astimezone(ZoneInfo(name)).utcoffset() if name else None
+    except (ZoneInfoNotFoundError, ValueError, OverflowError):
+        return None
+    return None if offset is None else round(offset.total_seconds() / 60)
+
+
+def read_time(text: str) -> tuple[datetime, int | None] | None:
+    """Return a time as recordings write it, in UTC, and the offset where it names one of its own.
+
+    Times that name no zone are UTC, as GPX and TCX ask for. None for what is no time.
+    """
+    try:
+        found = datetime.fromisoformat(text)
+        if found.tzinfo is None:
+            return found.replace(tzinfo=UTC), None
+        offset = found.utcoffset()
+        at = found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return at, round(offset.total_seconds() / 60) if offset else None
