@@ -29,7 +29,6 @@ from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.hanging import overhang
 from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.scrolled import scrolled
@@ -117,10 +116,10 @@ class ExerciseDetail(QWidget):
         self._stack = stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        overhang(self._card.body, self._inside)
+        self._card.body.addWidget(self._inside)
         stack.addWidget(head)
         stack.addWidget(self._cue)
-        overhang(stack, parts)
+        stack.addWidget(parts)
         end = row(self._source, self.like, self.change, self.remove)
         end.setStretch(0, 1)
         stack.addLayout(end)

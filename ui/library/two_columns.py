@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import metrics
-from ui.widgets.hanging import OUT, overhang
 from ui.widgets.layouts import column
 
 _BETWEEN = 12
@@ -67,18 +66,17 @@ class TwoColumns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn(wide=self.width() - 2 * OUT >= self._narrow)
+        self._turn(wide=self.width() >= self._narrow)
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrower of both ways, so that a page may shrink until it turns."""
-        parts = [each.itemAt(at) for each in self._columns for at in range(each.count())]
-        widest = max(part.minimumSize().width() for part in parts if part is not None)
-        return QSize(widest + 2 * OUT, super().minimumSizeHint().height())
+        widest = max(part.minimumSizeHint().width() for part in self._order)
+        return QSize(widest, super().minimumSizeHint().height())
 
 
 def _fill(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
     while layout.count():
         layout.takeAt(0)
     for part in parts:
-        overhang(layout, part)
+        layout.addWidget(part)
     layout.addStretch(1)
