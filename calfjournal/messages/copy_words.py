@@ -43,11 +43,16 @@ def inside(copy: KeptCopy, holding: CopyContent | None) -> str:
     return formats.commas([size(copy.size), *things])
 
 
+def is_same(then: CopyContent, now: CopyContent | None) -> bool:
+    """Tell whether a copy holds what the journal holds now."""
+    return now is not None and then.state == now.state
+
+
 def against_now(then: CopyContent, now: CopyContent | None) -> str:
     """Return how a copy differs from the journal as it is now, in whole sentences."""
     if now is None:
         return tr("There is no journal in its place now that could be compared.")
-    if then.state == now.state:
+    if is_same(then, now):
         return tr("It holds the same as your journal now.")
     more, fewer = _things(then, now), _things(now, then)
     if not more and not fewer:

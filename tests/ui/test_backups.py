@@ -85,6 +85,16 @@ def test_what_differs_from_now_is_said_in_words(desk: Desk, path: Path) -> None:
     assert dialog.against.text() == "Your journal now has 1 session and 3 check-ins more."
 
 
+def test_a_restore_that_changes_nothing_is_not_advised(desk: Desk, path: Path) -> None:
+    """The strong button is there only while a copy holds something else than the journal."""
+    dialog = opened(desk, path)
+    assert dialog.restore.variant == "primary"
+    dialog.close()
+    same = path.with_name("same.calfjournal")
+    filled(same).close()
+    assert opened(desk, same).restore.variant == "plain"
+
+
 def test_a_restore_says_first_what_it_replaces(desk: Desk, path: Path, qtbot: QtBot) -> None:
     """The question names what is not in the backup; no is no."""
     dialog = opened(desk, path)

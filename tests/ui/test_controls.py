@@ -168,6 +168,27 @@ def test_scales_run_leftwards_where_lines_do(leftwards: None, theme: Theme, qtbo
     assert scale.value == 1
 
 
+def test_choices_without_room_stand_in_lines(theme: Theme, qtbot: QtBot) -> None:
+    """Nothing is cut: each choice and each number is whole and can be clicked."""
+    words = [(at, f"Choice number {at}") for at in range(6)]
+    control = SegmentedControl(words, "Which", undecided=True)
+    scale = ScaleField("Pain", Limit(say("values.amount"), 0, 20))
+    card = _shown(qtbot, control)
+    card.body.addWidget(scale)
+    card.setFixedWidth(340)
+    for choices in (control, scale):
+        qtbot.waitUntil(lambda it=choices: it.height() == it.heightForWidth(it.width()))  # type: ignore[misc]
+        assert choices.height() > metrics.CONTROL
+    boxes = [part.box for part in control.accessible_parts()]
+    assert all(control.rect().contains(box) for box in boxes)
+    qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=boxes[-1].center())
+    assert control.value == 5
+    last = scale._box(20).center().toPoint()
+    assert scale.rect().contains(last)
+    qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=last)
+    assert scale.value == 20
+
+
 def test_controls_grow_with_the_text(qtbot: QtBot, theme: Theme) -> None:
     """A control is never lower than its words with the room around them."""
     from ui.theme.control import control_height

@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.program import SessionKind
 from calfjournal.journal import Journal
 from tests.ui.hands import press
+from tests.ui.looks.written import written_by
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.profile.page import ProfilePage
@@ -136,6 +137,19 @@ def test_the_year_follows_every_answer(welcome: WelcomeWindow, qtbot: QtBot) -> 
     welcome._show(4)
     qtbot.mouseClick(welcome.steps.tests.plan_them, LEFT, pos=_on(welcome.steps.tests.plan_them))
     assert _laid(welcome) != with_race
+
+
+def test_a_narrow_year_is_drawn_plainly(welcome: WelcomeWindow, qtbot: QtBot) -> None:
+    """Without kilometres no lane waits for them; narrow weeks have bars and no word of dashes."""
+    strip = welcome.year.strip
+    welcome.resize(480, 700)
+    _laid(welcome)
+    qtbot.waitUntil(lambda: strip.sheet is not None and strip.sheet.geometry.is_narrow)
+    assert strip.sheet is not None
+    assert len(strip.sheet.geometry.boxes) == 2
+    written = [line.text for line in written_by(strip)]
+    assert "Sessions" in written
+    assert not any("dashed" in text or "Running" in text for text in written)
 
 
 def _on(box: QWidget) -> object:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import Moment, TendonReading
@@ -41,8 +41,11 @@ from ui.widgets.text import Label
 
 @pytest.fixture
 def make_page(qtbot: QtBot) -> Callable[[Context], LibraryPage]:
+    kept: list[LibraryPage] = []
+
     def make(context: Context) -> LibraryPage:
         made = LibraryPage(context)
+        kept.append(made)
         qtbot.addWidget(made)
         made.resize(1080, 760)
         made.show()
@@ -118,25 +121,80 @@ def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot
 
 
 def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:
-    """Names wrap; below a width the exercise stands below the list and the filters fold."""
+    """Names wrap; below a width the list or an exercise is seen, and the filters fold."""
     table = the_table(page)
     (scroll,) = the_detail(page).findChildren(QScrollArea)
-    side = page.findChild(QSplitter)
-    assert side is not None
-    for width, turned in ((420, True), (740, True), (1080, False), (1720, False)):
+    for width, narrow in ((420, True), (740, True), (1080, False), (1720, False)):
         page.resize(width, 600)
-        wanted = Qt.Orientation.Vertical if turned else Qt.Orientation.Horizontal
-        qtbot.waitUntil(lambda wanted=wanted: side.orientation() is wanted)  # type: ignore[misc]
+        qtbot.waitUntil(lambda narrow=narrow: scroll.isVisible() is not narrow)  # type: ignore[misc]
         qtbot.waitUntil(lambda: table.horizontalHeader().length() <= table.viewport().width())
+        assert the_filters(page).muscle.isVisible() is not narrow
+        if narrow:
+            qtbot.keyClick(table, Qt.Key.Key_Return)
+            qtbot.waitUntil(scroll.isVisible)
         inside = scroll.widget()
         assert inside is not None
-        assert inside.width() <= scroll.viewport().width()
-        assert the_filters(page).muscle.isVisible() is not turned
+        qtbot.waitUntil(
+            lambda inside=inside: inside.width() <= scroll.viewport().width()  # type: ignore[misc]
+        )
         figure = the_detail(page).findChild(FigureView)
         assert figure is not None
         qtbot.waitUntil(
             lambda figure=figure: figure.height() == figure.heightForWidth(figure.width())  # type: ignore[misc]
         )
+        if narrow:
+            qtbot.keyClick(page.back, Qt.Key.Key_Escape)
+
+
+def test_where_it_is_narrow_one_chooses_and_comes_back(page: LibraryPage, qtbot: QtBot) -> None:
+    """The list has the page; a click opens an exercise, and Escape leads back to the list."""
+    table, detail = the_table(page), the_detail(page)
+    page.resize(420, 600)
+    qtbot.waitUntil(lambda: table.isVisible() and not detail.isVisible())
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert not detail.isVisible()
+    cell = table.visualRect(table.rows_model.index(2, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    sees(qtbot, page, names(page)[2])
+    assert not table.isVisible()
+    assert page.back.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(table.hasFocus)
+    assert not detail.isVisible()
+
+
+def test_a_short_exercise_after_a_tall_one_leaves_no_void(page: LibraryPage, qtbot: QtBot) -> None:
+    """The sheet is as high as what is shown now: nothing is left to scroll."""
+    page.resize(1280 - metrics.SIDEBAR, 775)
+    (scroll,) = the_detail(page).findChildren(QScrollArea)
+    for row in (15, 45):
+        the_table(page).select(row)
+        sees(qtbot, page, names(page)[row])
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
+
+
+def test_the_figure_grows_with_the_card(page: LibraryPage, qtbot: QtBot) -> None:
+    """In a large window the drawing is larger than in a usual one."""
+    figure = the_detail(page).findChild(FigureView)
+    assert figure is not None
+    heights = []
+    for width in (1080, 1720):
+        page.resize(width, 900)
+        qtbot.waitUntil(lambda: figure.height() == figure.heightForWidth(figure.width()))
+        heights.append(figure.height())
+    assert heights[1] > heights[0] * 1.2
+
+
+def test_it_opens_on_what_comes_next(
+    demo_context: Context, make_page: Callable[[Context], LibraryPage]
+) -> None:
+    """Where a plan is followed its next exercise is shown first."""
+    page, journal = make_page(demo_context), demo_context.journal
+    planned = journal.sessions.next_after(journal.today() - timedelta(days=1))
+    shown = the_table(page).current
+    assert planned is not None
+    assert shown is not None
+    assert shown.id == planned.lines[0].exercise
 
 
 def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,19 +25,17 @@ from ui.library.two_columns import TwoColumns
 from ui.library.words import PHASES, SIDES, SOURCES, look_of
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
-from ui.theme.fonts import scale, sizes, text_width
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.scrolled import scrolled
-from ui.widgets.text import Label, small
+from ui.widgets.text import Label, OneLine, small
 
 FIGURE = 300
-"""Pixels a whole figure is high."""
-WIDEST = 440
-"""Pixels of both of its positions: what stands beside it stays near."""
+"""Pixels a whole figure is high; where the card is wide it grows with it."""
 _NARROW = 520
 """Width below which the facts stand below the figure, in texts of usual size."""
 _SHARES = (16, 9)
@@ -56,12 +53,11 @@ class Sheet(QWidget):
         fill(QPainter(self), event.rect(), active().colour("surface"))
 
 
-class _NameLine(Label):
-    """In one line where there is room for it."""
+class _Paper(Card):
+    """As high as its parts are at its width, and no higher: they say too much where asked alone."""
 
-    def sizeHint(self) -> QSize:
-        room = sizes(Role.TITLE)
-        return QSize(ceil(text_width(self.text(), Role.TITLE)) + 2, ceil(room.height()))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ExerciseDetail(QWidget):
@@ -78,22 +74,20 @@ class ExerciseDetail(QWidget):
         """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
         super().__init__(parent)
         self._ladder_of = ladder
-        self._name = _NameLine("", Role.TITLE, wrap=True)
+        self._name = OneLine("", Role.TITLE)
         self.like = Button(tr("Make one like it…"), "quiet")
         self.change = Button(tr("Change…"), "quiet")
         self.remove = Button(tr("Remove"), "quiet")
         self._kind, self._own, self._planned = Chip(""), Chip(tr("yours")), Chip("", ACCENT)
         self._cue = Label("", Role.LEAD, wrap=True)
         self._figure = MovingFigure(FIGURE)
-        self._figure.setMaximumWidth(WIDEST)
         self._facts = PairGrid(tr("How it is done"))
         self._source = small("", wrap=True)
         self._caution = Caution()
         self._record, self._next_day = RecordView(), NextDayView()
         self._rungs = Rungs()
         self._rungs.picked.connect(self.chosen)
-        self._card, self._inside = Card(), Sheet()
-        self._card.body.addWidget(self._inside)
+        self._card, self._inside = _Paper(), Sheet()
         self._scroll = scrolled(self._card, tr("Exercise"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +116,7 @@ class ExerciseDetail(QWidget):
         self._stack = stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
+        self._card.body.addWidget(self._inside)
         stack.addWidget(head)
         stack.addWidget(self._cue)
         stack.addWidget(parts)

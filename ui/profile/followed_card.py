@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,10 +15,15 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place
 from ui.services.qt import TOP
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card, Hairline
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Label, named, small
+
+_NARROW: Final = 300
+"""Pixels below which a button stands below what it is about, in texts of usual size."""
 
 
 class FollowedCard(Card):
@@ -43,10 +50,10 @@ class FollowedCard(Card):
         for at, (lines, button) in enumerate(parts):
             if at:
                 self.body.addWidget(Hairline())
-            line = row(lines, button, gap=metrics.M)
-            line.setStretch(0, 1)
-            line.setAlignment(button, TOP)
-            self.body.addLayout(line)
+            ways = row(button, None)
+            ways.setAlignment(button, TOP)
+            narrow = round(_NARROW * scale())
+            self.body.addWidget(SideBySide(lines, ways, (1, 0), narrow=narrow))
         if context.journal.read_only:
             lock(self.plan)
 

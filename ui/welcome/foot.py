@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import metrics
@@ -24,24 +24,22 @@ class Foot(QWidget):
         self.onward = Button(tr("Continue"), "primary")
         self.change = Button(tr("Change…"), "quiet")
         self._place = small("", wrap=True)  # a long path goes on below, after a slash
-        self._place_row = QWidget()
-        place = QHBoxLayout(self._place_row)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.addWidget(self._place, 1)
-        place.addWidget(self.change)
+        place = row(self._place, self.change)
+        place.setStretch(0, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(metrics.S)
         self._buttons.addLayout(row(self.skip, self.without, None), 1)
         self._buttons.addLayout(row(None, self.back, self.onward))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(metrics.L, metrics.S, metrics.L, metrics.M)
-        frame.addWidget(self._place_row)
+        frame.addLayout(place)
         frame.addLayout(self._buttons)
 
     def show_step(self, *, last: bool, place: str) -> None:
         """Offer what a step has; ``place`` is "" where it is settled."""
         self._place.setText(tr("Kept as {path}", path=place) if place else "")
-        self._place_row.setVisible(bool(place))
+        for part in (self._place, self.change):
+            part.setVisible(bool(place))
         self.skip.setVisible(not last)
         self.without.setVisible(last)
         self.onward.setText(tr("Start with this plan") if last else tr("Continue"))

@@ -32,6 +32,7 @@ from ui.welcome.steps import Steps
 from ui.welcome.year_card import YearCard
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Hairline
+from ui.widgets.hanging import overhang
 from ui.widgets.layouts import column, show_new
 from ui.widgets.scrolled import FocusInView, scrolled
 from ui.widgets.text import Label, small
@@ -121,7 +122,7 @@ class WelcomeWindow(QWidget):
         self._title, self._step = Label("", Role.TITLE), small("", wrap=True)
         # Not a QStackedWidget: that asks for the height of its tallest page, seen or not.
         self._pages, self._year_place = QVBoxLayout(), QVBoxLayout()
-        self._pages.addWidget(self.start)
+        overhang(self._pages, self.start)
         inside = QWidget()
         self._inner = inner = QVBoxLayout(inside)
         inner.setContentsMargins(*(metrics.L,) * 4)

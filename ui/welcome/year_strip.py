@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from calfjournal.domain.looks import RUN
+from calfjournal.domain.looks import KIND_LOOKS, RUN
 from calfjournal.domain.plan import Plan
 from calfjournal.messages import tr
 from calfjournal.views.first_year import FirstYear
@@ -20,7 +20,7 @@ from ui.welcome.year_ahead import paint_year_ahead
 from ui.widgets.lane_sheet import LaneSheet
 from ui.widgets.painted import Painted, PaintedPart
 from ui.widgets.year_day_lanes import SessionsLane
-from ui.widgets.year_geometry import LEAST_COLUMN, LaneWords, YearGeometry, line_height
+from ui.widgets.year_geometry import BELOW_NAME, LEAST_COLUMN, LaneWords, YearGeometry, line_height
 from ui.widgets.year_lanes import PhasesLane, RunningLane
 from ui.widgets.year_marks import MarksLane
 
@@ -37,14 +37,34 @@ class AheadLane(SessionsLane):
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self.is_plain = False
+        """True where weeks are too narrow for dashes and signs: bars in the colour of the kind."""
 
     @property
     def words(self) -> LaneWords:
+        if self.is_plain:
+            return LaneWords(tr("Sessions"), (tr("grey line = run day"),))
         drawn = tr("dashed = planned"), tr("◆ = tests"), tr("grey line = run day")
         return LaneWords(tr("Sessions"), drawn)
 
     def paint(self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF) -> None:
-        super().paint(painter, theme, geometry, box)
+        if self.is_plain:
+            self._paint_bars(painter, theme, geometry, box)
+        else:
+            super().paint(painter, theme, geometry, box)
+        self._paint_runs(painter, theme, geometry, box)
+
+    def _paint_bars(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
+    ) -> None:
+        for day, cell in geometry.day_cells(box):
+            for session in day.sessions[:1]:
+                bar = cell.adjusted(0, RUN_LINE, 0, -RUN_LINE - 1)
+                fill(painter, bar, theme.mark(KIND_LOOKS[session.kind]))
+
+    def _paint_runs(
+        self, painter: QPainter, theme: Colours, geometry: YearGeometry, box: QRectF
+    ) -> None:
         for day, cell in geometry.day_cells(box):
             if self._runs_on(day.day):
                 line = QRectF(cell.left(), cell.bottom() - RUN_LINE, cell.width(), RUN_LINE)
@@ -93,8 +113,13 @@ class YearStrip(Painted):
         if self._sheet is None or self._sheet.size != self.size():
             year, plan = self._first.year, self._first.proposal.plan
             marks = (RacesLane(),) if year.marks else ()
-            lanes = (PhasesLane(), AheadLane(plan), RunningLane(), *marks)
+            runs = (RunningLane(),) if any(week.km or week.ahead_km for week in year.weeks) else ()
+            ahead = AheadLane(plan)
+            lanes = (PhasesLane(), ahead, *runs, *marks)
             self._sheet = LaneSheet(year, lanes, self.size())
+            if self._sheet.geometry.is_narrow and not ahead.is_plain:
+                ahead.is_plain = True
+                self._sheet = LaneSheet(year, lanes, self.size())
         return self._sheet
 
     def accessible_parts(self) -> list[PaintedPart]:
@@ -127,7 +152,7 @@ class YearStrip(Painted):
             return QSize(54 * LEAST_COLUMN, WAITING)
         height, _ = sheet.needs
         if sheet.geometry.is_narrow:
-            height += len(sheet.geometry.boxes) * (line_height() + 2)
+            height += len(sheet.geometry.boxes) * (line_height() + BELOW_NAME)
         return QSize(54 * LEAST_COLUMN, round(height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.hanging import hang
 from ui.widgets.layouts import row
 from ui.widgets.mirrored import box as mirrored
-from ui.widgets.text import Label
+from ui.widgets.text import Label, OneLine
 
 
 class Card(QWidget):
@@ -27,7 +27,7 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self._stripe = stripe
-        self._title = Label(title, Role.BODY_STRONG)
+        self._title: Label = OneLine(title, Role.BODY_STRONG)
         self.header: QHBoxLayout = row(self._title, None)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.S)

@@ -19,12 +19,15 @@ CAPTION = 24
 """Least room of the words below, which grows with them."""
 NARROWEST = 220
 _ABOVE = 4
+_SHARE, _MOST = 0.65, 1.5
+"""Of the width that a growing figure is high, and times its usual height at most."""
 
 
 class FigureView(QWidget):
     """Shows the start beside the end; nothing when there is no drawing.
 
-    ``height`` is what a standing figure has (pixels); whoever lies needs less.
+    ``height`` is what a standing figure has (pixels); whoever lies needs less. One that ``grows``
+    becomes higher where it is wide.
     """
 
     def __init__(
@@ -33,12 +36,14 @@ class FigureView(QWidget):
         parent: QWidget | None = None,
         *,
         height: int = HEIGHT,
+        grows: bool = False,
     ) -> None:
         super().__init__(parent)
         self._figure: Figure | None = None
-        self._room = height
+        self._room, self._grows = height, grows
         self._moment: float | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Preferred if grows else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if exercise is not None:
@@ -72,7 +77,10 @@ class FigureView(QWidget):
 
     def _scale(self, figure: Figure, width: float) -> float:
         frames = len(figure.frames)
-        return figure.scale_in((width - GAP * (frames - 1)) / frames, self._room)
+        room = (
+            max(self._room, min(width * _SHARE, self._room * _MOST)) if self._grows else self._room
+        )
+        return figure.scale_in((width - GAP * (frames - 1)) / frames, room)
 
     def sizeHint(self) -> QSize:
         if self._figure is None:

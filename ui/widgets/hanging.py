@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QBoxLayout, QWidgetItem
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget, QWidgetItem
 
 from ui.theme import metrics
 from ui.theme.control import control_height
@@ -13,6 +13,10 @@ from ui.widgets.buttons import Button
 
 _PADDING: Final = {"quiet": 9, "link": metrics.XS}
 """Pixels between the edge of a button and its words, with the border (see the style sheet)."""
+
+OUT: Final = max(_PADDING.values())
+"""Pixels of the margins in which buttons hang."""
+_BOTH: Final = QSize(2 * OUT, 0)
 
 
 class Hung(QWidgetItem):
@@ -49,7 +53,38 @@ def padding_of(button: Button) -> int:
     return _PADDING.get(button.variant, 0)
 
 
-def hang(layout: QBoxLayout, button: Button) -> None:
+def hang(layout: QLayout, button: Button) -> None:
     """Put a button at the end of a row."""
     layout.addChildWidget(button)
     layout.addItem(Hung(button))
+
+
+class Overhang(QWidgetItem):
+    """A part that reaches into the margins around it, in which its own buttons can hang."""
+
+    def setGeometry(self, box: QRect) -> None:
+        super().setGeometry(box.adjusted(-OUT, 0, OUT, 0))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - _BOTH
+
+    def minimumSize(self) -> QSize:
+        return super().minimumSize() - _BOTH
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width + 2 * OUT)
+
+
+def overhang(layout: QBoxLayout, part: QWidget) -> None:
+    """Put a part at the end of a column, its text where it stood; one with no layout as it is.
+
+    The widget that the column is in needs margins of ``OUT`` pixels, or hangs over itself.
+    """
+    inside = part.layout()
+    around = inside.contentsMargins() if inside is not None else None
+    if inside is None or around is None or around.left() != around.right():
+        layout.addWidget(part)
+        return
+    inside.setContentsMargins(OUT, around.top(), OUT, around.bottom())
+    layout.addChildWidget(part)
+    layout.addItem(Overhang(part))

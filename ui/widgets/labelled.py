@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.theme.control import control_height
+from ui.theme.control import control_height, least_width
 from ui.widgets.layouts import column, row
-from ui.widgets.text import Label, Tone, named, small
+from ui.widgets.text import Label, OneLine, Tone, named, small
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+
+
+class _Caption(OneLine):
+    """Wraps where texts are large; a field is as wide as its caption otherwise."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(least_width(whole.width()), whole.height())
 
 
 class Labelled(QWidget):
@@ -32,7 +43,7 @@ class Labelled(QWidget):
         self.field = field
         self._hint, self._error = hint, ""
         self._hint_tone: Tone = "muted"
-        self._caption = small(caption)
+        self._caption = _Caption(caption, Role.SMALL, "muted")
         self._caption.setBuddy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._frame = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -65,7 +76,8 @@ class Labelled(QWidget):
         self._frame.setDirection(way.LeftToRight if width else way.TopToBottom)
         self._frame.setSpacing(metrics.M if width else metrics.XS)
         self._frame.setAlignment(self._caption, TOP)
-        self._caption.setFixedWidth(width or max(self.caption_width, 1))
+        self._caption.setMinimumWidth(width)
+        self._caption.setMaximumWidth(width or QWIDGETSIZE_MAX)
         self._caption.setMinimumHeight(
             min(self.field.sizeHint().height(), control_height()) if width else 0
         )

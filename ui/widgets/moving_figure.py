@@ -28,7 +28,7 @@ class MovingFigure(QWidget):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = FigureView(height=height)
+        self.view = FigureView(height=height, grows=True)
         self.go = Button(tr("See it move"), "quiet", "play")
         self.go.clicked.connect(self._turn)
         self._score: Score | None = None

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, metrics
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scrolled import scroll_area
-from ui.widgets.text import Label, small
+from ui.widgets.text import OneLine
 
 if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
     from ui.services.context import Context
     from ui.services.places import Target
+
+_BARE = 2
+"""Parts of a heading without chips: its words, and the stretch behind them."""
 
 
 class Page(QWidget):
@@ -45,11 +48,11 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stale = True
         name = tr(self.title) if self.title else ""
-        self._heading = Label(name, Role.TITLE)
-        self._subtitle = small("")
+        self._heading = OneLine(name, Role.TITLE)
+        self._subtitle = OneLine("", Role.SMALL, "muted")
         self._subtitle.hide()
         self._beside: QHBoxLayout = row(self._heading)
-        self._actions: QHBoxLayout = row()
+        self._actions = FlowLayout()
         self._titles: QVBoxLayout = column(self._beside, self._subtitle, gap=0)
         self.header: QBoxLayout = row(self._titles, None, self._actions, gap=metrics.M)
         self._beside.setSpacing(12)
@@ -107,23 +110,16 @@ class Page(QWidget):
         """Put the actions under the title when both do not fit beside each other."""
         for part in (self._beside, self._titles, self._actions):
             part.invalidate()  # Qt measures what lies in rows anew only when it lays them out.
-        acts = self._needed_by_actions()
-        needed = self._titles.sizeHint().width() + acts + metrics.M
+        needed = self._titles.sizeHint().width() + self._actions.sizeHint().width() + metrics.M
         scroll_bar = metrics.M if self.scrolls else 0
-        beside = needed <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
+        room = self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
+        beside = needed <= room
         way, at = QBoxLayout.Direction, Qt.AlignmentFlag
         self.header.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        in_line = acts <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
-        self._actions.setDirection(way.LeftToRight if in_line else way.TopToBottom)
+        named = self._beside.sizeHint().width() <= room or self._beside.count() <= _BARE
+        self._beside.setDirection(way.LeftToRight if named else way.TopToBottom)
         self.header.setSpacing(metrics.M if beside else metrics.S)
-        self.header.setAlignment(self._actions, at.AlignVCenter if beside else at.AlignLeft)
-
-    def _needed_by_actions(self) -> int:
-        """Pixels that the actions need beside each other, however they stand now."""
-        items = (self._actions.itemAt(at) for at in range(self._actions.count()))
-        shown = [item for item in items if item is not None and not item.isEmpty()]
-        widths = (item.sizeHint().expandedTo(item.minimumSize()).width() for item in shown)
-        return sum(widths) + self._actions.spacing() * max(len(shown) - 1, 0)
+        self.header.setAlignment(self._actions, at.AlignVCenter if beside else at(0))
 
     # ------------------------------------------------------------------ for subclasses
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,7 +25,7 @@ from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
-from ui.theme.control import control_height
+from ui.theme.control import control_height, least_width
 from ui.theme.fonts import sized_font
 from ui.widgets.mirrored import box as mirrored
 from ui.widgets.mirrored import key as meant
@@ -37,11 +38,93 @@ TWO_DIGITS_S = 1.0
 """A 0 typed this soon after a 1 means 10."""
 
 
-class ScaleField(QWidget):
+class NumberCells(QWidget):
+    """Where numbers stand: side by side, in several lines where there is no room; words with them.
+
+    ``words`` are anchors (value to word).
+    """
+
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        words: Mapping[int, str] | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._numbers, self._words = tuple(numbers), dict(words or {})
+        self._beside = False
+        self._size = 1.0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def put_words_beside(self, beside: bool) -> None:
+        """Put the words right of the numbers, which are equally wide on every scale then."""
+        if beside != self._beside:
+            self._beside = beside
+            self.updateGeometry()
+            self.update()
+
+    def grow(self, size: float) -> None:
+        """Draw the numbers so many times as large as usual."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
+    def _in_line(self, width: float) -> int:
+        """Return how many numbers stand beside each other: all, or as many in each line."""
+        count = len(self._numbers)
+        least = _narrowest(self._numbers[-1], self._size) + GAP
+        fit = max(int((ceil(width) + 1 + GAP) // least), 1)
+        return count if fit >= count else ceil(count / ceil(count / fit))
+
+    def _numbers_height(self, width: float) -> float:
+        lines = ceil(len(self._numbers) / self._in_line(width))
+        return lines * (_high(self._size) + GAP) - GAP
+
+    def _cell(self) -> float:
+        room = (self.width() + GAP) / self._in_line(self.width()) - GAP
+        widest = (CELL if self._beside else WIDEST_CELL) * self._size
+        return max(min(room, widest), _narrowest(self._numbers[-1], self._size))
+
+    def _box(self, index: int) -> QRectF:
+        down, along = divmod(index, self._in_line(self.width()))
+        left, top = along * (self._cell() + GAP), down * (_high(self._size) + GAP)
+        return mirrored(self, QRectF(left, top, self._cell(), _high(self._size)))
+
+    def heightForWidth(self, width: int) -> int:
+        return ceil(self._numbers_height(width)) + self._words_height()
+
+    def sizeHint(self) -> QSize:
+        width = (
+            len(self._numbers)
+            * (max(CELL * self._size, _narrowest(self._numbers[-1], self._size)) + GAP)
+            - GAP
+        )
+        return QSize(ceil(width), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        width = len(self._numbers) * (_narrowest(self._numbers[-1], self._size) + GAP) - GAP
+        return QSize(least_width(ceil(width)), ceil(_high(self._size)) + self._words_height())
+
+    def _words_height(self) -> int:
+        below = bool(self._words) and not self._beside
+        return QFontMetrics(font(Role.SMALL)).height() + 3 if below else 0
+
+
+class ScaleField(NumberCells):
     """Numbers side by side; type one, click one, or move with the arrows.
 
-    Backspace makes it unknown again, and so does a click on the chosen number. ``words`` are
-    anchors (value to word): the ends are shown, or the word of the chosen value.
+    They stand in several lines where there is no room. Backspace makes it unknown
+    again, and so does a click on the chosen number. ``words`` are anchors (value to word): the ends
+    are shown, or the word of the chosen value.
     ``committed`` carries an int or None.
     """
 
@@ -55,18 +138,13 @@ class ScaleField(QWidget):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(range(int(limit.low), int(limit.high) + 1), words, parent=parent)
         self._name = name
-        self._numbers = tuple(range(int(limit.low), int(limit.high) + 1))
-        self._words = dict(words or {})
         self._value: int | None = None
         self._typed_one_at = float("-inf")
         self._error = ""
-        self._beside = False
-        self._size = 1.0
         self.setFont(font(Role.BODY, figures=True))
         self.setFocusPolicy(STRONG_FOCUS)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
 
     @property
@@ -117,47 +195,6 @@ class ScaleField(QWidget):
             self._tell()
             self.update()
             self.committed.emit(value)
-
-    # ------------------------------------------------------------------ geometry
-
-    def put_words_beside(self, beside: bool) -> None:
-        """Put the words right of the numbers, which are equally wide on every scale then."""
-        if beside != self._beside:
-            self._beside = beside
-            self.updateGeometry()
-            self.update()
-
-    def grow(self, size: float) -> None:
-        """Draw the numbers so many times as large as usual."""
-        if size != self._size:
-            self._size = size
-            self.updateGeometry()
-            self.update()
-
-    def _cell(self) -> float:
-        room = (self.width() + GAP) / len(self._numbers) - GAP
-        widest = (CELL if self._beside else WIDEST_CELL) * self._size
-        return max(min(room, widest), _narrowest(self._numbers[-1], self._size))
-
-    def _box(self, index: int) -> QRectF:
-        left = index * (self._cell() + GAP)
-        return mirrored(self, QRectF(left, 0, self._cell(), _high(self._size)))
-
-    def sizeHint(self) -> QSize:
-        width = (
-            len(self._numbers)
-            * (max(CELL * self._size, _narrowest(self._numbers[-1], self._size)) + GAP)
-            - GAP
-        )
-        return QSize(ceil(width), ceil(_high(self._size)) + self._words_height())
-
-    def minimumSizeHint(self) -> QSize:
-        width = len(self._numbers) * (_narrowest(self._numbers[-1], self._size) + GAP) - GAP
-        return QSize(ceil(width), self.sizeHint().height())
-
-    def _words_height(self) -> int:
-        below = bool(self._words) and not self._beside
-        return QFontMetrics(font(Role.SMALL)).height() + 3 if below else 0
 
     # ------------------------------------------------------------------ Qt
 
@@ -227,13 +264,14 @@ class ScaleField(QWidget):
         painter.drawText(box, CENTRE, str(number))
 
     def _paint_words(self, painter: QPainter) -> None:
-        width = len(self._numbers) * (self._cell() + GAP) - GAP
+        width = self._in_line(self.width()) * (self._cell() + GAP) - GAP
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("step_back_ink" if self._error else "muted"))
         if self._beside:
             self._paint_beside(painter, width + 12)
             return
-        line = QRectF(0, _high(self._size) + 3, width, self._words_height() - 3)
+        top = self._numbers_height(self.width()) + 3
+        line = QRectF(0, top, width, self._words_height() - 3)
         line = mirrored(self, line)
         if self._error or self._value is not None:
             painter.drawText(line, LEFT, self._error or self._word())

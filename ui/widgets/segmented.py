@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.messages import tr
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
-from ui.theme.control import control_height
+from ui.theme.control import control_height, least_width
 from ui.widgets.mirrored import box as mirrored_box
 from ui.widgets.mirrored import key, point, rect
 from ui.widgets.painted import Painted, PaintedPart, Read
@@ -30,8 +31,9 @@ PADDING = 14
 class SegmentedControl(Painted):
     """Choices side by side; left and right arrows move, a click chooses.
 
-    ``chosen`` carries the value, and only when the user chose. The first choice holds from the
-    beginning, or none does (``undecided``) until one was chosen.
+    They stand in several lines where there is no room. ``chosen`` carries the value, and only when
+    the user chose. The first choice holds from the beginning, or none does (``undecided``) until
+    one was chosen.
     """
 
     chosen = Signal(VALUE)
@@ -52,7 +54,9 @@ class SegmentedControl(Painted):
         self.setFont(font(Role.BODY_STRONG))
         self.setFocusPolicy(STRONG_FOCUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._tell()
 
     @property
@@ -72,12 +76,10 @@ class SegmentedControl(Painted):
         self.setAccessibleName(named(self._name, said))
 
     def accessible_parts(self) -> list[PaintedPart]:
-        parts, left = [], 1
-        for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
-            box = QRect(left, 0, width, self.height())
-            parts.append(PaintedPart(word, rect(self, box), index == self._at, Read.CHOICE))
-            left += width
-        return parts
+        return [
+            PaintedPart(word, rect(self, box), index == self._at, Read.CHOICE)
+            for index, ((_, word), box) in enumerate(zip(self._choices, self._boxes(), strict=True))
+        ]
 
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._choices) and index != self._at:
@@ -94,19 +96,47 @@ class SegmentedControl(Painted):
             for _, word in self._choices
         ]
 
+    def _lines(self, room: int) -> list[list[int]]:
+        """Return the widths of the choices in each line."""
+        lines: list[list[int]] = []
+        for width in self._widths():
+            if not lines or sum(lines[-1]) + width > room - 2:
+                lines.append([])
+            lines[-1].append(width)
+        return lines
+
+    def _boxes(self) -> list[QRect]:
+        """Places of the choices, as if read from left to right."""
+        lines = self._lines(self.width())
+        high = self.height() // len(lines)
+        return [
+            QRect(1 + sum(line[:at]), down * high, width, high)
+            for down, line in enumerate(lines)
+            for at, width in enumerate(line)
+        ]
+
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()) + 2, control_height())
+        lines = self._lines(self.width())
+        return QSize(sum(self._widths()) + 2, len(lines) * control_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * control_height()
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole, widest = self.sizeHint().width(), max(self._widths()) + 2
+        return QSize(least_width(whole, widest), control_height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        left = 1
-        for index, width in enumerate(self._widths()):
-            if left <= point(self, event.position()).x() < left + width:
+        place = point(self, event.position()).toPoint()
+        for index, box in enumerate(self._boxes()):
+            if box.contains(place):
                 self._choose(index)
                 return
-            left += width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {
@@ -133,9 +163,8 @@ class SegmentedControl(Painted):
         painter.setBrush(theme.colour("surface"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRoundedRect(frame, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
-        left = 1.0
-        for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
-            box = mirrored_box(self, QRectF(left, 0, width, self.height()))
+        for index, ((_, word), place) in enumerate(zip(self._choices, self._boxes(), strict=True)):
+            box = mirrored_box(self, QRectF(place))
             if index == self._at:
                 pill = box.adjusted(2.5, 3.5, -2.5, -3.5)
                 painter.setBrush(theme.colour("accent_soft" if self.isEnabled() else "run_soft"))
@@ -144,7 +173,6 @@ class SegmentedControl(Painted):
             ink = "accent_ink" if index == self._at else "text"
             painter.setPen(theme.colour(ink if self.isEnabled() else "muted"))
             painter.drawText(box, CENTRE, word)
-            left += width
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))

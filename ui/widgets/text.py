@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from calfjournal.messages import tr
@@ -89,6 +89,28 @@ class Label(QLabel):
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
             restyle(self)
+
+
+class OneLine(Label):
+    """In one line where there is room for it, else in as many as it needs."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone = "text",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone, wrap=True, parent=parent)
+
+    def sizeHint(self) -> QSize:
+        room = self.fontMetrics()
+        return QSize(room.horizontalAdvance(self.text()) + 2, room.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of its longest word; how high it is goes by its width."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
 
 
 def small(text: str = "", tone: Tone = "muted", *, wrap: bool = False) -> Label:

@@ -16,6 +16,8 @@ GAP: Final = 10
 """Between two lanes."""
 LABEL_GAP: Final = 14
 """Between the names of lanes and the lanes."""
+BELOW_NAME: Final = 4
+"""Between a name that stands above its lane and the lane."""
 LEAST_COLUMN: Final = 5
 NARROW_COLUMN: Final = 9
 """Where columns would be narrower, the names stand above the lanes and leave them the width."""
@@ -84,7 +86,7 @@ class YearGeometry:
         self._stack(lanes)
 
     def _above(self) -> float:
-        return line_height() + 2 if self.is_narrow else 0.0
+        return line_height() + BELOW_NAME if self.is_narrow else 0.0
 
     def _row(self, lanes: tuple[LaneSize, ...]) -> float:
         used = self.head + (len(lanes) - 1) * GAP + len(lanes) * self._above()

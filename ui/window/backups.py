@@ -27,6 +27,7 @@ from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dialog import Dialog, Question
+from ui.widgets.hanging import hang
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
@@ -116,15 +117,14 @@ class BackupsDialog(Dialog):
             self._detail.body.addWidget(part)
         self._inside.setVisible(self._is_compact)
         self.body.addWidget(small(kept, wrap=True) if copies else Label(none, wrap=True))
-        others = QWidget()
-        ways = FlowLayout(others)
+        ways = FlowLayout()
         self.folder = Button(tr("Open the folder"), "quiet", "folder")
         self.folder.clicked.connect(self._open_folder)
         self.other = Button(tr("Another file…"), "quiet", "file")
         self.other.clicked.connect(self._choose_other)
         for button in (self.folder, self.other):
-            ways.addWidget(button)
-        self.body.addWidget(others)
+            hang(ways, button)
+        self.body.addLayout(ways)
         self.body.addWidget(self.table, 1)
         if not copies:
             self.body.addWidget(BackupsAhead())
@@ -135,7 +135,7 @@ class BackupsDialog(Dialog):
 
     def _add_buttons(self, *, has_some: bool) -> None:
         self.leave = self.add_button(tr("Close"), closes=True)
-        self.restore = self.add_button(tr("Restore…"), "primary")
+        self.restore = self.add_button(tr("Restore…"))
         self.restore.clicked.connect(self._ask_current)
         self.restore.setVisible(has_some)
         (self.table if has_some else self.other).setFocus()
@@ -161,7 +161,9 @@ class BackupsDialog(Dialog):
         self._detail.set_title(copy_words.made(row.copy))
         self.damage.setVisible(row.is_damaged)
         self.against.setVisible(not row.is_damaged)
+        holds_more = row.holding is not None and not copy_words.is_same(row.holding, self._now)
         self.restore.setEnabled(self._now_known and not row.is_damaged)
+        self.restore.set_variant("primary" if self._now_known and holds_more else "plain")
         self._inside.setText(copy_words.inside(row.copy, row.holding))
         if row.read is not None and row.is_damaged:
             self.damage.say(in_words(row.read.problem))
