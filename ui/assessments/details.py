@@ -159,8 +159,8 @@ class MeasureDetails(QWidget):
         for button in (self.change, self.delete):
             button.setEnabled(one is not None and not self._read_only)
         # What has no column of its own is told of the chosen test.
-        sides = _sides(one).replace("\n", " ") if one is not None and self._narrow else ""
-        note = "\n".join(text for text in (sides, one.test.note if one else "") if text)
+        told = _without_column(one) if one is not None and self._narrow else ()
+        note = "\n".join(text for text in (*told, one.test.note if one else "") if text)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -225,6 +225,8 @@ def _columns(measure: Measure, *, narrow: bool) -> tuple[Column[MeasureOnDay], .
             Column(_with_unit(SIDE_TITLES[Side.LEFT], measure), _left, width=wide, share=5),
             Column(_with_unit(SIDE_TITLES[Side.RIGHT], measure), _right, width=wide, share=5),
         )
+        if narrow and measure in COUNTED:
+            return (day, *values)
         if narrow:
             return (day, *values, Column(tr("Since first"), _gained_below, share=4))
         values = (*values, Column(tr("Sides"), _sides, share=9, tone=_sides_tone))
@@ -259,6 +261,14 @@ def _sides(one: MeasureOnDay) -> str:
 
 def _sides_tone(one: MeasureOnDay) -> str:
     return words.sides_tone(one.measure)
+
+
+def _without_column(one: MeasureOnDay) -> tuple[str, ...]:
+    """What a narrow table has no column for."""
+    sides = _sides(one).replace("\n", " ")
+    if one.measure.measure not in COUNTED or not (gained := _gained(one)):
+        return (sides,)
+    return sides, tr("since the first test {gained}", gained=gained)
 
 
 def _gained_below(one: MeasureOnDay) -> str:
