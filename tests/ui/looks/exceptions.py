@@ -19,23 +19,17 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "list",
                 "month",
                 "profile",
-                "progress",
-                "recovery",
                 "today",
                 "week view",
             ),
             "cut": (
                 "check-in",
                 "library",
-                "recovery",
                 "today",
             ),
             "dots": (
                 "list",
-                "measure",
                 "plan",
-                "progress",
-                "recovery",
                 "session done",
                 "week view",
             ),
@@ -53,7 +47,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "measure": (
                 "list",
-                "measure",
                 "plan",
                 "profile",
                 "progress",
@@ -61,7 +54,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "tests",
                 "year",
             ),
-            "over": ("progress",),
             "room": (
                 "check-in",
                 "list",
@@ -69,11 +61,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "sideways": (
-                "measure",
-                "recovery",
                 "session done",
                 "session planned",
-                "tests",
             ),
         },
         "keys": {
@@ -91,7 +80,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "cut": (
                 "check-in",
                 "library",
-                "recovery",
                 "today",
             ),
             "room": (
@@ -101,11 +89,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "sideways": (
-                "measure",
-                "recovery",
                 "session done",
                 "session planned",
-                "tests",
             ),
         },
         "large": {
@@ -116,7 +101,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "list",
                 "month",
                 "plan",
-                "progress",
                 "recovery",
                 "session done",
                 "session planned",
@@ -147,7 +131,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "recovery",
                 "session done",
                 "session planned",
-                "tests",
                 "today",
                 "week view",
                 "year",
@@ -168,7 +151,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "guide",
                 "library",
                 "list",
-                "measure",
                 "month",
                 "plan",
                 "profile",
@@ -176,7 +158,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "recovery",
                 "session done",
                 "session planned",
-                "tests",
                 "today",
                 "week view",
                 "year",
