@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import (
     MEASURE_NAMES,
@@ -46,6 +47,7 @@ from calfjournal.progress.series import leg_title
 
 Points = Sequence[tuple[date, Result]]
 
+_MEASURES = {"knee_to_wall": Measure.KNEE_TO_WALL, "heel_raises": Measure.HEEL_RISE}
 _REFERENCES = {Sex.MALE: "progress.reference_male", Sex.FEMALE: "progress.reference_female"}
 
 
@@ -133,6 +135,32 @@ def heel_raises(
             PanelColumn(say("progress.setting"), words=True),
         ),
         rows=tuple(_raise_rows(every, first, athlete, limits)),
+    )
+
+
+def within(panel: Panel, first: date, last: date, limits: Thresholds) -> Panel:
+    """Return a chart of tests with the gain and the noise of the days that are shown.
+
+    What is told of a picture must be in the picture: the first test in it is the baseline.
+    """
+    measure = _MEASURES[panel.key]
+    points = {
+        trace.side: [
+            (day, Result(measure, trace.side, value))
+            for day, value in zip(trace.days, trace.values, strict=True)
+            if value is not None and first <= day <= last
+        ]
+        for trace in panel.traces
+        if trace.side is not None
+    }
+    starts = {side: found[0] for side, found in points.items() if found}
+    changes, noise = _gains(points, limits), max(band.noise for band in panel.noise)
+    apart = _gap_chip if measure is Measure.KNEE_TO_WALL else _symmetry_chip
+    return replace(
+        panel,
+        noise=tuple(_noise(starts, noise)),
+        chip=_chip(changes, measure) or apart(points, limits),
+        tone=_tone(changes),
     )
 
 
@@ -300,23 +328,25 @@ def _raise_rows(
         alike = len({_setting(result) for result in found.values()}) == 1
         share = symmetry(left, right) if alike else None
         norm = heel_rise_norm(athlete.sex, athlete.age_on(day))
-        shares = [norm_share(r.value, norm, r.surface) for r in found.values()]
-        known = [one for one in shares if one is not None]
+        shares = {side: norm_share(r.value, norm, r.surface) for side, r in found.items()}
         settings = dict.fromkeys(_setting_words(r) for r in found.values())
         yield (
             day,
             left,
             right,
             None if share is None else whole_percent(share),
-            _share_words(min(known, default=None), limits),
+            _share_words(shares, limits),
             say("progress.settings", settings=settings),
         )
 
 
-def _share_words(share: float | None, limits: Thresholds) -> Message | None:
-    if share is None:
+def _share_words(shares: Mapping[Side, float | None], limits: Thresholds) -> Message | None:
+    """The share of the leg that has less of the reference, as the Tests page tells it."""
+    known = [(share, side) for side, share in shares.items() if share is not None]
+    if not known:
         return None
-    return say("progress.share_called", share=share, level=raise_level(share, limits))
+    share, side = min(known, key=itemgetter(0))
+    return say("progress.share_called", side=side, share=share, level=raise_level(share, limits))
 
 
 def _by_day(

@@ -60,10 +60,13 @@ def heel_rise_norms(sex: Sex, age: float | None) -> dict[Sex, float]:
 
 
 def norm_share(reps: float, norm: float | None, surface: str) -> float | None:
-    """Return raises in percent of the reference; None unless tested on the 10 degree incline."""
+    """Return raises in percent of the reference; None unless tested on the 10 degree incline.
+
+    Counted from whole raises, as the reference is told: who does 29 of 29.2 has reached it.
+    """
     if surface != NORM_SURFACE or norm is None or norm <= 0:
         return None
-    return 100 * reps / norm
+    return 100 * reps / max(round(norm), 1)
 
 
 def raise_level(share: float, limits: Thresholds) -> RaiseLevel:

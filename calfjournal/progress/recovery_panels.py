@@ -29,9 +29,15 @@ from calfjournal.domain.panel import (
 )
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.series import daily, leg_title, mean_title, rolling_mean
 
 OF_TEN = Axis(scale=(0.0, 10.0), whole=True)
+_LIMITS = {
+    "tendon.zone_amber": "progress.tendon_hold",
+    "tendon.zone_red": "progress.tendon_back",
+}
+"""The lines of the tendon chart, with their names."""
 _LATER = (Moment.H24, Moment.H48)
 
 
@@ -225,7 +231,11 @@ def _start(run: Run) -> datetime:
 
 
 def tendon_pain(
-    readings: Sequence[TendonReading], sessions: Sequence[Session], first: date, last: date
+    readings: Sequence[TendonReading],
+    sessions: Sequence[Session],
+    first: date,
+    last: date,
+    limits: Thresholds,
 ) -> Panel:
     """Return morning tendon pain of each leg with the 24 and 48 h answers of the sessions.
 
@@ -253,6 +263,10 @@ def tendon_pain(
         "/10",
         traces,
         _tendon_summary(traces, answers),
+        levels=tuple(
+            Level(limits[key], say(named, points=limits[key]), edge=True)
+            for key, named in _LIMITS.items()
+        ),
         answers=answers,
         events=tuple(
             Event(s.day, s.title, s.kind)

@@ -147,6 +147,15 @@ class ProgressVerbs(Verbs):
             ),
         )
 
+    def within(self, panel: Panel, first: date, last: date, as_of: date) -> Panel:
+        """Return a chart of tests with the gain and the noise of the days that are shown.
+
+        ``as_of`` is the day whose numbers of the rules hold.
+        """
+        from calfjournal.progress import assessment_panels
+
+        return assessment_panels.within(panel, first, last, self._inputs.day(as_of).thresholds)
+
     def recovery(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return the charts of the Recovery page over the days, first and last included."""
         from calfjournal.progress import recovery_panels  # numpy is slow to start
@@ -165,7 +174,7 @@ class ProgressVerbs(Verbs):
             ),
             recovery_panels.sleep(checkins, first, last, known.athlete.sleep_need_h),
             recovery_panels.efforts(sessions, first, last, runs),
-            recovery_panels.tendon_pain(readings, sessions, first, last),
+            recovery_panels.tendon_pain(readings, sessions, first, last, thresholds),
         )
 
     def milestones(self, day: date) -> tuple[Milestone, ...]:

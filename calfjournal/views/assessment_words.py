@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result
+from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.comparison import (
     Change,
     Compared,
@@ -14,7 +14,8 @@ from calfjournal.domain.comparison import (
 )
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.testing import COUNTED
-from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages import formats, tr
+from calfjournal.messages.notation import notation
 from calfjournal.messages.vocabulary import ENDINGS, TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
 
@@ -41,17 +42,21 @@ def subtitle(facts: AssessmentFacts) -> str:
     return tr("{count:tests}, the last one {ago}", count=count, ago=ago)
 
 
-def untested_text(facts: AssessmentFacts) -> str:
-    """Return which tests were never done, "" when each was."""
-    names = [in_words(MEASURE_NAMES[measure]) for measure in facts.untested()]
-    return tr("Not tested yet: {tests:semicolons}.", tests=names) if names else ""
-
-
 def value_text(result: Result) -> str:
     """Return a result with its unit: ``12.1 cm``."""
     places, unit = DECIMALS.get(result.measure, 0), UNITS[result.measure]
     # In a column of results 11.0 stands below 12.1, not 11.
     return formats.fixed(result.value, places, unit)
+
+
+def bare_text(result: Result) -> str:
+    """Return a result for a column whose title has the unit: ``12.1``."""
+    return _bare(result.value, result.measure)
+
+
+def _bare(value: float, measure: Measure) -> str:
+    now, unit = notation(), UNITS[measure]
+    return formats.fixed(now.read(value, unit), now.decimals(DECIMALS.get(measure, 0), unit))
 
 
 def named_value(result: Result) -> str:
@@ -65,7 +70,7 @@ def side_text(compared: Compared | None) -> str:
     """Return one side's cell: the value, its pain and what ended it."""
     if compared is None:
         return ""
-    value, pain = value_text(compared.result), compared.result.pain
+    value, pain = bare_text(compared.result), compared.result.pain
     if pain is not None:
         value = tr("{value}, pain {pain}", value=value, pain=pain)
     return "\n".join(filter(None, (value, ended_text(compared.result))))
@@ -129,12 +134,27 @@ def _gap_text(measure: ComparedMeasure) -> str:
     return tr("gap {size}, {level:gap_level};\nleft has less", size=size, level=level)
 
 
-def change_text(measure: ComparedMeasure) -> str:
-    """Return what changed since the test before by more than its noise; "" when nothing did."""
-    changes = [_real(one, one.change) for one in measure.results]
+def since_first_text(measure: ComparedMeasure, *, below: bool = False) -> str:
+    """Return what changed since the first test in the same way; "" of that test itself.
+
+    ``left +2.1, right +1.9``: only what is beyond the noise has a number. With ``below`` each leg
+    has a line.
+    """
     if any(one.other_way for one in measure.results):
-        changes.append(tr("first at this beat and surface"))
-    return "\n".join(change for change in changes if change)
+        return tr("first at this beat and surface")
+    gains = [(one, one.gain) for one in measure.results if one.gain is not None]
+    real = [_bare_gain(one, gain) for one, gain in gains if gain.real]
+    if gains and not real:
+        return tr("within noise")
+    return "\n".join(real) if below else formats.commas(real)
+
+
+def _bare_gain(one: Compared, gain: Change) -> str:
+    measure, side = one.result.measure, one.result.side
+    now, unit = notation(), UNITS[measure]
+    places = now.decimals(DECIMALS.get(measure, 0), unit)
+    change = formats.tied(formats.signed(now.read(gain.value, unit), places))
+    return change if side is Side.BOTH else tr("{side:side} {change}", side=side, change=change)
 
 
 def gain_text(compared: Compared) -> str:

@@ -6,7 +6,7 @@ from calfjournal.domain.assessment import NORM_SURFACE, Measure
 from calfjournal.domain.athlete import Sex
 from calfjournal.messages import tr
 from calfjournal.views.assessment_words import norm_text
-from calfjournal.views.assessments import AssessmentFacts, MeasureHistory
+from calfjournal.views.assessments import AssessmentFacts, LegHistory, MeasureHistory
 
 
 def reference_text(history: MeasureHistory, facts: AssessmentFacts) -> str:
@@ -44,20 +44,24 @@ def _heel_rise(history: MeasureHistory, facts: AssessmentFacts) -> str:
             "commonly reported).",
             reps=reps,
         )
-    shares = [norm_text(leg.newest) for leg in history.legs]
-    share = next((text for text in shares if text), "")
-    if not share or len(facts.references) > 1:
+    known = [leg for leg in history.legs if norm_text(leg.newest)]
+    if not known or len(facts.references) > 1:
         return tr(
             "Reference: {reps} (Hébert-Losier et al. 2017, 566 people; commonly reported).",
             reps=reps,
         )
+    weaker = min(known, key=_share)
     return tr(
         "Reference: {reps}; {side:side} {share} (Hébert-Losier et al. 2017, 566 people; commonly "
         "reported).",
         reps=reps,
-        side=history.legs[0].side,
-        share=share,
+        side=weaker.side,
+        share=norm_text(weaker.newest),
     )
+
+
+def _share(leg: LegHistory) -> float:
+    return leg.newest.norm_percent or 0.0
 
 
 def _reps(facts: AssessmentFacts) -> str:

@@ -7,14 +7,23 @@ from msgspec import Struct
 from calfjournal.domain.run import Hill
 from calfjournal.domain.run_response import RunResponse, RunTrait
 from calfjournal.messages import tr
-from calfjournal.messages.vocabulary import HILLS
+from calfjournal.messages.vocabulary import HILLS, SIDE_TITLES
 from calfjournal.views.source import Source
 
 
-class RunCosts(Struct, frozen=True):
-    """Lines to read, and what to keep in mind with them."""
+class RunCost(Struct, frozen=True):
+    """What runs of one kind cost a leg, beside the other runs."""
 
-    lines: tuple[str, ...]
+    runs: str
+    leg: str
+    cost: str
+    others: str
+
+
+class RunCosts(Struct, frozen=True):
+    """Rows to read, and what to keep in mind with them."""
+
+    rows: tuple[RunCost, ...]
     note: str
 
 
@@ -32,30 +41,24 @@ def gather(source: Source) -> RunCosts:
             ),
         )
     return RunCosts(
-        tuple(_line(each) for each in found),
+        tuple(_row(each) for each in found),
         tr(
-            "Points of pain above usual on the mornings after, of the leg they cost more. It "
-            "tells what came after, not what caused it."
+            "Points of pain above usual on the mornings after, of the leg they cost more, with "
+            "how many runs. It tells what came after, not what caused it."
         ),
     )
 
 
-def _line(found: RunResponse) -> str:
+def _row(found: RunResponse) -> RunCost:
     name = HILLS[Hill(found.name)] if found.trait is RunTrait.HILL else found.name
-    if found.others is None:
-        return tr(
-            "{name}: {extra:+1}, {side:side}, {runs:runs}",
-            name=name,
-            extra=found.extra,
-            side=found.side,
-            runs=found.count,
-        )
-    return tr(
-        "{name}: {extra:+1}, {side:side}, {runs:runs}; other runs {others:+1}, {rest:runs}",
-        name=name,
-        extra=found.extra,
-        side=found.side,
-        runs=found.count,
-        others=found.others,
-        rest=found.others_count,
+    others = found.others
+    return RunCost(
+        name,
+        SIDE_TITLES[found.side],
+        _told(found.extra, found.count),
+        "" if others is None else _told(others, found.others_count),
     )
+
+
+def _told(extra: float, count: int) -> str:
+    return tr("{extra:+1} ({runs})", extra=extra, runs=count)

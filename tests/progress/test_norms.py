@@ -48,7 +48,7 @@ def test_without_a_sex_both_lines_are_shown() -> None:
 
 def test_share_of_the_norm_only_on_the_incline() -> None:
     """Raises on the flat floor are not the tested condition."""
-    assert norm_share(14.6, 29.2, "incline10") == pytest.approx(50)
+    assert norm_share(29, 29.2, "incline10") == pytest.approx(100)
     assert norm_share(14.6, 29.2, "flat") is None
     assert norm_share(14.6, None, "incline10") is None
 

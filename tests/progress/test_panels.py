@@ -21,7 +21,7 @@ from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.places import FORMATS
-from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall
+from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall, within
 from calfjournal.progress.load_panels import cadence_runs, spread_slope, week_loads, weekly_load
 from calfjournal.progress.recovery_panels import efforts, resting_hr, sleep, tendon_pain
 from calfjournal.recovery.resting_hr import usual_ranges
@@ -147,13 +147,24 @@ def test_a_leg_that_was_not_tested_has_no_value() -> None:
     assert shown(found) == [(since(5), "12 cm", "–", "–")]
 
 
+def test_the_gain_is_that_of_the_days_shown() -> None:
+    """What lies before them is no baseline: neither chip nor bracket tells of it."""
+    tests = [raises(400, 10, 10), raises(40, 20, 26), raises(5, 22, 34)]
+    found = heel_raises(tests, back(500), DAY, ATHLETE, LIMITS)
+    assert in_words(found.chip).startswith("right +24 reps since ")
+    seen = within(found, FIRST, DAY, LIMITS)
+    assert {band.day for band in seen.noise} == {back(40)}
+    assert in_words(seen.chip).startswith("right +8 reps since ")
+    assert within(found, DAY, DAY, LIMITS).noise == ()
+
+
 def test_heel_raises_with_symmetry_and_reference() -> None:
     """22 of 28 are shown as 78 %; the reference for a man of 42 is 29.2 on the incline."""
     found = heel_raises([raises(40, 20, 26), raises(5, 22, 28)], FIRST, DAY, ATHLETE, LIMITS)
     assert [t.values for t in found.traces] == [(20, 22), (26, 28)]
     assert [level.value for level in found.levels] == [pytest.approx(29.2)]
     assert in_words(found.chip) == "symmetry 78 %, goal 90 %"
-    assert shown(found)[0][1:5] == ("22", "28", "78 %", "75 %, developing")
+    assert shown(found)[0][1:5] == ("22", "28", "78 %", "left 76 %, developing")
 
 
 def test_tests_of_another_surface_do_not_mix() -> None:
@@ -299,7 +310,7 @@ def test_tendon_answers_are_tied_to_their_session() -> None:
         TendonReading(back(1), Moment.H48, RIGHT, pain=6, session_id=1, site=Site.CALF),
         TendonReading(back(1), Moment.H48, RIGHT, pain=3, session_id=99),
     ]
-    found = tendon_pain(readings, [session], FIRST, DAY)
+    found = tendon_pain(readings, [session], FIRST, DAY, LIMITS)
     assert [(a.day, a.session_id, a.moment, a.side, a.pain) for a in found.answers] == [
         (back(2), 1, Moment.H24, LEFT, 2),
         (back(1), 1, Moment.H48, LEFT, 1),
@@ -389,7 +400,7 @@ def test_any_journal_can_be_drawn(
         resting_hr(days, first, DAY, usual),
         sleep(days, first, DAY, athlete.sleep_need_h),
         efforts(done, first, DAY),
-        tendon_pain(answers, done, first, DAY),
+        tendon_pain(answers, done, first, DAY, LIMITS),
     )
     for panel in panels:
         _check(panel)

@@ -281,6 +281,27 @@ def test_the_first_value_is_in_the_plot_with_its_bracket(card: ChartCard) -> Non
     assert high >= 11
 
 
+def test_the_name_of_a_level_stands_beside_the_plot(card: ChartCard, qtbot: QtBot) -> None:
+    """Nothing is written over the data: the plot ends where the name begins."""
+    card.resize(900, 300)
+    card.show_chart(Chart("Sleep", "h", Picture(lines=(line([6, 7, 8]),))), [])
+    view = card.plot.getPlotItem().getViewBox()
+    qtbot.waitUntil(lambda: view.sceneBoundingRect().right() > card.plot.width() - 20)
+    levelled = Picture(lines=(line([6, 7, 8]),), levels=(LevelMark(7.5, "your need"),))
+    card.show_chart(Chart("Sleep", "h", levelled), [])
+    qtbot.waitUntil(lambda: view.sceneBoundingRect().right() < card.plot.width() - 60)
+
+
+def test_a_week_that_is_not_over_is_told_last(card: ChartCard) -> None:
+    """The read-out opens on the last whole week; the running one is told as what it is so far."""
+    heights = np.array([100.0, 5.0])
+    bars = Bars(np.array([DAY - 4.0, DAY + 3.0]), 5.6, ((RUN, "Running", heights),))
+    card.show_chart(Chart("Load", "AU", Picture(bars=bars), weekly=True, so_far=DAY + 3), [])
+    assert card.read_out.text.endswith("Running 100")
+    card.point_at(DAY + 3)
+    assert ", so far, " in card.read_out.text
+
+
 def test_phases_stand_above_the_data_and_not_behind_them(card: ChartCard) -> None:
     """A strip of six pixels has the colour of the kind; behind the data there is only paper."""
     card.show_chart(chart(line([9, 10, 11])), [Span(DAY - 9, DAY + 9, "strength", "Strength")])

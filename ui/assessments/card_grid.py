@@ -12,7 +12,7 @@ from ui.theme import metrics
 from ui.theme.fonts import scale
 from ui.widgets.layouts import clear, show_new
 
-CARD_WIDTH = 300
+CARD_WIDTH = 280
 """Narrower a card never gets while there is another column to go to."""
 MOST_COLUMNS = 4
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.assessment import MEASURE_NAMES, Measure
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.testing import sides_of
+from calfjournal.domain.testing import COUNTED, sides_of
 from calfjournal.messages import formats, in_words, tr
 from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
+from calfjournal.views.measure_panel import panel_of
 from calfjournal.views.reference_words import reference_text
-from ui.assessments.cards import spark
+from ui.charts.card import ChartCard
+from ui.charts.drawing import chart_of
 from ui.charts.measured import WIDEST_CARD, measured
-from ui.charts.sparkline import Sparkline
+from ui.charts.stack import TimeStack
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import VALUE, holds_focus
@@ -31,12 +35,14 @@ from ui.widgets.text import Label, small
 
 FIRST_ROWS = 24
 """Tests shown at once; the rest comes when it is asked for."""
+PLOT_HEIGHT, LEAST_DAYS = 190, 28
+"""Height of the chart in pixels, and days it shows at least."""
 NARROW = 420
-"""Narrower, five columns would break their words: what the sides say goes below the change."""
+"""Narrower, five columns would break their words: what the sides say goes below the table."""
 
 
 class MeasureDetails(QWidget):
-    """The line of a measure above its tests; Escape goes back to all of them.
+    """The chart of a measure above its tests; Escape goes back to all of them.
 
     ``change_wanted`` carries the test that is chosen.
     """
@@ -58,8 +64,12 @@ class MeasureDetails(QWidget):
         self.delete.clicked.connect(self._delete)
         self.more = Button("", "link")
         self.more.clicked.connect(self._show_all)
-        self._line = Sparkline()
-        self._line.setFixedHeight(110)
+        self.chart = ChartCard()
+        self.chart.set_plot_height(PLOT_HEIGHT)
+        self._stack = TimeStack(self)
+        self._stack.add(self.chart.plot)
+        self._stack.back_wanted.connect(self._show_all_days)
+        self._days = (0, 0)
         self._reference = small("", wrap=True)
         self._note = Label(wrap=True)
         self._table_room = QVBoxLayout()
@@ -73,10 +83,8 @@ class MeasureDetails(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addLayout(row(self.back, None))
-        picture = Card()
-        picture.body.addWidget(self._line)
-        picture.body.addLayout(measured(self._reference))
-        stack.addLayout(measured(picture, WIDEST_CARD))
+        self.chart.body.addLayout(measured(self._reference))
+        stack.addLayout(measured(self.chart, WIDEST_CARD))
         card = Card(tr("Every test"))
         card.add_action(self.change)
         apart = QWidget()
@@ -95,10 +103,15 @@ class MeasureDetails(QWidget):
         history = next((h for h in facts.histories() if h.measure is measure), None)
         if history is None:
             return False
-        if sides_of(measure) != sides_of(self.measure):
+        if measure is not self.measure:
             self._take(_table(measure, narrow=self._narrow))
         self.measure = measure
-        self._line.show_legs([spark(leg) for leg in history.legs], history.noise)
+        first = min(leg.days[0] for leg in history.legs)
+        last = max(facts.today, history.day, first + timedelta(days=LEAST_DAYS))
+        self._days = (first.toordinal(), last.toordinal())
+        self._stack.set_limits(*self._days)
+        self._show_all_days()
+        self.chart.show_chart(chart_of(panel_of(history)), ())
         reference = reference_text(history, facts)
         self._reference.setText(reference)
         self._reference.setVisible(bool(reference))
@@ -109,6 +122,10 @@ class MeasureDetails(QWidget):
         self._show(shown if self.isVisible() else FIRST_ROWS)
         return True
 
+    @Slot()
+    def _show_all_days(self) -> None:
+        self._stack.show_days(*self._days)
+
     def choose(self, row_at: int = 0) -> None:
         """Give the keys to the table, on a row."""
         self.table.setFocus()
@@ -117,6 +134,7 @@ class MeasureDetails(QWidget):
     def _take(self, table: TableView[MeasureOnDay]) -> None:
         if self._table_room.count():
             self._table_room.removeWidget(self.table)
+            self.table.hide()  # It goes later, and would show through until then.
             self.table.deleteLater()
         self.table = table
         self._table_room.addWidget(table)
@@ -140,7 +158,9 @@ class MeasureDetails(QWidget):
     def _offer(self, one: MeasureOnDay | None) -> None:
         for button in (self.change, self.delete):
             button.setEnabled(one is not None and not self._read_only)
-        note = one.test.note if one is not None else ""
+        # What has no column of its own is told of the chosen test.
+        told = _without_column(one) if one is not None and self._narrow else ()
+        note = "\n".join(text for text in (*told, one.test.note if one else "") if text)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -191,18 +211,31 @@ def _table(measure: Measure, *, narrow: bool) -> TableView[MeasureOnDay]:
 
 
 def _columns(measure: Measure, *, narrow: bool) -> tuple[Column[MeasureOnDay], ...]:
-    day: Column[MeasureOnDay] = Column(tr("Day"), _dated, width=round(116 * scale()))
+    day: Column[MeasureOnDay] = Column(
+        tr("Day"), _dated, width=round((108 if narrow else 116) * scale())
+    )
+    # What ended a test takes a share; a bare value is as wide as needed.
+    wide = 0 if narrow and measure not in COUNTED else None
     if sides_of(measure) == (Side.BOTH,):
-        values: tuple[Column[MeasureOnDay], ...] = (Column(tr("Total"), _both, share=5),)
+        values: tuple[Column[MeasureOnDay], ...] = (
+            Column(_with_unit(tr("Total"), measure), _both, share=5),
+        )
     else:
         values = (
-            Column(SIDE_TITLES[Side.LEFT], _left, share=8),
-            Column(SIDE_TITLES[Side.RIGHT], _right, share=8),
+            Column(_with_unit(SIDE_TITLES[Side.LEFT], measure), _left, width=wide, share=5),
+            Column(_with_unit(SIDE_TITLES[Side.RIGHT], measure), _right, width=wide, share=5),
         )
+        if narrow and measure in COUNTED:
+            return (day, *values)
         if narrow:
-            return (day, *values, Column(tr("Change"), _changed_and_sides, share=10))
-        values = (*values, Column(tr("Sides"), _sides, share=7, tone=_sides_tone))
-    return (day, *values, Column(tr("Real change"), _changed, share=7))
+            return (day, *values, Column(tr("Since first"), _gained_below, share=4))
+        values = (*values, Column(tr("Sides"), _sides, share=9, tone=_sides_tone))
+    return (day, *values, Column(tr("Since the first test"), _gained, share=9))
+
+
+def _with_unit(title: str, measure: Measure) -> str:
+    """A title with the unit of its values."""
+    return formats.commas([part for part in (title, formats.unit_word(UNITS[measure])) if part])
 
 
 def _dated(one: MeasureOnDay) -> str:
@@ -230,9 +263,18 @@ def _sides_tone(one: MeasureOnDay) -> str:
     return words.sides_tone(one.measure)
 
 
-def _changed_and_sides(one: MeasureOnDay) -> str:
-    return "\n".join(text for text in (_changed(one), _sides(one)) if text)
+def _without_column(one: MeasureOnDay) -> tuple[str, ...]:
+    """What a narrow table has no column for."""
+    sides = _sides(one).replace("\n", " ")
+    if one.measure.measure not in COUNTED or not (gained := _gained(one)):
+        return (sides,)
+    return sides, tr("since the first test {gained}", gained=gained)
 
 
-def _changed(one: MeasureOnDay) -> str:
-    return words.change_text(one.measure)
+def _gained_below(one: MeasureOnDay) -> str:
+    """A line a leg."""
+    return words.since_first_text(one.measure, below=True)
+
+
+def _gained(one: MeasureOnDay) -> str:
+    return words.since_first_text(one.measure)

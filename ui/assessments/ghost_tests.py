@@ -16,7 +16,6 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.testing import sides_of
 from calfjournal.messages import formats, in_words, tr
 from calfjournal.poses import Figure, figure_of
-from calfjournal.views.assessment_words import untested_text
 from calfjournal.views.assessments import AssessmentFacts
 from calfjournal.views.test_guides import SHORT, guide_of
 from ui.assessments.card_grid import CardGrid
@@ -29,8 +28,6 @@ from ui.widgets.figure_strokes import paint_frame
 from ui.widgets.layouts import column
 from ui.widgets.text import Label, small
 
-YOUNG: Final = 3
-"""Days of tests from which on what is to come is not drawn any more."""
 FIGURE: Final = 56
 """Pixels of the drawing of a test, each way."""
 _LEFT, _RIGHT = (9.5, 10.0, 10.5, 11.5, 12.0), (8.5, 9.0, 10.0, 10.5, 11.5)
@@ -132,13 +129,13 @@ class GhostGrid(CardGrid):
 
 
 class UntestedTests(QWidget):
-    """What was never tested: drawn in the first weeks, later named; ``wanted`` begins a test."""
+    """What was never tested, drawn as it will look; ``wanted`` begins a test."""
 
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = small(wrap=True)
+        self._words = small(tr("Not tested yet; the lines are examples."), wrap=True)
         self.grid = GhostGrid()
         self.grid.wanted.connect(self.wanted)
         stack = column(measured(self._words), self.grid)
@@ -147,12 +144,8 @@ class UntestedTests(QWidget):
     def show_facts(self, facts: AssessmentFacts) -> None:
         """Show what these facts lack."""
         untested = facts.untested()
-        young = len(facts.tests) < YOUNG and bool(untested)
-        self.grid.setVisible(young)
-        self.grid.show_tests([each for each in SHORT if each in untested] if young else [])
-        told = tr("Not tested yet; the lines are examples.") if young else untested_text(facts)
-        self._words.setText(told)
-        self.setVisible(bool(told))
+        self.grid.show_tests([each for each in SHORT if each in untested])
+        self.setVisible(bool(untested))
 
     @Slot()
     def begin_first(self) -> None:

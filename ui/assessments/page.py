@@ -22,8 +22,7 @@ from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from ui.assessments.cards import HistoryGrid
 from ui.assessments.ghost_tests import UntestedTests
 from ui.assessments.notes import NotesCard
-from ui.charts.lead import PageLead
-from ui.charts.measured import WIDEST_CARD, measured
+from ui.charts.measured import measured
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -32,6 +31,7 @@ from ui.services.qt import VALUE
 from ui.signs.wrong_button import WrongButton
 from ui.theme import metrics
 from ui.widgets.buttons import Button, lock
+from ui.widgets.future_line import FutureLine
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.text import small
@@ -88,20 +88,20 @@ class TestsPage(Page):
         self.keep.clicked.connect(self._keep)
         self._buttons = QWidget()
         buttons = FlowLayout(self._buttons)
-        for button in (self.wrong, self.cancel, self.keep, self.log, self.do_test):
+        for button in (self.do_test, self.keep, self.log, self.cancel, self.wrong):
             buttons.addWidget(button)
         self.add_action(self._buttons)
-        self._nothing = PageLead(
+        self.untested = UntestedTests()
+        self.untested.wanted.connect(self.begin)
+        self._nothing = FutureLine(
             tr(
                 "Knee to wall and heel raises, left and right, show whether the weeks are "
                 "working; a first test takes ten minutes."
             ),
             tr("Do the first test"),
+            self.untested.begin_first,
         )
         self.body.addWidget(self._nothing)
-        self.untested = UntestedTests()
-        self.untested.wanted.connect(self.begin)
-        self._nothing.button.clicked.connect(self.untested.begin_first)
         self._results = _Results()
         self.body.addWidget(self._results, 1)
         self._lay_out_results()
@@ -118,7 +118,7 @@ class TestsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.grid)
-        stack.addLayout(measured(self._weak_links, WIDEST_CARD))
+        stack.addWidget(self._weak_links)
         stack.addWidget(self.notes)
         self._legend = small(
             tr(

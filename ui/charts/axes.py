@@ -15,6 +15,10 @@ from ui.theme.fonts import scale
 DAY, WEEK, MONTH, QUARTER, YEAR = 1.0, 7.0, 30.0, 91.0, 365.0
 LABEL_PX = 84
 """Room a date label wants, so that neighbours never touch."""
+TIGHT_PX, LEAST_LABELS = 44, 3
+"""Room it takes where there would be fewer than so many."""
+EDGE_PX = 30
+"""Pixels from the left edge from which on a label is whole."""
 
 
 class DaySheet:
@@ -66,11 +70,18 @@ class DayAxis(pg.AxisItem):
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
         """One level of ticks, spaced so that labels keep apart."""
-        room = max(size / (LABEL_PX * scale()), 1)
-        span = max(maxVal - minVal, 1)
-        first, last = _date(minVal), _date(maxVal)
-        step = next((s for s in _STEPS if span / s <= room), _STEPS[-1])
-        return [(step, [float(day.toordinal()) for day in _ticks(first, last, step)])]
+        span, step, days = max(maxVal - minVal, 1), _STEPS[-1], list[date]()
+        a_day = size / span
+        for label in (LABEL_PX, TIGHT_PX):
+            room = max(size / (label * scale()), 1)
+            step = next((s for s in _STEPS if span / s <= room), _STEPS[-1])
+            days = _ticks(_date(minVal), _date(maxVal), step)
+            # A label that the edge would cut is not drawn: the year would be lost with it.
+            while days and (days[0].toordinal() - minVal) * a_day < EDGE_PX * scale():
+                days.pop(0)
+            if len(days) >= LEAST_LABELS:
+                break
+        return [(step, [float(day.toordinal()) for day in days])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Day and month for short spans, months, or years; a new year is told once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from ui.charts.chart import WEEK_MIDDLE, Chart
 from ui.charts.chart_table import ChartTable
 from ui.charts.ghost import GhostChart
 from ui.charts.heading import ChartHeading
-from ui.charts.marks import Picture, Span
+from ui.charts.marks import Picture, Shape, Span
 from ui.charts.plot import TimePlot
 from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine, read_out_width
@@ -32,7 +33,7 @@ LEAST_PLOT, TABLE_HEIGHT = 140, 230
 LESS = 24
 """Pixels that an example among charts is lower than they are."""
 QWIDGETSIZE_MAX = (1 << 24) - 1
-NARROW, BELOW = 520, 112
+NARROW, BELOW = 520, 142
 """Narrower, the read-out stands below the plot, in a room of this height."""
 
 
@@ -177,6 +178,8 @@ class ChartCard(Card):
             if narrow:
                 beside.setMinimumWidth(1)
                 beside.setMaximumWidth(QWIDGETSIZE_MAX)
+        self.plot.name_levels_apart(apart=narrow)
+        self.point_at(self.plot.cursor_day)
         self._size_faces()
 
     @Slot()
@@ -210,12 +213,16 @@ class ChartCard(Card):
     @Slot(VALUE)
     def point_at(self, day: int | None) -> None:
         """Show the values of a day, or of the nearest day with values; None is the newest."""
-        shown = nearest_day(self._days, day)
+        days, so_far = self._days, self._chart.so_far
+        if day is None and so_far is not None and np.any(days < so_far):
+            days = days[days < so_far]
+        shown = nearest_day(days, day)
         if shown is None:
             self.read_out.show_lines("", ())
             return
         lines = [
             *lines_on(self._chart.picture, shown),
+            *self._level_lines(),
             *(ReadOutLine(text) for text in self._chart.notes.get(shown, ())),
             *(ReadOutLine(span.label) for span in self._spans if span.holds(shown)),
         ]
@@ -224,8 +231,17 @@ class ChartCard(Card):
             told = tr("{values}. {summary}", values=self.read_out.text, summary=self._chart.summary)
             self.plot.setAccessibleDescription(told)
 
+    def _level_lines(self) -> list[ReadOutLine]:
+        """The names of the levels, where they have no room beside the plot."""
+        levels = self._chart.picture.levels if self._narrow else ()
+        low, high = self.plot.getPlotItem().getViewBox().viewRange()[1]
+        seen = [level for level in levels if low < level.y < high]
+        return [ReadOutLine(level.label, level.role, Shape.DASH) for level in seen]
+
     def _heading(self, day: int) -> str:
         when = date.fromordinal(day - WEEK_MIDDLE if self._chart.weekly else day)
+        if day == self._chart.so_far:
+            return tr("Week of {day:date}, so far", day=when)
         if self._chart.weekly:
             return tr("Week of {day:date}", day=when)
         return formats.short_date(when)

@@ -41,3 +41,5 @@ class Chart:
     """What is drawn while there is no value."""
     weekly: bool = False
     """True when a value stands for the week around its day."""
+    so_far: int | None = None
+    """The ordinal day of a week that is not over: it is told as such, and not at first."""

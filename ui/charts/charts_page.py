@@ -16,13 +16,14 @@ from calfjournal.messages import mark, mark_in, tr
 from calfjournal.messages.vocabulary import Vocabulary
 from ui.charts.card import ChartCard
 from ui.charts.drawing import chart_of, spans_of, to_come
-from ui.charts.lead import PageLead
+from ui.charts.marks import Span
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
 from ui.services.places import Again, Place, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.theme.fonts import scale
+from ui.widgets.future_line import FutureLine
 from ui.widgets.layouts import show_new
 from ui.widgets.page import Page
 from ui.widgets.segmented import SegmentedControl
@@ -52,6 +53,7 @@ RANGES = Vocabulary(
 )
 
 _DAYS = {Range.MONTH: 28, Range.QUARTER: 84, Range.YEAR: 365}
+_LAST_DAY = date.max.toordinal()
 _SHORTEST = 28
 """A journal of a few days still gets an axis of four weeks."""
 _AROUND = 76
@@ -84,9 +86,13 @@ class ChartsPage(Page):
         self._stack.days_moved.connect(self._on_days_moved)
         self._stack.back_wanted.connect(self._show_range)
         self._cards: list[ChartCard] = []
+        self._panels: tuple[Panel, ...] = ()
+        self._shown_panels: tuple[Panel, ...] = ()
+        self._spans: tuple[Span, ...] = ()
+        self.until = context.journal.today()
+        """The last day with anything, or today."""
         self._first = self._last = self._cycle = context.journal.today()
-        self.lead = PageLead(self.begin(), self.way_on()[0])
-        self.lead.button.clicked.connect(self._begin)
+        self.lead = FutureLine(self.begin(), self.way_on()[0], self._begin)
         self.lead.hide()
         self.cards = QGridLayout()
         self.cards.setSpacing(metrics.M)
@@ -95,8 +101,6 @@ class ChartsPage(Page):
         self._foot = QGridLayout()
         self._foot.setSpacing(metrics.M)
         self._below: list[QWidget] = []
-        self._gap = QWidget(self)
-        self._gap.hide()
         self.body.addWidget(self.lead)
         self.body.addLayout(self.cards)
         self.body.addLayout(self._foot)
@@ -107,6 +111,10 @@ class ChartsPage(Page):
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return what the page shows over the days."""
         raise NotImplementedError
+
+    def seen(self, panel: Panel, first: date, last: date) -> Panel:
+        """Return a panel with what is told of the days that are shown; most tell of all."""
+        return panel
 
     def begin(self) -> str:
         """Return the sentence that an empty page says."""
@@ -125,12 +133,9 @@ class ChartsPage(Page):
         columns = self._laid[0] or 1
         shown = [card for card in self._below if not card.isHidden() or card.parent() is None]
         for at, card in enumerate(shown):
-            self._foot.addWidget(card, at // columns, at % columns)
-        # A column without anything would take no gap, and its neighbour not end with the charts.
-        alone = columns == 2 and len(shown) == 1
-        self._gap.setVisible(alone)
-        if alone:
-            self._foot.addWidget(self._gap, 0, 1)
+            # The last one ends with the charts, also where it has no neighbour.
+            wide = 1 if at + 1 < len(shown) else columns - at % columns
+            self._foot.addWidget(card, at // columns, at % columns, 1, wide)
         for at in range(2):
             self._foot.setColumnStretch(at, 1 if at < columns else 0)
 
@@ -179,18 +184,30 @@ class ChartsPage(Page):
             *spans_of(background.phases, background.flares, until),
             *to_come(until, self._last),
         )
-        panels = self.panels(min(self._first, until - timedelta(days=_SHORTEST - 1)), until)
-        charts = [chart_of(panel) for panel in panels]
-        self._need_cards(len(charts))
+        self.until, self._spans = until, spans
+        whole = self.panels(min(self._first, until - timedelta(days=_SHORTEST - 1)), until)
+        self._need_cards(len(whole))
+        self._stack.set_limits(self._first.toordinal(), self._last.toordinal())
+        self._show_range()
+        self._panels = whole
+        self._shown_panels = self._seen_panels()
+        charts = [chart_of(panel, today) for panel in self._shown_panels]
         empty = all(chart.picture.is_empty for chart in charts)
         self.lead.setVisible(empty)
         self.range.setVisible(not empty)
-        self._stack.set_limits(self._first.toordinal(), self._last.toordinal())
-        self._show_range()
+        in_common = any(panel.levels for panel in whole if not panel.is_empty)
         for card, chart in zip(self._cards, charts, strict=True):
             card.set_led(led=empty)
+            card.plot.keep_level_room(keeps=in_common)
             card.show_chart(chart, spans)
         self._place()
+
+    def _seen_panels(self) -> tuple[Panel, ...]:
+        """The panels as they are told of the days shown."""
+        first, last = self._stack.days or (1.0, 1.0)
+        ends = (date.fromordinal(min(max(int(day), 1), _LAST_DAY)) for day in (first + 1, last))
+        start, end = ends
+        return tuple(self.seen(panel, start, end) for panel in self._panels)
 
     def _need_cards(self, count: int) -> None:
         made = len(self._cards) < count
@@ -243,8 +260,12 @@ class ChartsPage(Page):
 
     @Slot(float, float)
     def _on_days_moved(self, _first: float, _last: float) -> None:
-        for card in self._cards:
+        seen = self._seen_panels()
+        for card, panel, before in zip(self._cards, seen, self._shown_panels, strict=False):
+            if panel != before:
+                card.show_chart(chart_of(panel, self.context.journal.today()), self._spans)
             card.days_moved()
+        self._shown_panels = seen
 
     @Slot(VALUE)
     def _point_at(self, day: int | None) -> None:

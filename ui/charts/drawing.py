@@ -12,7 +12,7 @@ import numpy as np
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, PLAIN, Glyph, Look
-from calfjournal.domain.panel import BandKind, ChipTone, Event, Meaning, Panel, Trace
+from calfjournal.domain.panel import BandKind, ChartAnswer, ChipTone, Event, Meaning, Panel, Trace
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, tr
 from ui.charts import words
@@ -43,6 +43,7 @@ from ui.charts.notes import DayNotes
 from ui.charts.read_units import as_read
 
 BAR_DAYS = 5.6
+LAST_WEEKDAY = 6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
 """Room beyond a scale, in its unit."""
 STACK_ROLES = {Meaning.RUNNING: RUN, Meaning.CALF: ACCENT}
@@ -70,11 +71,18 @@ TONE_LOOKS = {
     ChipTone.CARE: Look("hold", Glyph.BANG),
     ChipTone.PLAIN: PLAIN,
 }
-ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
+ANSWER_SHAPES = {Moment.H24: Shape.DOT, Moment.H48: Shape.DIAMOND}
+ASIDE = {Side.LEFT: 0.3, Side.RIGHT: -0.3}
+"""Points that the answers of a leg stand above or below their value, so that both are seen."""
+SORE_PX, CALM_PX = 1.6, 4.0
+"""Pixels a day from which on answers with and without pain are drawn."""
 
 
-def chart_of(panel: Panel) -> Chart:
-    """Return the chart of a panel, what is drawn of it in the units that are read."""
+def chart_of(panel: Panel, today: date | None = None) -> Chart:
+    """Return the chart of a panel, what is drawn of it in the units that are read.
+
+    ``today`` lies in a week that is not over: its bar is told as such.
+    """
     return Chart(
         title=in_words(panel.title),
         unit=words.caption(panel),
@@ -89,7 +97,14 @@ def chart_of(panel: Panel) -> Chart:
         collecting=panel.collecting,
         example=EXAMPLES.get(panel.key),
         weekly=panel.stacked,
+        so_far=_week_of(today) if panel.stacked and today else None,
     )
+
+
+def _week_of(today: date) -> int | None:
+    """Where the bar of a week stands that is not over."""
+    over = today.weekday() == LAST_WEEKDAY
+    return None if over else today.toordinal() - today.weekday() + WEEK_MIDDLE
 
 
 # ---------------------------------------------------------------------- pictures
@@ -153,7 +168,7 @@ def _levels(panel: Panel) -> Iterator[LevelMark]:
     for number, level in enumerate(panel.levels):
         label = in_words(level.label)
         if level.edge:
-            yield LevelMark(level.value, label, MUTED, fitted=number == 0, below=True)
+            yield LevelMark(level.value, label, MUTED, fitted=number == 0)
         else:
             yield LevelMark(level.value, label)
 
@@ -226,18 +241,24 @@ def _answer_lines(panel: Panel) -> Iterator[LineMark]:
     for moment, shape in ANSWER_SHAPES.items():
         for side, role in SIDE_ROLES.items():
             mine = [a for a in panel.answers if a.side is side and a.moment is moment]
-            if mine:
-                yield LineMark(
-                    _ordinals([answer.day for answer in mine]),
-                    _numbers([float(answer.pain) for answer in mine]),
-                    role,
-                    "",
-                    line=False,
-                    open_marks=side is Side.RIGHT,
-                    mark_size=8 if shape is Shape.DIAMOND else 7,
-                    shape=shape,
-                    least_px=1.6,
-                )
+            calm, sore = ([a for a in mine if bool(a.pain) is told] for told in (False, True))
+            for answers, least_px in ((calm, CALM_PX), (sore, SORE_PX)):
+                if answers:
+                    yield LineMark(
+                        _ordinals([answer.day for answer in answers]),
+                        _numbers([_height(answer) for answer in answers]),
+                        role,
+                        "",
+                        line=False,
+                        open_marks=True,
+                        mark_size=8 if shape is Shape.DIAMOND else 7,
+                        shape=shape,
+                        least_px=least_px,
+                    )
+
+
+def _height(answer: ChartAnswer) -> float:
+    return answer.pain + ASIDE[answer.side]
 
 
 def _ties(panel: Panel) -> Ties | None:
@@ -245,7 +266,7 @@ def _ties(panel: Panel) -> Ties | None:
         return None
     sessions = _ordinals([answer.session_day for answer in panel.answers])
     days = _ordinals([answer.day for answer in panel.answers])
-    return Ties(sessions, days, _numbers([float(answer.pain) for answer in panel.answers]))
+    return Ties(sessions, days, _numbers(list(map(_height, panel.answers))))
 
 
 def _ordinals(days: Sequence[date]) -> Numbers:

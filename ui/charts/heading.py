@@ -9,12 +9,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calfjournal.domain.looks import PLAIN
 from calfjournal.messages import formats, tr
 from ui.charts.chart import Chart
+from ui.charts.fact_chip import FactChip
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
-from ui.widgets.chip import Chip
 from ui.widgets.filling_dots import FillingDots
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
@@ -26,7 +25,7 @@ class ChartHeading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label("", Role.BODY_STRONG)
-        self.chip = Chip("", PLAIN)
+        self.chip = FactChip()
         self.dots = FillingDots()
         self.told = small()
         self._collecting, self._fact = QWidget(), QWidget()
@@ -56,7 +55,6 @@ class ChartHeading(QWidget):
         if chart.chip is not None:
             self.chip.set_look(chart.chip[1])
             self.chip.set_text(chart.chip[0])
-            self.chip.setToolTip(chart.chip[0])
         self._collecting.setVisible(chart.collecting is not None)
         if chart.collecting is not None:
             present, needed = chart.collecting
@@ -84,6 +82,7 @@ class ChartHeading(QWidget):
         if bool(found) != bool(self._beside):
             (self._first if found else self._second).insertWidget(1 if found else 0, self._fact)
         self._beside = found
+        self.chip.fit(self.width())
         self.caption.setVisible(found == 2)
         self._third.setVisible(found < 2 and bool(self._third.text()))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from calfjournal.domain.looks import Glyph
@@ -108,7 +108,7 @@ def _paint_band_name(
 
 
 class LevelsItem(ViewItem):
-    """Lines across the plot with their names, in front of the data."""
+    """Lines across the plot, in front of the data; ``LevelAxis`` names them."""
 
     def __init__(self, levels: Sequence[LevelMark], colours: ChartColours) -> None:
         super().__init__()
@@ -120,7 +120,6 @@ class LevelsItem(ViewItem):
     ) -> None:
         """Every level inside the view."""
         to = self.pixels(painter)
-        painter.setFont(font(Role.SMALL))
         for level in self._levels:
             _paint_level(painter, level, to, self._colours)
 
@@ -131,14 +130,6 @@ def _paint_level(painter: QPainter, level: LevelMark, to: Pixels, colours: Chart
     colour, y = colours.role(level.role), round(to.y(level.y)) + 0.5
     painter.setPen(hair_pen(colour, dashed=True))
     painter.drawLine(QLineF(to.left, y, to.right, y))
-    metrics = QFontMetricsF(painter.font())
-    height, width = metrics.height(), metrics.horizontalAdvance(level.label) + 8
-    above = y - height - 2
-    top = y + 2 if (level.below and y + height + 2 < to.bottom) or above < to.top else above
-    box = QRectF(to.left + 4, top, width, height)
-    painter.fillRect(box, colours.veil)
-    painter.setPen(colours.muted)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), level.label)
 
 
 class RibbonItem(ViewItem):

@@ -100,14 +100,13 @@ class Bars:
 class LevelMark:
     """A horizontal line with a label, such as a target.
 
-    With ``fitted`` False the axis does not stretch to show it; ``below`` puts the label under it.
+    With ``fitted`` False the axis does not stretch to show it.
     """
 
     y: float
     label: str
     role: str = ACCENT
     fitted: bool = True
-    below: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from ui.charts.items import (
     TiesItem,
     WhiskersItem,
 )
+from ui.charts.level_axis import LevelAxis
 from ui.charts.marks import Picture, Ribbon, Span
 from ui.charts.phase_strip import PhaseAxis
 from ui.charts.style import ChartColours
@@ -41,7 +42,13 @@ class PicturePlot(pg.PlotWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.day_axis, self._value_axis = DayAxis(), ValueAxis()
         self._strip = PhaseAxis()
-        axes = {"bottom": self.day_axis, "left": self._value_axis, "top": self._strip}
+        self._level_axis = LevelAxis()
+        axes = {
+            "bottom": self.day_axis,
+            "left": self._value_axis,
+            "top": self._strip,
+            "right": self._level_axis,
+        }
         super().__init__(parent, axisItems=axes)
         self._picture = Picture()
         self._colours: ChartColours | None = None
@@ -51,8 +58,6 @@ class PicturePlot(pg.PlotWidget):
         # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
-        # It would write its label anew in every frame.
-        plot.getAxis("right").unlinkFromView()
         plot.setMouseEnabled(x=True, y=False)
         plot.setContentsMargins(0, 4, 4, 0)
         # Time runs to the right in every language, and its values stand where it begins.
@@ -77,6 +82,14 @@ class PicturePlot(pg.PlotWidget):
         """Write the names of phases and flares beside their signs."""
         self._ground.names_spans = self._strip.named = named
 
+    def keep_level_room(self, *, keeps: bool) -> None:
+        """Keep the room of the names of levels, also while there is none."""
+        self._level_axis.keep_room(keeps=keeps)
+
+    def name_levels_apart(self, *, apart: bool) -> None:
+        """Leave the names of levels to the read-out."""
+        self._level_axis.name_apart(apart=apart)
+
     def show_picture(self, picture: Picture, spans: Sequence[Span], colours: ChartColours) -> None:
         """Draw everything anew in the given colours."""
         self._picture, self._colours = picture, colours
@@ -86,6 +99,7 @@ class PicturePlot(pg.PlotWidget):
         self._apply_colours(colours)
         self._ground.show(spans, colours)
         self._strip.show_spans(spans, colours)
+        self._level_axis.show_levels(picture.levels, colours)
         items: list[pg.GraphicsObject] = [self._ground]
         items += [_ribbon(ribbon, colours) for ribbon in picture.ribbons]
         if picture.bars is not None:

@@ -30,7 +30,7 @@ def first_test(panel: Panel) -> str:
     """Return the words of the brackets: since when, and how far values must move to count."""
     noise = formats.number(max(band.noise for band in panel.noise), 1, panel.unit)
     day = min(band.day for band in panel.noise)
-    return tr("first test {day:date}, noise ±{noise}", day=day, noise=noise)
+    return tr("since {day:date}, noise ±{noise}", day=day, noise=noise)
 
 
 def way_on(origin: Origin) -> tuple[str, Place]:

@@ -57,3 +57,10 @@ class ProgressPage(ChartsPage):
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return knee to wall, heel raises, weekly load and cadence."""
         return self.context.journal.progress.training(first, last)
+
+    def seen(self, panel: Panel, first: date, last: date) -> Panel:
+        """Return a panel of tests with the gain and the noise of the days that are shown."""
+        if not panel.noise:
+            return panel
+        journal = self.context.journal
+        return journal.progress.within(panel, first, last, max(journal.today(), self.until))

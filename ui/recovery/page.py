@@ -10,7 +10,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
-from ui.charts.measured import WIDEST_CARD, measured
+from ui.charts.measured import measured
 from ui.recovery.holds_card import HoldsCard
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.run_costs_card import RunCostsCard
@@ -22,6 +22,8 @@ from ui.widgets.card import Card
 from ui.widgets.text import small
 
 STRIP_DAYS = 28
+SENTENCE = 760
+"""Pixels of a verdict's sentence, which is one line where it can be."""
 
 
 class RecoveryPage(ChartsPage):
@@ -50,8 +52,8 @@ class RecoveryPage(ChartsPage):
         self._said = small("", wrap=True)
         self._strip.pointed.connect(self._said.setText)
         verdicts.body.addWidget(self._strip)
-        verdicts.body.addLayout(measured(self._said))
-        self.body.insertLayout(0, measured(verdicts, WIDEST_CARD))
+        verdicts.body.addLayout(measured(self._said, SENTENCE))
+        self.body.insertWidget(0, verdicts)
         # Its first verdict is what the first morning brings.
         verdicts.body.addWidget(self.lead)
         self._holds, self._costs = HoldsCard(), RunCostsCard()

@@ -12,20 +12,24 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS
-from calfjournal.messages import tr
+from calfjournal.messages import formats, tr
 from calfjournal.views.today_words import standing
-from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.services.qt import ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
-from ui.theme.fonts import scale
+from ui.theme.fonts import scale, text_width
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.painted import Painted, PaintedPart
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
 STEP = BOX + GAP
+ALONE = 4
+"""Weekday from which on the newest day is named too, far enough from its Monday."""
 
 
 class VerdictStrip(Painted):
-    """A box a day, oldest left; arrows and mouse walk the days, Enter and click open one.
+    """A box a day, as wide as the card lets it be, oldest left.
+
+    Arrows and mouse walk the days, Enter and click open one.
 
     ``chosen`` carries the day, ``pointed`` what was said on the day under mouse or keyboard.
     """
@@ -91,8 +95,8 @@ class VerdictStrip(Painted):
     def _box(self, index: int) -> QRectF:
         """Time runs from left to right in every language, as in the charts below."""
         in_row = self._in_row(self.width())
-        left = self.width() - in_row * STEP + GAP if self.isRightToLeft() else 0
-        return QRectF(left + index % in_row * STEP, index // in_row * self._tall, BOX, BOX)
+        step = max((self.width() + GAP) / in_row, STEP)
+        return QRectF(index % in_row * step, index // in_row * self._tall, step - GAP, BOX)
 
     def _index_at(self, position: QPointF) -> int | None:
         boxes = (self._box(index) for index in range(len(self._days)))
@@ -137,7 +141,7 @@ class VerdictStrip(Painted):
     def _paint_day(self, painter: QPainter, box: QRectF, day: date, *, here: bool) -> None:
         theme, verdict = active(), self._verdicts.get(day)
         outline = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setPen(QPen(theme.colour("field_line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if verdict is not None:
             look = LIGHT_LOOKS[verdict.light]
@@ -153,12 +157,18 @@ class VerdictStrip(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
-        if day.weekday() == 0 or day == self._days[-1]:
-            painter.setFont(font(Role.SMALL, figures=True))
-            painter.setPen(theme.colour("muted"))
-            foot = self._tall - box.height() - 2
-            caption = QRectF(box.x() - 8, box.bottom() + 2, box.width() + 16, foot)
-            painter.drawText(caption, CENTRE, str(day.day))
+        if day.weekday() == 0 or (day == self._days[-1] and day.weekday() >= ALONE):
+            self._paint_day_name(painter, box, day)
+
+    def _paint_day_name(self, painter: QPainter, box: QRectF, day: date) -> None:
+        """Weekday, day and month below the box, begun further left where the edge would cut."""
+        words = formats.short_day(day)
+        wide = text_width(words, Role.SMALL) + 2
+        left = max(min(box.x(), self.width() - wide), 0.0)
+        painter.setFont(font(Role.SMALL, figures=True))
+        painter.setPen(active().colour("muted"))
+        caption = QRectF(left, box.bottom() + 2, wide, self._tall - box.height() - 2)
+        painter.drawText(caption, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,10 +12,14 @@ from calfjournal.messages import tr
 from calfjournal.views.weak_links import WeakLinkLine
 from ui.services.context import Context
 from ui.services.places import ExerciseSpot, Place
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.text import Label, small
+
+MEASURE: Final = 760
+"""Pixels of a line of advice."""
 
 
 class WeakLinksCard(Card):
@@ -49,13 +54,17 @@ class _WeakLinkRow(QWidget):
     def __init__(self, link: WeakLinkLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drill = link.drill
-        texts = column(Label(link.found, wrap=True), small(link.advice, wrap=True))
-        whole = row(texts)
-        whole.setStretchFactor(texts, 1)
+        told = QWidget()
+        told.setLayout(column(Label(link.found, wrap=True), small(link.advice, wrap=True)))
+        told.setMaximumWidth(round(MEASURE * scale()))
+        whole = row(told)
+        whole.setStretchFactor(told, 1)
         if link.drill:
             button = Button(tr("Show the drill"), "quiet")
             button.clicked.connect(self._ask)
             whole.addWidget(button)
+        # Gets what the words do not take: the button stays beside them on a wide page.
+        whole.addStretch(0)
         self.setLayout(whole)
 
     @Slot()

@@ -30,7 +30,7 @@ _TESTS: Final[dict[str, str | Plural]] = {
     "progress.symmetry_of_day": mark("symmetry {value}"),
     "progress.of_reference": mark("Of reference"),
     "progress.reference_of_day": mark("of reference {value}"),
-    "progress.share_called": mark("{share:percent}, {level:raise_level}"),
+    "progress.share_called": mark("{side:side} {share:percent}, {level:raise_level}"),
     "progress.setting": mark("Pace and surface"),
     "progress.settings": mark("{settings:semicolons}"),
     "progress.pace_and_surface": mark("{pace} beats/min, {surface:surface}"),
@@ -170,8 +170,10 @@ _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.runs_not_felt": mark("Not entered for {runs:runs}."),
     "progress.tendon_pain": mark("Tendon pain"),
     "progress.tendon_caption": mark(
-        "0–10 in the morning, ◆ 24 h and ■ 48 h after the session at the foot"
+        "0–10 in the morning; after the session at the foot ○ 24 h, ◇ 48 h, left above, right below"
     ),
+    "progress.tendon_hold": mark("hold {points:plain}"),
+    "progress.tendon_back": mark("step back {points:plain}"),
     "progress.no_tendon": mark("No morning of the tendon entered yet."),
     "progress.no_tendon_shown": mark("Tendon pain: no morning entered in these days."),
     "progress.tendon": mark_n(

@@ -15,21 +15,15 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "contrast": (
                 "check-in",
-                "progress",
-                "recovery",
                 "today",
                 "week view",
             ),
             "cut": (
                 "check-in",
-                "recovery",
                 "today",
             ),
             "dots": (
                 "list",
-                "measure",
-                "progress",
-                "recovery",
                 "session done",
             ),
             "height": (
@@ -43,24 +37,19 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "tests",
             ),
             "measure": (
-                "measure",
                 "plan",
                 "progress",
                 "recovery",
                 "tests",
             ),
-            "over": ("progress",),
             "room": (
                 "check-in",
                 "list",
                 "year",
             ),
             "sideways": (
-                "measure",
-                "recovery",
                 "session done",
                 "session planned",
-                "tests",
             ),
         },
         "keys": {
@@ -74,7 +63,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         "small": {
             "cut": (
                 "check-in",
-                "recovery",
                 "today",
             ),
             "room": (
@@ -84,11 +72,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "sideways": (
-                "measure",
-                "recovery",
                 "session done",
                 "session planned",
-                "tests",
             ),
         },
         "large": {
@@ -98,7 +83,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "list",
                 "month",
                 "plan",
-                "progress",
                 "recovery",
                 "session done",
                 "session planned",
@@ -150,14 +134,12 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "guide",
                 "library",
                 "list",
-                "measure",
                 "month",
                 "plan",
                 "progress",
                 "recovery",
                 "session done",
                 "session planned",
-                "tests",
                 "today",
                 "week view",
                 "year",
