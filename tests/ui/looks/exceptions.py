@@ -9,26 +9,18 @@ from typing import Final
 KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "usual": {
-            "baseline": (
-                "check-in",
-                "today",
-            ),
             "contrast": (
-                "check-in",
                 "library",
                 "list",
                 "month",
                 "profile",
                 "progress",
                 "recovery",
-                "today",
                 "week view",
             ),
             "cut": (
-                "check-in",
                 "library",
                 "recovery",
-                "today",
             ),
             "dots": (
                 "list",
@@ -38,10 +30,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "recovery",
                 "session done",
                 "week view",
-            ),
-            "height": (
-                "session done",
-                "session planned",
             ),
             "line": (
                 "measure",
@@ -63,7 +51,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "over": ("progress",),
             "room": (
-                "check-in",
                 "list",
                 "plan",
                 "year",
@@ -71,17 +58,11 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "sideways": (
                 "measure",
                 "recovery",
-                "session done",
-                "session planned",
                 "tests",
             ),
         },
         "keys": {
             "ring": ("week view",),
-            "tab": (
-                "session done",
-                "session planned",
-            ),
             "view": (
                 "check-in",
                 "library",
@@ -89,13 +70,10 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "small": {
             "cut": (
-                "check-in",
                 "library",
                 "recovery",
-                "today",
             ),
             "room": (
-                "check-in",
                 "list",
                 "plan",
                 "year",
@@ -103,8 +81,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "sideways": (
                 "measure",
                 "recovery",
-                "session done",
-                "session planned",
                 "tests",
             ),
         },
@@ -118,8 +94,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "plan",
                 "progress",
                 "recovery",
-                "session done",
-                "session planned",
                 "today",
             ),
             "over": ("list",),
@@ -136,7 +110,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "sideways": (
-                "check-in",
                 "library",
                 "list",
                 "measure",
@@ -148,20 +121,19 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "session done",
                 "session planned",
                 "tests",
-                "today",
                 "week view",
                 "year",
             ),
         },
         "mirrored": {
             "cut": (
-                "check-in",
                 "plan",
                 "tests",
             ),
-            "over": (
+            "over": ("list",),
+            "mirror": (
                 "check-in",
-                "list",
+                "today",
             ),
             "painted": (
                 "check-in",
@@ -182,6 +154,27 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "room": ("year",),
+        },
+        "large dialogs": {
+            "cut": (
+                "a new plan",
+                "a program's gate",
+                "a program's phase",
+                "a program's rules",
+                "a race",
+                "an exercise of one's own",
+                "change the plan",
+                "days off",
+            ),
+            "sideways": (
+                "a new plan",
+                "a program",
+                "a program's gate",
+                "a program's phase",
+                "a program's rules",
+                "a program's session",
+                "change the plan",
+            ),
         },
         "dialogs": {
             "contrast": (
