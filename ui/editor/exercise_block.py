@@ -197,7 +197,9 @@ class ExerciseBlock(QWidget):
         tempo = " · ".join(filter(None, done))
         last = self.last.words() if self.last and form is not Form.WIDE else ""
         name = ceil(text_width(self.title, Role.BODY_STRONG)) + 2
-        room = self.grid.geometry_now.width(WIDEST)
+        room, around = self.grid.geometry_now.width(WIDEST), self.parentWidget()
+        if around is not None:
+            room = min(room, around.contentsRect().width() - LARGE.width() - 2 * SHORT)
         needed = name + text_width(tempo, Role.SMALL) + 2 * HEAD_GAP + self.more.sizeHint().width()
         beside = form is Form.WIDE and needed <= room
         self.name.setMinimumWidth(name if beside else 0)
