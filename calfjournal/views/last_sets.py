@@ -21,9 +21,9 @@ class LastTime(Struct, frozen=True):
     lines: tuple[SetLine, ...]
 
     def of(self, row: WholeSet) -> str:
-        """Return what the same set was: ``10 · 9 at 30``, the legs in the order of the row.
+        """Return what the same set was: ``R 10 · L 9 at 30``, the legs in the order of the row.
 
-        Legs that were loaded otherwise stand with their letters: ``R 14 at 5 · L 14``.
+        Legs that were loaded otherwise stand with their loads: ``R 14 at 5 · L 14``.
         """
         done = [
             line
@@ -39,7 +39,9 @@ class LastTime(Struct, frozen=True):
         loads = {line.done_kg or 0.0 for line in done}
         if len(loads) > 1:
             return " · ".join(map(_of_leg, done))
-        return _at(" · ".join(formats.number(line.done) for line in done), loads.pop())
+        legs = len(row.sides) > 1
+        amounts = (_amount(line) if legs else formats.number(line.done) for line in done)
+        return _at(" · ".join(amounts), loads.pop())
 
     def heading(self) -> str:
         """Return the heading over what was done last: ``Last, Sat``."""
@@ -51,8 +53,13 @@ class LastTime(Struct, frozen=True):
 
 
 def _of_leg(line: SetLine) -> str:
-    done = _at(formats.number(line.done), line.done_kg or 0.0)
-    return tr("{leg} {amounts}", leg=SIDE_LETTERS[line.side], amounts=done)
+    return _at(_amount(line), line.done_kg or 0.0)
+
+
+def _amount(line: SetLine) -> str:
+    """What a leg did, with its letter."""
+    amount = formats.number(line.done)
+    return tr("{leg} {amounts}", leg=SIDE_LETTERS[line.side], amounts=amount)
 
 
 def _at(amounts: str, kg: float) -> str:

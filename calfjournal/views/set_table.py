@@ -223,6 +223,12 @@ def set_label(row: WholeSet) -> str:
     return number
 
 
+def order_words(sets: ExerciseSets) -> str:
+    """Return which leg comes first where it is not the left one, as elsewhere; "" where it is."""
+    legs = [column for column in sets.columns if column in (SetColumn.LEFT, SetColumn.RIGHT)]
+    return tr("right leg first") if legs[:1] == [SetColumn.RIGHT] and len(legs) > 1 else ""
+
+
 def heading(sets: ExerciseSets, column: SetColumn) -> str:
     """Return the heading of a column: of both legs what their values count."""
     if column is SetColumn.DONE and sets.rows:

@@ -104,6 +104,7 @@ class TodayFacts(Struct, frozen=True):
     today: date
     verdict: Verdict
     plan: Plan | None
+    """The one that is followed; of a day gone by, the one that held it."""
     race: Race | None
     morning: Morning | None
     hints: Morning | None
@@ -184,7 +185,8 @@ class TodayFacts(Struct, frozen=True):
 
 def gather(source: Source, day: date, today: date) -> TodayFacts:
     """Read what the page shows of a day when it is ``today``."""
-    plan = source.plans.active()
+    active = source.plans.active()
+    plan = active if day >= today else _plan_of(source, day)
     sessions = source.sessions.on(day)
     verdict = source.recovery.verdict(day)
     before = source.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
@@ -208,7 +210,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         flags=_open_flags(source, day),
         week=_week(source, day, plan, races, planned, week, today, left),
         lately=_lately(source, day, verdict),
-        is_new=plan is None and not sessions and following is None,
+        is_new=active is None and not sessions and following is None,
         flare=flare,
         runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
@@ -217,6 +219,12 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         week_followed=_followed(week, today),
         usual=usually_told(before),
     )
+
+
+def _plan_of(source: Source, day: date) -> Plan | None:
+    """The plan that a day gone by was part of; the newest of several."""
+    held = source.plans.touching(day, day)
+    return held[-1] if held else None
 
 
 def _race_day(race: Race) -> date:

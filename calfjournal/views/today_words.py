@@ -219,6 +219,37 @@ def _present(finding: Finding) -> int:
     return (finding.days_present or 0) + told
 
 
+class StillCollecting(Struct, frozen=True):
+    """What cannot be compared yet: words, and how far the one is that will be the next."""
+
+    words: str
+    present: int
+    needed: int
+
+
+def still_collecting(findings: Sequence[Finding]) -> StillCollecting | None:
+    """Return what of the findings is still collected, None when nothing is."""
+    collected = [finding for finding in findings if finding.state is State.COLLECTING]
+    found = [
+        (finding.days_needed - _present(finding), at, finding)
+        for at, finding in enumerate(collected)
+        if finding.days_needed is not None and _present(finding) < finding.days_needed
+    ]
+    if not found:
+        return None
+    _, _, following = min(found)
+    present, needed = _present(following), following.days_needed or 0
+    said = tr_n(
+        "{count} is still collecting: {what}, {present} of {needed}",
+        "{count} are still collecting. Next: {what}, {present} of {needed}",
+        len(collected),
+        what=in_words(following.title),
+        present=present,
+        needed=needed,
+    )
+    return StillCollecting(said, present, needed)
+
+
 def deciding(findings: Sequence[Finding]) -> list[Finding]:
     """Return those of the shown findings that asked for something."""
     return [f for f in findings if f.points or f.state in _DECIDING]

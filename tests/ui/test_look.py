@@ -199,7 +199,20 @@ def test_from_right_to_left(opened: Open, demo_file: Path) -> None:
 
 def test_dialogs(opened: Open, week_file: Path, qtbot: QtBot) -> None:
     """Every dialog keeps the rules above the narrowest window."""
-    window = opened(week_file)
+    nothing(_dialogs(opened(week_file), USUAL, "dialogs", qtbot))
+
+
+def test_large_dialogs(opened: Open, week_file: Path, theme: Theme, qtbot: QtBot) -> None:
+    """With texts twice as large every dialog opens, with room, above the narrowest window."""
+    enlarge(theme, 200)
+    try:
+        wrong = _dialogs(opened(week_file), ROOM, "large dialogs", qtbot)
+    finally:
+        enlarge(theme, 100)
+    nothing(wrong)
+
+
+def _dialogs(window: MainWindow, rules: Sequence[Rule], way: str, qtbot: QtBot) -> list[str]:
     window.resize(480, 700)
     wrong = []
     for name, make in DIALOGS.items():
@@ -210,7 +223,7 @@ def test_dialogs(opened: Open, week_file: Path, qtbot: QtBot) -> None:
         qtbot.addWidget(dialog)
         dialog.show()
         settle()
-        found = wrong_in(dialog, USUAL, name, "dialogs")
-        wrong += [f"dialogs, {name} at 480x700: {flaw}" for flaw in found]
+        found = wrong_in(dialog, rules, name, way)
+        wrong += [f"{way}, {name} at 480x700: {flaw}" for flaw in found]
         dialog.close()
-    nothing(wrong)
+    return wrong

@@ -399,27 +399,6 @@ def test_nothing_of_the_page_is_nameless(
     assert nameless(opened) == []
 
 
-def test_tab_goes_through_the_page_as_it_is_read(
-    opened: MainWindow, context: Context, qtbot: QtBot
-) -> None:
-    """From the head into the sets, from the last of them to how it was."""
-    page = begun(opened, context)
-    editor = page.editor
-    stops = [
-        *(editor.head.back, page.wrong, editor.head.done, editor.head.more),
-        *(block.grid.edit for block in editor.blocks),
-        *(editor.details.effort, editor.details.note, editor.attached.add),
-    ]
-    editor.head.back.setFocus()
-    reached = []
-    while not editor.attached.add.hasFocus():
-        focused = QApplication.focusWidget()
-        if focused in stops and focused not in reached:
-            reached.append(focused)
-        press(qtbot, K.Key_Tab)
-    assert [*reached, editor.attached.add] == stops
-
-
 def test_a_session_that_is_deleted_leads_back(
     opened: MainWindow, context: Context, qtbot: QtBot
 ) -> None:

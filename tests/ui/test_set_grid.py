@@ -156,7 +156,10 @@ def test_as_last_time_takes_the_values_of_last_time(
     content = editor.blocks[0].grid.content
     before = context.journal.today() - timedelta(days=2)
     assert content.fact_headings == ("Planned", f"Last, {before:%a}")
-    assert [row.facts for row in content.rows] == [("10", "10 · 10 at 24"), ("10", "10 · 9 at 24")]
+    assert [row.facts for row in content.rows] == [
+        ("10", "L 10 · R 10 at 24"),
+        ("10", "L 10 · R 9 at 24"),
+    ]
     press(qtbot, SPACE)
     held(qtbot, Qt.Key.Key_D, CTRL)
     assert done(editor)[:4] == [10, 10, 10, 9]

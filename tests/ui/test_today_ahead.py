@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +15,13 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.training.first_plan import first_tests
-from tests.ui.days import calm_morning, texts
+from tests.ui.days import calm_morning, looked_at, texts
+from tests.ui.plan_journal import with_plan
 from ui.editor.page import SessionPage
 from ui.player.page import PlayerPage
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
+from ui.today.collecting_line import CollectingLine
 from ui.today.page import TodayPage
 from ui.widgets.ghost import Ghost
 from ui.window.main_window import MainWindow
@@ -61,6 +64,40 @@ def test_mornings_fill_dots(opened: Opener, journal: Journal) -> None:
     page.refresh()
     assert "1 of 5 mornings" in texts(page.usual).replace("\N{NO-BREAK SPACE}", " ")
     assert len(page.usual.dots) == 3
+
+
+def test_a_day_gone_by_is_told_by_its_own_plan(opened: Opener, journal: Journal) -> None:
+    """Nothing is said of the plan that came later, and nothing will stand there any more."""
+    today = journal.today()
+    with_plan(journal, start=today - timedelta(40))
+    page = opened()
+    page.go_to(today - timedelta(39))
+    assert "week 1 of" in page._subtitle.text()
+    page.go_to(today - timedelta(42))
+    assert "plan" not in page._subtitle.text()
+    assert "phase" not in page._subtitle.text()
+    assert not page.lately.isVisible()
+    page.go_to(today)
+    assert page.lately.isVisible()
+
+
+def test_what_is_still_collected_is_one_line_where_the_verdict_has_a_column(
+    opened: Opener, journal: Journal, qtbot: QtBot
+) -> None:
+    """Rows are told of what could be judged; the button shows the rest, too."""
+    calm_morning(journal)
+    page = opened()
+    page.resize(1700, 770)
+    findings = journal.recovery.verdict(journal.today()).findings
+    judged = [finding for finding in findings if finding.told.judged]
+    assert len(looked_at(page)) == len(judged) < len(findings)
+    line = page.verdict.findChild(CollectingLine)
+    assert line is not None
+    assert line.isVisible()
+    assert "still collecting" in line.words.text()
+    qtbot.mouseClick(page.verdict.more, LEFT)
+    assert len(looked_at(page)) == len(findings)
+    assert not line.isVisible()
 
 
 def test_first_tests_are_done_on_their_page_and_then_finished(

@@ -99,10 +99,10 @@ def test_a_ghost_tells_a_load_of_one_leg_alone() -> None:
 
 
 def test_last_time_tells_each_leg_with_its_own_load() -> None:
-    """Loaded alike in one, else apart, in the order of the columns."""
+    """Each with its letter and in the order of the columns; the load once where it is the same."""
     (row,) = weaker_right().rows
     left, right = both_legs(done=14).lines
-    for kg, words in ((None, "R 14 at 5 · L 14"), (5.0, "14 · 14 at 5")):
+    for kg, words in ((None, "R 14 at 5 · L 14"), (5.0, "R 14 · L 14 at 5")):
         before = (replace(left, done_kg=kg), replace(right, done_kg=5.0))
         assert LastTime(DAY, DAY, before).of(row) == words
 

@@ -16,6 +16,7 @@ from calfjournal.views.today_words import (
     deciding,
     says,
     shown_findings,
+    still_collecting,
     subtitle,
     tally_words,
 )
@@ -127,3 +128,13 @@ def test_what_is_never_told_is_not_waited_for() -> None:
     known = Finding("stiffness.left", "Rule", State.GREEN, 3, baseline=3)
     verdict = Verdict(START, Light.GREEN, 0, "2", "", (known, _morning("rhr", 0, 14)))
     assert collecting(verdict) == ()
+
+
+def test_what_is_still_collected_is_one_sentence_with_the_next_of_it() -> None:
+    """The one that lacks the fewest mornings is named; what has all it needs only counts."""
+    far, near = _morning("rhr", 1, 14), _morning("wellness", 12, 14)
+    said = still_collecting([far, near, _morning("run_spike", 3, 3)])
+    assert said is not None
+    assert said.words == "3 are still collecting. Next: Rule, 12 of 14"
+    assert (said.present, said.needed) == (12, 14)
+    assert still_collecting([_morning("run_spike", 3, 3)]) is None

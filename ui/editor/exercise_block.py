@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import tr
 from calfjournal.views.last_sets import LastTime
-from calfjournal.views.set_table import COLUMN_SIDES, ExerciseSets, SetColumn, WholeSet
+from calfjournal.views.set_table import (
+    COLUMN_SIDES,
+    ExerciseSets,
+    SetColumn,
+    WholeSet,
+    order_words,
+)
 from calfjournal.views.set_walk import WalkedExercise
 from calfjournal.views.tempo_words import tempo_words
 from ui.editor.block_content import Captions, Form, captions_of, content_of, shown_rows
@@ -35,6 +41,8 @@ MOST = 16_777_215
 """Pixels that Qt lets a widget be wide."""
 SHORT = 12
 """Of a gap between figure and sets."""
+HEAD_GAP = 12
+"""Pixels between name, tempo and button."""
 
 
 _AMONG_OTHERS = (SetAct.SUPERSET, SetAct.NOTE, SetAct.MOVE_UP, SetAct.MOVE_DOWN)
@@ -69,6 +77,7 @@ class ExerciseBlock(QWidget):
         self.grid.menu_wanted.connect(self.open_menu)
         self.grid.set_read_only(read_only=context.journal.read_only)
         self.more = IconButton("more", "", keys="Shift+F10")
+        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Shift+F10 opens it from each cell.
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()
@@ -77,7 +86,7 @@ class ExerciseBlock(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = row(self.name, self._tempo, self.more, gap=12)
+        head = row(self.name, self._tempo, self.more, gap=HEAD_GAP)
         head.setStretch(0, 1)
         head.setStretch(1, 1)
         beside = QVBoxLayout()
@@ -94,7 +103,6 @@ class ExerciseBlock(QWidget):
         stack.addLayout(beside, 1)
         self._below.hide()
         self.setTabOrder(self.grid.edit, self.note.field)
-        self.setTabOrder(self.note.field, self.more)
 
     # ------------------------------------------------------------------ what it shows
 
@@ -185,16 +193,20 @@ class ExerciseBlock(QWidget):
     def _say(self, form: Form) -> None:
         """Tempo and last time: beside the name and over the sets where there is room."""
         written = next((line.tempo for line in self.sets.lines if line.tempo), "")
-        tempo = tempo_words(written, self.acts.exercise)
+        done = order_words(self.sets), tempo_words(written, self.acts.exercise)
+        tempo = " · ".join(filter(None, done))
         last = self.last.words() if self.last and form is not Form.WIDE else ""
         name = ceil(text_width(self.title, Role.BODY_STRONG)) + 2
-        room = self.grid.geometry_now.width(WIDEST)
-        beside = form is Form.WIDE and name + text_width(tempo, Role.SMALL) <= room
+        room, around = self.grid.geometry_now.width(WIDEST), self.parentWidget()
+        if around is not None:
+            room = min(room, around.contentsRect().width() - LARGE.width() - 2 * SHORT)
+        needed = name + text_width(tempo, Role.SMALL) + 2 * HEAD_GAP + self.more.sizeHint().width()
+        beside = form is Form.WIDE and needed <= room
         self.name.setMinimumWidth(name if beside else 0)
         self.name.setMaximumWidth(name if beside else MOST)
         self._tempo.setText(tempo if beside else "")
         self._tempo.setVisible(beside)
-        below = [part for part in ("" if beside else tempo, last) if part]
+        below = [part for part in (*(() if beside else done), last) if part]
         self._below.setText("\n".join(below))
         self._below.setVisible(bool(below))
 

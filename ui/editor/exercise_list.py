@@ -124,8 +124,8 @@ class ExerciseList(ExerciseStack):
             if self._stack.indexOf(block) != index:
                 self._stack.insertWidget(index, block)
             self.setTabOrder(before, block.grid.edit)
-            self.setTabOrder(block.grid.edit, block.more)
-            before = block.more
+            self.setTabOrder(block.grid.edit, block.note.field)
+            before = block.note.field
         self.update()
 
     def _begun(
@@ -144,7 +144,7 @@ class ExerciseList(ExerciseStack):
 
     def _made(self) -> ExerciseBlock:
         block = ExerciseBlock(self._context, self)
-        block.grid.passed.connect(self._pass_on)
+        block.grid.edit.entered.connect(self._see_entered)
         block.grid.crossed.connect(self._cross)
         block.grid.walked.connect(self._walk)
         block.grid.pending_changed.connect(self.pending_changed)
@@ -203,13 +203,14 @@ class ExerciseList(ExerciseStack):
     def _go_to_open(self) -> None:
         self._go(next_open([block.walked for block in self.blocks], self._stop))
 
-    @Slot(bool)
-    def _pass_on(self, forward: bool) -> None:
-        at = self._stop[0] + (1 if forward else -1)
-        if at >= len(self.blocks):
-            self.ended.emit()
-        elif at >= 0 and (places := self.blocks[at].grid.content.places()):
-            self._go((at, *places[0 if forward else -1]))
+    @Slot()
+    def _see_entered(self) -> None:
+        """Show the name of the exercise that Tab came to, and the cell."""
+        edit = self.sender()
+        for block in self.blocks:
+            if block.grid.edit is edit:
+                show_in_areas(block.name)
+                show_in_areas(block.grid)
 
     @Slot(bool)
     def _cross(self, down: bool) -> None:

@@ -33,16 +33,15 @@ class ValueGrid(GridView):
     part of a longer way: somebody else says where Enter goes. Signals: ``asked(SetAct)`` for what
     a key does to the row, after what was typed was taken, ``copied(row)`` in its place for Space in
     a grid that stands alone; ``walked(bool)`` for the next place (True) or the one before;
-    ``passed(bool)`` when Tab leaves the last cell (True) or the first (False), ``crossed(bool)``
-    when an arrow leaves it below or above; ``menu_wanted(QPoint)`` for a context menu;
-    ``pending_changed()`` with every key and when what was typed is taken.
+    ``crossed(bool)`` when an arrow leaves it below or above; ``menu_wanted(QPoint)`` for a context
+    menu; ``pending_changed()`` with every key and when what was typed is taken. Tab leaves it after
+    its last cell. Only its line edit takes the keys: a proxy for it would be a stop of its own.
     """
 
     pending_changed = Signal()
     copied = Signal(int)
     asked = Signal(SetAct)
     walked = Signal(bool)
-    passed = Signal(bool)
     crossed = Signal(bool)
     menu_wanted = Signal(QPoint)
 
@@ -61,7 +60,6 @@ class ValueGrid(GridView):
         self._edit.entered.connect(self._enter)
         self._edit.left_alone.connect(self._leave)
         self._edit.textChanged.connect(self.pending_changed)
-        self.setFocusProxy(self._edit)
 
     # ------------------------------------------------------------------ for the editor
 
@@ -178,13 +176,7 @@ class ValueGrid(GridView):
         if self._at not in places or not self.flush():
             return bool(places) and self._at in places
         index = places.index(self._at) + (1 if forward else -1)
-        if 0 <= index < len(places):
-            return self._go(places[index])
-        if self._walks:
-            before = self._edit.hasFocus()
-            self.passed.emit(forward)
-            return before and not self._edit.hasFocus()
-        return False
+        return 0 <= index < len(places) and self._go(places[index])
 
     def _move(self, way: Way) -> None:
         if not self.flush():

@@ -119,9 +119,9 @@ class WeeksCard(Card):
                 grid.addWidget(week.sessions, line, 2)
                 grid.addWidget(week.load, line, 3, TOP)
             grid.addWidget(week.line, line + 2, 0, 1, 4)
-            if at == len(self._weeks) - 1:
-                week.line.hide()
         self._rows.addLayout(grid)
+        if self._weeks:
+            self._weeks[-1].line.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,7 +33,7 @@ from ui.today.usual_card import UsualCard
 from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.layouts import first_stop, show_new
+from ui.widgets.layouts import FlowLayout, first_stop, show_new
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -103,8 +103,11 @@ class TodayPage(Page):
         self.back.clicked.connect(self._day_before)
         self.forward.clicked.connect(self._day_after)
         self.to_today.clicked.connect(self._show_today)
+        actions = QWidget()
+        flow = FlowLayout(actions)
         for button in (self.to_today, self.back, self.forward, self.wrong):
-            self.add_action(button)
+            flow.addWidget(button)
+        self.add_action(actions)
         self._heading.hide()  # The sentence of the day is the title.
         self._subtitle.setWordWrap(True)
         self.header.setStretch(0, 1)
@@ -153,7 +156,7 @@ class TodayPage(Page):
         """Let one button be the strongest, and nothing stand beside an emergency."""
         stopped = state_of(facts) is DayState.STOPPED
         self.verdict.setHidden(stopped or not has_verdict(facts))
-        self.lately.setHidden(stopped)
+        self.lately.setHidden(stopped or self.lately.is_blank)
         if stopped:
             self.usual.hide()
         decides = first_step(facts) is FirstStep.DECIDE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -24,6 +26,9 @@ from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
+
+if TYPE_CHECKING:
+    from ui.today.collecting_line import CollectingLine
 
 
 def _tone(finding: Finding) -> str:
@@ -58,8 +63,9 @@ def _columns() -> tuple[Column[Finding], ...]:
 class VerdictCard(Card):
     """Takes no room as long as there is nothing to judge; ``unfolded`` tells that more is shown.
 
-    The table holds what decided, on a day that asks for something; everything once it is unfolded,
-    or where there is room beside what is to be done (``use_room``).
+    The table holds what decided, on a day that asks for something; everything once it is unfolded.
+    Where there is room beside what is to be done (``use_room``) it holds what could be judged, and
+    a line of dots says what is still collected.
     """
 
     unfolded = Signal()
@@ -83,6 +89,7 @@ class VerdictCard(Card):
         self.glyphs.pressed.connect(self._fold)
         looked_at = tr("What was looked at")
         self.table: ReadingTable[Finding] = ReadingTable(_columns(), looked_at)
+        self._collecting: CollectingLine | None = None
         self.more = Button("", "quiet", "chevron-down")
         self.more.clicked.connect(self._fold)
         self._override = Label("", wrap=True)
@@ -146,7 +153,7 @@ class VerdictCard(Card):
 
     @Slot(int)
     def use_room(self, columns: int) -> None:
-        """Show everything where there is a column for it, unless the athlete folded it."""
+        """Show what was judged where there is a column for it, unless the athlete folded it."""
         roomy = columns > 2
         if roomy != self._roomy:
             self._roomy = roomy
@@ -155,24 +162,40 @@ class VerdictCard(Card):
     @property
     def is_unfolded(self) -> bool:
         """True while everything that was looked at is shown."""
-        return self._roomy if self._wanted is None else self._wanted
+        if self._wanted is not None or self._verdict is None:
+            return bool(self._wanted)
+        return self._roomy and all(f.state.judged for f in words.shown_findings(self._verdict))
 
     def _show_findings(self) -> None:
         if self._verdict is None or self._is_blank:
             return
         findings, calm = words.shown_findings(self._verdict), self._verdict.light is Light.GREEN
+        judged = self._roomy and self._wanted is None
         shown = findings if self.is_unfolded else words.deciding(findings)
-        if calm and not self.is_unfolded:
+        if judged:
+            shown = [finding for finding in findings if finding.state.judged]
+        elif calm and not self.is_unfolded:
             shown = []
         if shown:
             self.table.set_rows(shown)
         whole = not self._shrunk
+        self._show_collecting(findings if judged and whole else ())
         self.glyphs.setVisible(whole)
         self.table.setVisible(whole and bool(shown))
         self.more.setVisible(whole)
         self.more.setText(words.unfold_words(findings, unfolded=self.is_unfolded))
         self.more.set_icon("chevron-up" if self.is_unfolded else "chevron-down")
         self.decide.setVisible(whole and not self._context.journal.read_only)
+
+    def _show_collecting(self, findings: Sequence[Finding]) -> None:
+        said = words.still_collecting(findings)
+        if said is not None and self._collecting is None:
+            from ui.today.collecting_line import CollectingLine  # Late: most journals are older.
+
+            self._collecting = CollectingLine()
+            self.body.insertWidget(self.body.indexOf(self.table) + 1, self._collecting)
+        if self._collecting is not None:
+            self._collecting.show_said(said)
 
     def _show_override(self, note: str) -> None:
         self._own.setVisible(bool(note))

@@ -107,6 +107,8 @@ class LatelyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Lately"), parent=parent)
+        self.is_blank = False
+        """True of a day gone by without news: it takes no room."""
         self._shown: object = None
         self._example = small()
         self._example.hide()
@@ -116,7 +118,8 @@ class LatelyCard(Card):
         self.body.addLayout(self._lines)
 
     def show_facts(self, facts: TodayFacts) -> None:
-        """Show the news, or what will stand here."""
+        """Show the news, or what will stand here; of a day gone by nothing will."""
+        self.is_blank = not facts.lately and facts.day != facts.today
         shown = (facts.lately, facts.flare is not None)
         if shown == self._shown:
             return

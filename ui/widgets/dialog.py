@@ -102,7 +102,7 @@ class Dialog(QDialog):
         )
         if least > most and not self._scrolls:
             self._let_scroll()
-            self.resize(width, most)
+            self.resize(max(width, self._frame.totalMinimumSize().width()), most)
         self.resize(self.size().boundedTo(room))
         place = within(self.frameGeometry(), screen).topLeft()
         if place != self.frameGeometry().topLeft():
@@ -114,11 +114,14 @@ class Dialog(QDialog):
         area = scrolled(inside, self.windowTitle())
         self._frame.insertWidget(1, area, 1)  # First, so that Tab keeps its way.
         area.show()
-        self._frame.removeItem(self.body)
+        self._frame.takeAt(self._frame.indexOf(self.body))  # `removeItem` lets Python lose items.
         self.body.setParent(None)
         inside.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 0, 0)
         show_new(inside)
+        # What cannot be narrower stands beside the bar, not below it.
+        beside = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inside.minimumSizeHint().width() + beside)
         self._frame.activate()
         if keys is not None:
             keys.setFocus(Qt.FocusReason.OtherFocusReason)  # A new parent takes them away.

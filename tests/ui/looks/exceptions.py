@@ -9,26 +9,10 @@ from typing import Final
 KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "usual": {
-            "baseline": (
-                "check-in",
-                "today",
-            ),
-            "contrast": (
-                "check-in",
-                "today",
-                "week view",
-            ),
-            "cut": (
-                "check-in",
-                "today",
-            ),
+            "contrast": ("week view",),
             "dots": (
                 "list",
                 "session done",
-            ),
-            "height": (
-                "session done",
-                "session planned",
             ),
             "line": (
                 "measure",
@@ -43,37 +27,19 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "tests",
             ),
             "room": (
-                "check-in",
                 "list",
                 "year",
-            ),
-            "sideways": (
-                "session done",
-                "session planned",
             ),
         },
         "keys": {
             "ring": ("week view",),
-            "tab": (
-                "session done",
-                "session planned",
-            ),
             "view": ("check-in",),
         },
         "small": {
-            "cut": (
-                "check-in",
-                "today",
-            ),
             "room": (
-                "check-in",
                 "list",
                 "plan",
                 "year",
-            ),
-            "sideways": (
-                "session done",
-                "session planned",
             ),
         },
         "large": {
@@ -84,8 +50,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "month",
                 "plan",
                 "recovery",
-                "session done",
-                "session planned",
                 "today",
                 "week view",
             ),
@@ -120,15 +84,15 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "mirrored": {
             "cut": (
-                "check-in",
                 "library",
                 "plan",
                 "tests",
             ),
-            "over": (
+            "mirror": (
                 "check-in",
-                "list",
+                "today",
             ),
+            "over": ("list",),
             "painted": (
                 "check-in",
                 "guide",
