@@ -92,8 +92,13 @@ class Notation(Struct, frozen=True):
         other = self._other(kept)
         return value / other.factor if other else value
 
-    def kept(self, value: float, kept: str) -> float:
-        """Return what is kept of a value as it was typed: 50 lb are 22.679619 kg."""
+    def kept(self, value: float, kept: str, unit: str = "") -> float:
+        """Return what is kept of a value as it was typed: 50 lb are 22.679619 kg.
+
+        ``unit`` is the one that was typed behind it, where one was.
+        """
+        if unit and unit != self.unit(kept):
+            return round(value * other_units(kept).get(unit, 1), KEPT_PLACES)
         other = self._other(kept)
         return round(value * other.factor, KEPT_PLACES) if other else value
 

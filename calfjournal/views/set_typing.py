@@ -159,11 +159,9 @@ def _one_each(sides: Sequence[Side]) -> str:
 
 
 def _value(text: str, column: SetColumn) -> float | int | None:
-    value = _number(text)
+    value = _load(text) if column is SetColumn.KG else _number(text)
     if value is None:
         return None
-    if column is SetColumn.KG:
-        value = notation().kept(value, LOAD_UNIT)
     if not _LIMITS[COLUMN_FIELDS[column]].holds(value):
         raise ValueError(_fitting_in(column))
     if column is SetColumn.KG:
@@ -171,6 +169,16 @@ def _value(text: str, column: SetColumn) -> float | int | None:
     if value != int(value):
         raise ValueError(_whole_only())
     return int(value)
+
+
+def _load(text: str) -> float | None:
+    """The kilograms of a load, typed with its unit or without."""
+    try:
+        number, unit = parsing.part_unit(text, LOAD_UNIT)
+    except ValueError:
+        raise ValueError(tr("Write a number.")) from None
+    value = _number(number)
+    return None if value is None else notation().kept(value, LOAD_UNIT, unit)
 
 
 def _number(text: str) -> float | None:

@@ -109,6 +109,7 @@ def _cell(row: WholeSet, ghosts: WholeSet, column: SetColumn, title: str) -> Cel
         f"{line.number + WORK * (not line.warm_up):03} {line.id} {column.name}",
         legs_text(row if text else ghosts, column) if text or hint else "",
         lettered=column is SetColumn.PAIN and len(row.lines) > 1,
+        measured=column is SetColumn.KG,
     )
 
 

@@ -38,7 +38,7 @@ class CellEdit(QLineEdit):
     ``reverted()`` for Escape; ``entered(bool)`` when the focus comes, True from the front;
     ``left_alone()`` when it goes. ``letters`` lets single letters act, while nothing
     is typed, or a number alone where the cell takes ``numbers_only``; ``refused`` tells that the
-    text was, and waits to be mended.
+    text was, and waits to be mended. Where it ``takes_unit``, Space behind a number begins one.
     """
 
     moved = Signal(Way)
@@ -49,7 +49,7 @@ class CellEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.letters = self.refused = self.numbers_only = False
+        self.letters = self.refused = self.numbers_only = self.takes_unit = False
         self._hint = ""
         self.setProperty("variant", "bare")
         self.setFont(font(Role.BODY, figures=True))
@@ -108,12 +108,15 @@ class CellEdit(QLineEdit):
         known = act_of(event)
         if known is None or (known.act is not SetAct.FILL and not self.letters):
             return None
+        if event.key() == Qt.Key.Key_Space and self.takes_unit and self.isModified():
+            return None
         return None if known.is_letter and self._goes_on else known.act
 
     @property
     def _goes_on(self) -> bool:
         """True while a letter goes on with the text: where it could belong there."""
-        number = self.numbers_only and not any(map(str.isalpha, self.text()))
+        text = self.text()
+        number = self.numbers_only and not any(map(str.isalpha, text)) and text == text.rstrip()
         return self.refused or (self.isModified() and not number)
 
     def _gives_up(self, event: QKeyEvent) -> bool:

@@ -26,6 +26,8 @@ class Cell:
     """Its values with the leg of each where it shows two; "" where it shows one."""
     lettered: bool = False
     """True where a letter behind the number says of which leg it is."""
+    measured: bool = False
+    """True where a unit may stand behind the number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,6 +274,7 @@ class ValueGrid(GridView):
             self._edit.setText(text)
         self._edit.show_hint(cell.hint)
         self._edit.numbers_only = not cell.lettered
+        self._edit.takes_unit = cell.measured
         self._edit.refused = self._at in self._wrong
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]

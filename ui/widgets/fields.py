@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
-from calfjournal.domain.notation import KEPT_PLACES, other_units
+from calfjournal.domain.notation import KEPT_PLACES
 from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
@@ -318,7 +318,7 @@ class NumberField(ValueField[float]):
     def _taken(self, typed: float, unit: str) -> float:
         """Return what is kept of a number that is typed with a unit, "" for the one shown."""
         if unit and unit != notation().unit(self._kept_unit):
-            return round(typed * other_units(self._kept_unit).get(unit, 1), KEPT_PLACES)
+            return notation().kept(typed, self._kept_unit, unit)
         places = notation().decimals(self._decimals, self._kept_unit)
         if places == 0 and typed != int(typed) and self._limit.holds(self._kept(typed)):
             raise ValueError(tr("A whole number is what fits here."))
