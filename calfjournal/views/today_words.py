@@ -126,7 +126,7 @@ def _until(race: Race, gap: int) -> str:
         return today
     if gap < 14:
         return tr_n("{count} day to {race}", "{count} days to {race}", gap, race=name)
-    return tr_n("{count} week to {race}", "{count} weeks to {race}", gap // 7, race=name)
+    return tr_n("{count} week to {race}", "{count} weeks to {race}", round(gap / 7), race=name)
 
 
 _CHANGED: Final = {

@@ -76,7 +76,7 @@ def test_a_day_of_long_ago_has_its_year_and_no_plan_of_today() -> None:
     assert told(old, START) == "Saturday 5 October 2024"
     assert told(old, START, short=True) == "Sat 5 Oct 2024"
     assert told(near, START) == "Saturday 3 October · Your plan starts in 30 days"
-    assert told(START, END).endswith("Strength phase, week 1 of 7 · 6 weeks to Autumn run")
+    assert told(START, END).endswith("Strength phase, week 1 of 7 · 7 weeks to Autumn run")
     assert "Your plan starts in 758 days" in told(old, old)
     assert "Autumn run" not in dated(old, None, race, today=START, short=False)
 
