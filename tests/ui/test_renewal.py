@@ -230,7 +230,9 @@ def test_a_page_is_scrolled_as_far_as_it_was(sample: MainWindow, desk: Desk) -> 
     assert bar.value() > 0
     _change(desk, number_format="comma")
     bar = sample.page(Place.PLAN).scroller.verticalScrollBar()
-    assert bar.value() == bar.maximum() > 0
+    # Other words may make the page some pixels longer.
+    assert bar.maximum() > 0
+    assert bar.maximum() - bar.value() < metrics.ROW
 
 
 def test_strips_and_what_was_saved_last_are_told_further(empty: MainWindow, desk: Desk) -> None:

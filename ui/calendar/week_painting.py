@@ -123,7 +123,7 @@ class HoursPainter:
     def _head(self, index: int, day: HoursOfDay) -> None:
         painter, box = self._painter, self._sheet.head(index).adjusted(9, 7, -4, -4)
         half = box.height() / 2
-        painter.setPen(self._theme.colour("muted"))
+        painter.setPen(self._theme.colour("text" if day.cell.is_today else "muted"))
         weekday = formats.short_weekday(day.day.weekday())
         write(painter, QRectF(box.x(), box.y(), box.width(), half), weekday, Role.SMALL)
         painter.setPen(self._theme.colour("text"))

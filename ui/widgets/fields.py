@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -114,13 +115,27 @@ class ValueField(QLineEdit, Generic[V]):
         self.setText(self._shown())
         self.setModified(False)
         self.set_error("")
+        if self._compared:
+            self._make_room()
 
     def show_beside(self, words: str) -> None:
         """Show what the value is compared with, between what is typed and the unit."""
-        self._beside = " ".join(filter(None, (words, self._unit)))
         self._compared = words
         self.setAccessibleDescription(self._error or words)
-        width = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._beside)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out first what the value is compared with, then the unit, where it has no room."""
+        sizes, value = QFontMetrics(font(Role.SMALL)), QFontMetrics(self.font())
+        least = value.horizontalAdvance(self._shown() or _TYPED) + _AROUND
+        whole = " ".join(filter(None, (self._compared, self._unit)))
+        fitting = (
+            text
+            for text in (whole, self._unit)
+            if sizes.horizontalAdvance(text) + metrics.XS + least <= self.width()
+        )
+        self._beside = next(fitting, "")
+        width = sizes.horizontalAdvance(self._beside)
         room = width + metrics.XS if width else 0
         self.setTextMargins(*leading(self, 0, 0, room, 0))
         self.update()
@@ -214,6 +229,11 @@ class ValueField(QLineEdit, Generic[V]):
         if not event.mimeData().hasUrls():  # Files belong to the window, which imports them.
             super().dragEnterEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._compared or self._unit:
+            self._make_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._beside:
@@ -224,6 +244,10 @@ class ValueField(QLineEdit, Generic[V]):
             painter.drawText(room, RIGHT, self._beside)
 
 
+_TYPED = "000"
+"""What a field without a value keeps room for."""
+_AROUND = 24
+"""Pixels that frame and padding of a field take."""
 _USUAL, _LEAST = 96, 48
 """Pixels of a field's width, in texts of usual size."""
 _UNDO = QKeySequence.StandardKey.Undo

@@ -24,6 +24,10 @@ WORDS_FIRST = 1000
 """Share of the width that the sentence takes before anything is left free behind its button."""
 
 
+MEASURE = 700
+"""Pixels of a sentence at the usual text size, beyond which it takes a second line."""
+
+
 class FutureLine(QWidget):
     """``on_click`` must be a bound method or function."""
 
@@ -51,7 +55,8 @@ class FutureLine(QWidget):
     def say(self, sentence: str) -> None:
         """Say another sentence; the button follows right after it."""
         self.sentence.setText(sentence)
-        self._told.setMaximumWidth(ceil(text_width(sentence, Role.LEAD)) + 2)
+        wide = ceil(text_width(sentence, Role.LEAD)) + 2
+        self._told.setMaximumWidth(min(wide, round(MEASURE * scale())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the sentence where both have no room beside each other."""
