@@ -24,6 +24,7 @@ from calfjournal.drawing.shapes import Disc, Frame, Point, Shape, Stroke, Tone, 
 from calfjournal.drawing.skeleton import Posture, joints_of
 from calfjournal.drawing.weights import Load, before, behind
 from calfjournal.messages import mark, tr
+from calfjournal.messages.language import own_text
 from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.paths import resources
 
@@ -110,7 +111,7 @@ class Figure(Struct, frozen=True):
     @property
     def alt(self) -> str:
         """The drawing in words, for who cannot see it."""
-        positions = [frame.caption for frame in self.frames]
+        positions = [own_text(frame.caption) for frame in self.frames]
         match self.knee:
             case Knee.STRAIGHT:
                 return tr("Drawing: {positions:list} position, knee straight", positions=positions)

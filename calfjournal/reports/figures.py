@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calfjournal.messages.language import own_text
 from calfjournal.poses import KNEES, Disc, Figure, Frame, Shape, Tone
 from calfjournal.reports import operators
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
@@ -38,7 +39,7 @@ def draw_figure(
             middle = x + slot * (index + 0.5)
             _draw_frame(sheets, frame, middle - (x0 + x1) / 2 * scale, low + y0 * scale, scale)
             base = low + size * 1.2
-            sheets.text(middle, base, frame.caption, size, colour=MUTED, align="centre")
+            sheets.text(middle, base, own_text(frame.caption), size, colour=MUTED, align="centre")
         if figure.knee:
             base = low + size * 1.2 + knee_room
             sheets.text(x + width / 2, base, KNEES[figure.knee], size, colour=INK, align="centre")

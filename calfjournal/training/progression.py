@@ -126,10 +126,7 @@ class _Case(Struct, frozen=True):
 
     @property
     def load_kg(self) -> float:
-        """Lightest load of the last exposure; the one asked for then where none was entered.
-
-        Never the one that is asked for now: what was taken and not done yet would be a step again.
-        """
+        """Lightest load of the last exposure; where none was entered, the one asked for *then*."""
         return self.last.kg if self.last.kg is not None else self.last.asked_kg
 
     @property

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.notation import Notation
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import in_words
 from calfjournal.views.set_table import SetColumn
@@ -137,25 +136,6 @@ def test_what_is_typed_stays_when_space_fills_the_rest(
     assert [(x.done, x.done_kg, x.done_rir) for x in kept(editor)[:2]] == [(9, 24, 2), (10, 24, 2)]
     assert at(editor) == (RAISE, 1, SetColumn.LEFT)
     walks_back_and_forth(context, editor, "Log set: Seated calf raise, one leg 1")
-
-
-@pytest.mark.parametrize(
-    ("text", "kept_kg"), [("50 kg", 50.0), ("50 lb", 22.679619), ("50", 22.679619), ("50kg", 50.0)]
-)
-def test_a_load_may_have_its_unit_behind_it(
-    context: Context,
-    opened: Opened,
-    qtbot: QtBot,
-    noted: Callable[[Notation], None],
-    text: str,
-    kept_kg: float,
-) -> None:
-    """Where pounds are read, kilograms may be typed: Space before a unit is part of the text."""
-    noted(Notation(mass="lb"))
-    added = context.journal.sessions.add(session(context.journal.today(), sets=lines()[:2])).value
-    editor = opened(added)
-    press(qtbot, "9", ENTER, "8", ENTER, text, ENTER)
-    assert {x.done_kg for x in kept(editor)} == {kept_kg}
 
 
 def test_a_typed_load_goes_on_as_a_ghost(editor: SessionEditor, qtbot: QtBot) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.limits import Limit
@@ -18,10 +20,14 @@ from calfjournal.domain.panel import Axis, Level, NoiseBand, Panel, Trace
 from calfjournal.messages import notation
 from calfjournal.views.set_table import SetColumn, cell_text
 from calfjournal.views.set_typing import typed
+from tests.calendar_journal import lines, session
+from tests.ui.hands import press
 from tests.views.test_set_table import both_legs
 from ui.charts.axes import ValueAxis
 from ui.charts.drawing import MARK_ROOM, chart_of
 from ui.charts.reading import lines_on, written
+from ui.editor.session_editor import SessionEditor
+from ui.services.context import Context
 from ui.widgets.fields import NumberField
 
 KINDS = (("kg", 1), ("kg", 2), ("km", 0), ("km", 1), ("km", 2), ("cm", 0), ("cm", 1))
@@ -144,3 +150,30 @@ def test_a_chart_in_inches(noted: Callable[[Notation], None]) -> None:
     assert chart.picture.y_range == (0.0 - MARK_ROOM, 20.0 + MARK_ROOM)
     assert chart.picture.least_span == 2.0
     assert chart.unit == "in, left ● solid, right ○ dashed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_kg"), [("50 kg", 50.0), ("50 lb", 22.679619), ("50", 22.679619), ("50kg", 50.0)]
+)
+def test_a_load_may_have_its_unit_behind_it(
+    context: Context,
+    qtbot: QtBot,
+    noted: Callable[[Notation], None],
+    text: str,
+    kept_kg: float,
+) -> None:
+    """Where pounds are read, kilograms may be typed: Space before a unit is part of the text."""
+    noted(Notation(mass="lb"))
+    sets = lines()[:2]
+    added = context.journal.sessions.add(session(context.journal.today(), sets=sets)).value
+    editor = SessionEditor(context)
+    qtbot.addWidget(editor)
+    editor.load(added.key)
+    editor.show()
+    qtbot.waitUntil(editor.isActiveWindow)
+    editor.begin()
+    enter = Qt.Key.Key_Return
+    press(qtbot, "9", enter, "8", enter, text, enter)
+    found = context.journal.sessions.get(added.key)
+    assert found is not None
+    assert {line.done_kg for line in found.sets} == {kept_kg}

@@ -52,6 +52,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "holds": lambda journal: journal.views.holds(),
     "agenda": lambda journal: journal.views.agenda(Sought()),
     "agenda_begins": lambda journal: journal.views.agenda_begins(),
+    "moments_due": lambda journal: journal.views.moments_due(journal.today()),
     "is_bare": lambda journal: journal.views.is_bare(),
     "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
     "cadence_target": lambda journal: journal.views.cadence_target(journal.today()),

@@ -18,6 +18,7 @@ from ui.theme import active
 from ui.widgets import mirrored
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.year_geometry import (
+    BELOW_NAME,
     GAP,
     LEAST_COLUMN,
     LEAST_ROW,
@@ -139,7 +140,7 @@ class YearPicture(Painted):
     def minimumSizeHint(self) -> QSize:
         height, _ = self.sheet.needs
         if self._is_narrow:
-            height += len(self.sheet.geometry.boxes) * (line_height() + 2)
+            height += len(self.sheet.geometry.boxes) * (line_height() + BELOW_NAME)
         return QSize(54 * LEAST_COLUMN, round(height))
 
     def maximum_height(self) -> int:

@@ -49,12 +49,12 @@ class PicturePlot(pg.PlotWidget):
             "top": self._strip,
             "right": self._level_axis,
         }
-        super().__init__(parent, axisItems=axes)
+        # Without its menus from the start: one that is made and dropped can end the program.
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._picture = Picture()
         self._colours: ChartColours | None = None
         self._days = (0.0, 1.0)
         plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
         # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()

@@ -12,12 +12,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -26,11 +23,10 @@ from calfjournal.domain.message import say
 from calfjournal.domain.notation import KEPT_PLACES
 from calfjournal.messages import formats, parsing, tr
 from calfjournal.messages.notation import notation
-from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
-from ui.theme import Role, active, font, metrics
+from ui.services.qt import ENTER_KEYS, VALUE
+from ui.theme import Role, font
 from ui.theme.control import scaled
-from ui.widgets.layouts import leading
-from ui.widgets.mirrored import rect
+from ui.widgets.beside import WordsBeside
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
@@ -53,9 +49,8 @@ class ValueField(QLineEdit, Generic[V]):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(tr("{name}, {unit}", name=name, unit=self._unit) if unit else name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._beside = self._compared = ""
-        if unit:
-            self.show_beside("")
+        self._beside = WordsBeside(self, self._unit)
+        self.show_beside("")
         self.editingFinished.connect(self.flush)
         self.textEdited.connect(self._forget_error)
 
@@ -115,37 +110,20 @@ class ValueField(QLineEdit, Generic[V]):
         self.setText(self._shown())
         self.setModified(False)
         self.set_error("")
-        if self._compared:
-            self._make_room()
+        self._beside.make_room(self.text())
 
     def show_beside(self, words: str) -> None:
         """Show what the value is compared with, between what is typed and the unit."""
-        self._compared = words
+        self._beside.compared = words
         self.setAccessibleDescription(self._error or words)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Leave out first what the value is compared with, then the unit, where it has no room."""
-        sizes, value = QFontMetrics(font(Role.SMALL)), QFontMetrics(self.font())
-        least = value.horizontalAdvance(self._shown() or _TYPED) + _AROUND
-        whole = " ".join(filter(None, (self._compared, self._unit)))
-        fitting = (
-            text
-            for text in (whole, self._unit)
-            if sizes.horizontalAdvance(text) + metrics.XS + least <= self.width()
-        )
-        self._beside = next(fitting, "")
-        width = sizes.horizontalAdvance(self._beside)
-        room = width + metrics.XS if width else 0
-        self.setTextMargins(*leading(self, 0, 0, room, 0))
-        self.update()
+        self._beside.make_room(self._shown())
 
     def set_error(self, message: str) -> None:
         """Say at the field what is wrong; "" when all is well."""
         if message != self._error:
             self._error = message
             self.setProperty("wrong", bool(message))
-            self.setAccessibleDescription(message or self._compared)
+            self.setAccessibleDescription(message or self._beside.compared)
             self.setToolTip(message)
             restyle(self)
             self.error_changed.emit(message)
@@ -223,31 +201,19 @@ class ValueField(QLineEdit, Generic[V]):
             # What is typed is kept already: Ctrl+Z belongs to the journal, not to the field.
             event.ignore()
             return False
+        if event.type() == QEvent.Type.Resize:
+            self._beside.make_room(self._shown())
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not event.mimeData().hasUrls():  # Files belong to the window, which imports them.
             super().dragEnterEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._compared or self._unit:
-            self._make_room()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._beside:
-            painter = QPainter(self)
-            painter.setFont(font(Role.SMALL))
-            painter.setPen(active().colour("muted"))
-            room = rect(self, self.rect().adjusted(0, 0, -10, 0))
-            painter.drawText(room, RIGHT, self._beside)
+        self._beside.paint()
 
 
-_TYPED = "000"
-"""What a field without a value keeps room for."""
-_AROUND = 24
-"""Pixels that frame and padding of a field take."""
 _USUAL, _LEAST = 96, 48
 """Pixels of a field's width, in texts of usual size."""
 _UNDO = QKeySequence.StandardKey.Undo

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.exercise import Exercise
+from calfjournal.messages.language import own_text
 from calfjournal.poses import Figure, Frame, figure_of
 from ui.theme import Role, active, font
 from ui.widgets.figure_strokes import paint_frame
@@ -137,4 +138,4 @@ def _paint(painter: QPainter, figure: Figure, frame: Frame, floor: QPointF, scal
     wide, _ = _size(figure, scale)
     box = QRectF(floor.x(), floor.y() + _ABOVE, wide, _caption() - _ABOVE)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(box, int(flags), frame.caption)
+    painter.drawText(box, int(flags), own_text(frame.caption))

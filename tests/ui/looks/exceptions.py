@@ -50,6 +50,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "month",
                 "plan",
                 "recovery",
+                "session done",
+                "session planned",
                 "today",
                 "week view",
             ),
@@ -90,6 +92,9 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "mirror": (
                 "check-in",
+                "plan",
+                "profile",
+                "tests",
                 "today",
             ),
             "over": ("list",),
@@ -109,6 +114,27 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "year",
             ),
             "room": ("year",),
+        },
+        "large dialogs": {
+            "cut": (
+                "a new plan",
+                "a program's gate",
+                "a program's phase",
+                "a program's rules",
+                "a race",
+                "an exercise of one's own",
+                "change the plan",
+                "days off",
+            ),
+            "sideways": (
+                "a new plan",
+                "a program",
+                "a program's gate",
+                "a program's phase",
+                "a program's rules",
+                "a program's session",
+                "change the plan",
+            ),
         },
         "dialogs": {
             "contrast": (
