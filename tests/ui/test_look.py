@@ -178,7 +178,7 @@ def test_large_text(opened: Open, week_file: Path, theme: Theme) -> None:
     try:
         window = opened(week_file)
         wrong = hold(window, (1024, 700), ROOM, "large", LONG_WORDS)
-        wrong += hold(window, (480, 700), ROOM, "large")
+        wrong += hold(window, (480, 700), ROOM, "large", (*LONG_WORDS, "profile", "tests"))
     finally:
         enlarge(theme, 100)
     nothing(wrong)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,9 +47,20 @@ def _other_units(noted: Callable[[Notation], None]) -> None:
     noted(Notation("lb", "mi", "in"))
 
 
+_by_people: dict[Path, Sequence[str]] = {}
+"""By journal: what people wrote with a unit, which is read once."""
+
+
+def _written(journal: Journal) -> Sequence[str]:
+    if journal.path not in _by_people:
+        found = [text for text in every_text(journal) if KEPT_UNIT.search(text)]
+        _by_people[journal.path] = found
+    return _by_people[journal.path]
+
+
 def kept_units(found: Iterable[str], journal: Journal | None = None) -> list[str]:
     """Return the texts that tell a unit nobody reads here; what people wrote is theirs."""
-    own = [text for text in every_text(journal) if KEPT_UNIT.search(text)] if journal else []
+    own = _written(journal) if journal else ()
     told = []
     for text in found:
         left = BOTH.sub("", RACE.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
@@ -67,32 +79,36 @@ def _shown(window: MainWindow, place: Place) -> QWidget:
     return window.page(place)
 
 
-@pytest.mark.parametrize("place", Place)
-def test_pages_of_two_years(demo_context: Context, place: Place, qtbot: QtBot) -> None:
+def test_pages_of_two_years(demo_context: Context, qtbot: QtBot) -> None:
     """A full page tells no kept unit."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    _shown(window, place)
-    assert kept_units(texts(window), demo_context.journal) == []
+    for place in Place:
+        _shown(window, place)
+        assert kept_units(texts(window), demo_context.journal) == [], place
 
 
-@pytest.mark.parametrize("place", Place)
-def test_pages_of_an_empty_journal(window: MainWindow, place: Place) -> None:
+def test_pages_of_an_empty_journal(window: MainWindow) -> None:
     """Nor does a page on which nothing stands yet."""
-    _shown(window, place)
-    assert kept_units(texts(window)) == []
+    for place in Place:
+        _shown(window, place)
+        assert kept_units(texts(window)) == [], place
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name != CHOICES])
-def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
+def test_dialogs(demo_context: Context, qtbot: QtBot) -> None:
     """Nor does a dialog, in texts, tips or names."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    dialog = DIALOGS[name](demo_context, window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    QApplication.processEvents()
-    assert kept_units(texts(dialog), demo_context.journal) == []
+    for name, make in DIALOGS.items():
+        if name == CHOICES:
+            continue
+        dialog = make(demo_context, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # qtbot deletes it
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        assert kept_units(texts(dialog), demo_context.journal) == [], name
+        dialog.close()
 
 
 def test_the_figures_of_protein(demo_context: Context, qtbot: QtBot) -> None:
