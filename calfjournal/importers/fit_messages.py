@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
-from calfjournal.importers.track import Track, within
+from calfjournal.importers.track import Track, sample, within
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 RELATIVE_BELOW = 0x10000000
@@ -82,11 +82,11 @@ def add_record(track: Track, values: Mapping[str, Any]) -> None:
     """Append one record message given by profile names."""
     track.add(
         time=seconds(values.get("timestamp")),
-        heart_rate=within(values.get("heart_rate"), 0, 255),
+        heart_rate=sample("heart_rate", values.get("heart_rate")),
         cadence=_cadence(values),
-        speed=_larger(values, "enhanced_speed", "speed", 0, 100),
-        distance=within(values.get("distance"), 0, 1e8),
-        altitude=_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4),
+        speed=_larger(values, "enhanced_speed", "speed"),
+        distance=sample("distance", values.get("distance")),
+        altitude=_larger(values, "enhanced_altitude", "altitude"),
     )
 
 
@@ -188,18 +188,16 @@ def word(value: object) -> str:
     return "" if value is None else "unknown"
 
 
-def _larger(
-    values: Mapping[str, Any], name: str, other: str, low: float, high: float
-) -> float | None:
+def _larger(values: Mapping[str, Any], enhanced: str, column: str) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = within(values.get(name), low, high), within(values.get(other), low, high)
+    one, two = (sample(column, values.get(name)) for name in (enhanced, column))
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
-    whole = within(values.get("cadence"), 0, 255)
+    whole = sample("cadence", values.get("cadence"))
     if whole is None:
         return None
     return whole + (within(values.get("fractional_cadence"), 0, 2) or 0.0)

@@ -6,7 +6,7 @@ others gave them. Each track is an activity, each of its segments a stretch with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
@@ -20,12 +20,12 @@ from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity
 from calfjournal.importers.batch import Asking, FileStatus
 from calfjournal.importers.places import Place, metres_between, read_place
-from calfjournal.importers.reader import Reading, failed, read_runs, skipped
+from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
 from calfjournal.importers.sport_names import sport_of
-from calfjournal.importers.track import Track, within
+from calfjournal.importers.track import Track, sample
 from calfjournal.importers.words import together
-from calfjournal.importers.xml_stream import BadXml, children, elements
-from calfjournal.importers.zones import offset_at, read_time
+from calfjournal.importers.xml_stream import BadXml, children, walked
+from calfjournal.importers.zones import offset_of, read_time
 
 _POINT_NAMES: Final[Mapping[str, str]] = {
     "ele": "altitude",
@@ -51,58 +51,53 @@ class GpxTrack(Struct):
     first: Place | None = None
     last: Place | None = None
     length_m: float = 0.0
-    points: int = 0
+
+
+class GpxDocument:
+    """What was read of a document so far: so what stands before damage is there."""
+
+    def __init__(self) -> None:
+        self.tracks: list[GpxTrack] = []
+        self.points = 0
+        self._inside = False
+
+    def take(self, begins: bool, name: str, element: Element) -> None:
+        """Take an element where it begins or ends; raises BadXml beyond the most points."""
+        match name, begins:
+            case "trk", _:
+                self._inside = begins
+                if begins:
+                    self.tracks.append(GpxTrack())
+            case "type", False if self._inside and not self.tracks[-1].sport:
+                self.tracks[-1].sport = (element.text or "").strip()
+            case "trkseg", True if self._inside:
+                self.tracks[-1].segments.append(Track())
+                self.tracks[-1].last = None
+            case "trkpt", False if self._inside and self.tracks[-1].segments:
+                _add(self.tracks[-1], element)
+                self.points += 1
+                if self.points > limits.TRACK_POINTS:
+                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
 
 
 def read_gpx(data: bytes) -> Reading:
     """Read the runs of a GPX file; a planned route is none, and what names no sport is asked."""
-    tracks: list[GpxTrack] = []
-    try:
-        for _ in _walk(data, tracks):
-            pass
-        damage: Message | None = None
-    except BadXml as bad:
-        damage = bad.said
-    points = sum(track.points for track in tracks)
-    broken = () if damage is None else (_read_until(points), damage)
-    activities = [found for track in tracks if (found := _activity(track, broken)) is not None]
+    read = GpxDocument()
+    why = walked(data, ("trk", "trkseg", "trkpt", "type"), read.take)
+    broken = broken_at(read.points, why)
+    activities = [found for track in read.tracks if (found := _activity(track, broken)) is not None]
     if activities:
         return _reading(activities)
-    if damage is not None:
+    if broken:
         return failed(together(*broken, say("importers.too_little")))
-    if any(track.started for track in tracks):
+    if any(track.started for track in read.tracks):
         return skipped(say("importers.no_length"))
-    return skipped(say("importers.gpx_route") if points else say("importers.gpx_without_track"))
-
-
-def _read_until(points: int) -> Message:
-    return say("importers.breaks_off", count=points) if points else say("importers.nothing_read")
-
-
-def _walk(data: bytes, tracks: list[GpxTrack]) -> Iterator[None]:
-    """Fill ``tracks`` as the document goes on; so what was read before damage is there."""
-    inside = False
-    for begins, name, element in elements(data, ("trk", "trkseg", "trkpt", "type")):
-        match name, begins:
-            case "trk", True:
-                tracks.append(GpxTrack(segments=[]))
-                inside = True
-            case "trk", False:
-                inside = False
-            case "type", False if inside and not tracks[-1].sport:
-                tracks[-1].sport = (element.text or "").strip()
-            case "trkseg", True if inside:
-                tracks[-1].segments.append(Track())
-                tracks[-1].last = None
-            case "trkpt", False if inside and tracks[-1].segments:
-                _add(tracks[-1], element)
-                if sum(track.points for track in tracks) > limits.TRACK_POINTS:
-                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
-                yield
+    return skipped(
+        say("importers.gpx_route") if read.points else say("importers.gpx_without_track")
+    )
 
 
 def _add(track: GpxTrack, point: Element) -> None:
-    track.points += 1
     values = {_POINT_NAMES[name]: text for name, text in children(point) if name in _POINT_NAMES}
     moment = read_time(values["time"]) if "time" in values else None
     place = read_place(point.get("lat"), point.get("lon"))
@@ -115,14 +110,13 @@ def _add(track: GpxTrack, point: Element) -> None:
     time = None
     if moment is not None and track.started is not None:
         time = (moment[0] - track.started).total_seconds()
-    segment = track.segments[-1]
-    segment.add(
+    track.segments[-1].add(
         time=time,
-        heart_rate=within(values.get("heart_rate"), 0, 255),
-        cadence=within(values.get("cadence"), 0, 255),
-        speed=within(values.get("speed"), 0, 100),
+        heart_rate=sample("heart_rate", values.get("heart_rate")),
+        cadence=sample("cadence", values.get("cadence")),
+        speed=sample("speed", values.get("speed")),
         distance=None if place is None else track.length_m,
-        altitude=within(values.get("altitude"), -1e3, 2e4),
+        altitude=sample("altitude", values.get("altitude")),
     )
 
 
@@ -136,15 +130,12 @@ def _activity(track: GpxTrack, broken: tuple[Message, ...]) -> Activity | None:
     if first == last:
         return None
     start = track.started + timedelta(seconds=first)
-    offset = track.offset_min
-    if offset is None and track.first is not None:
-        offset = offset_at(*track.first, start)
     return Activity(
         format="gpx",
         start=start,
         sport=track.sport,
         track=Track.joined(track.segments),
-        utc_offset_min=offset,
+        utc_offset_min=offset_of(track.offset_min, track.first, start),
         duration_s=last - first - _pauses(sorted(known)),
         elapsed_s=last - first,
         distance_m=track.length_m,

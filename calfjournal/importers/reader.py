@@ -33,6 +33,14 @@ def skipped(reason: Words) -> Reading:
     return Reading(FileStatus.SKIPPED, reason)
 
 
+def broken_at(points: int, why: Message | None) -> tuple[Message, ...]:
+    """Return how far a document was read and why no further; () where it was read to its end."""
+    if why is None:
+        return ()
+    until = say("importers.breaks_off", count=points)
+    return until if points else say("importers.breaks_off_at_once"), why
+
+
 def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
     """Return the reading of a file with runs: without those shorter than ten seconds.
 

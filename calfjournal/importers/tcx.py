@@ -6,7 +6,7 @@ lap is what the device measured: the timer time and the distance of an activity 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -18,12 +18,12 @@ from calfjournal.domain.message import Message, say
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity
 from calfjournal.importers.places import Place, read_place
-from calfjournal.importers.reader import Reading, failed, read_runs, skipped
+from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
 from calfjournal.importers.sport_names import sport_of
-from calfjournal.importers.track import Track, within
+from calfjournal.importers.track import Track, sample, within
 from calfjournal.importers.words import together
-from calfjournal.importers.xml_stream import BadXml, children, elements, local
-from calfjournal.importers.zones import offset_at, read_time
+from calfjournal.importers.xml_stream import BadXml, children, local, walked
+from calfjournal.importers.zones import offset_of, read_time
 
 _POINT_NAMES: Final[Mapping[str, str]] = {
     "Time": "time",
@@ -58,59 +58,53 @@ class TcxActivity(Struct):
     place: Place | None = None
     seconds: float = 0.0
     metres: float = 0.0
-    laps: int = 0
     beats: list[tuple[float, float]] = []
     most: float | None = None
 
 
+class TcxDocument:
+    """What was read of a document so far: so what stands before damage is there."""
+
+    def __init__(self) -> None:
+        self.found: list[TcxActivity] = []
+        self.points = 0
+        self._inside = False
+
+    def take(self, begins: bool, name: str, element: Element) -> None:
+        """Take an element where it begins or ends; raises BadXml beyond the most points."""
+        match name, begins:
+            case TcxElement.ACTIVITY, _:
+                self._inside = begins
+                if begins:
+                    self.found.append(TcxActivity(element.get("Sport") or "", Track()))
+            case TcxElement.LAP, True if self._inside:
+                _begin_lap(self.found[-1], element)
+            case TcxElement.LAP, False if self._inside:
+                _end_lap(self.found[-1], element)
+            case TcxElement.POINT, False if self._inside:
+                _add(self.found[-1], element)
+                self.points += 1
+                if self.points > limits.TRACK_POINTS:
+                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
+
+
 def read_tcx(data: bytes) -> Reading:
     """Read the runs of a TCX file; courses and workouts hold none."""
-    found: list[TcxActivity] = []
-    damage: Message | None = None
-    try:
-        for _ in _walk(data, found):
-            pass
-    except BadXml as bad:
-        damage = bad.said
-    points = sum(len(sketch.track) for sketch in found)
-    broken = () if damage is None else (_read_until(points), damage)
+    read = TcxDocument()
+    why = walked(data, frozenset(TcxElement), read.take)
+    broken = broken_at(read.points, why)
     activities = [
-        activity for sketch in found if (activity := _activity(sketch, broken)) is not None
+        activity for each in read.found if (activity := _activity(each, broken)) is not None
     ]
     if activities:
         return read_runs([activity.as_run() for activity in activities])
-    if damage is not None:
+    if broken:
         return failed(together(*broken, say("importers.too_little")))
-    return skipped(say("importers.no_length") if found else say("importers.tcx_without_activity"))
-
-
-def _read_until(points: int) -> Message:
-    return say("importers.breaks_off", count=points) if points else say("importers.nothing_read")
-
-
-def _walk(data: bytes, found: list[TcxActivity]) -> Iterator[None]:
-    """Fill ``found`` as the document goes on; so what was read before damage is there."""
-    inside = False
-    for begins, name, element in elements(data, frozenset(TcxElement)):
-        match name, begins:
-            case TcxElement.ACTIVITY, True:
-                found.append(TcxActivity(element.get("Sport") or "", Track(), beats=[]))
-                inside = True
-            case TcxElement.ACTIVITY, False:
-                inside = False
-            case TcxElement.LAP, True if inside:
-                _begin_lap(found[-1], element)
-            case TcxElement.LAP, False if inside:
-                _end_lap(found[-1], element)
-            case TcxElement.POINT, False if inside:
-                _add(found[-1], element)
-                if sum(len(sketch.track) for sketch in found) > limits.TRACK_POINTS:
-                    raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
-                yield
+    empty = say("importers.no_length") if read.found else say("importers.tcx_without_activity")
+    return skipped(empty)
 
 
 def _begin_lap(sketch: TcxActivity, lap: Element) -> None:
-    sketch.laps += 1
     moment = read_time(lap.get("StartTime") or "")
     if moment is not None and sketch.lap_started is None:
         sketch.lap_started = moment[0]
@@ -122,7 +116,7 @@ def _end_lap(sketch: TcxActivity, lap: Element) -> None:
     own = {local(child): child for child in lap}
     seconds = within(_text(own.get("TotalTimeSeconds")), 0, _LONGEST_LAP_S) or 0.0
     sketch.seconds += seconds
-    sketch.metres += within(_text(own.get("DistanceMeters")), 0, 1e8) or 0.0
+    sketch.metres += sample("distance", _text(own.get("DistanceMeters"))) or 0.0
     mean = within(_value(own.get("AverageHeartRateBpm")), 1, 255)
     if mean is not None:
         sketch.beats.append((mean, seconds or 1.0))
@@ -153,11 +147,11 @@ def _add(sketch: TcxActivity, point: Element) -> None:
         time = (moment[0] - sketch.started).total_seconds()
     sketch.track.add(
         time=time,
-        heart_rate=within(_value(beats[0]) if beats else None, 0, 255),
-        cadence=within(values.get("run_cadence") or values.get("cadence"), 0, 255),
-        speed=within(values.get("speed"), 0, 100),
-        distance=within(values.get("distance"), 0, 1e8),
-        altitude=within(values.get("altitude"), -1e3, 2e4),
+        heart_rate=sample("heart_rate", _value(beats[0]) if beats else None),
+        cadence=sample("cadence", values.get("run_cadence") or values.get("cadence")),
+        speed=sample("speed", values.get("speed")),
+        distance=sample("distance", values.get("distance")),
+        altitude=sample("altitude", values.get("altitude")),
     )
 
 
@@ -168,9 +162,6 @@ def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | No
     elapsed = 0.0 if span is None else span[1] - span[0]
     if start is None or not (sketch.seconds or elapsed):
         return None
-    offset = sketch.offset_min
-    if offset is None and sketch.place is not None:
-        offset = offset_at(*sketch.place, start)
     sport = sport_of(sketch.sport)
     beats = [beat for beat in sketch.track.heart_rate if beat]
     return Activity(
@@ -178,7 +169,7 @@ def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | No
         start=start,
         sport="generic" if sport is None else sport.sport,
         track=sketch.track,
-        utc_offset_min=offset,
+        utc_offset_min=offset_of(sketch.offset_min, sketch.place, start),
         duration_s=sketch.seconds or elapsed,
         elapsed_s=elapsed or sketch.seconds,
         distance_m=sketch.metres or None,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from math import isfinite
-from typing import Any
+from typing import Any, Final
+
+BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
+    "heart_rate": (0, 255),
+    "cadence": (0, 255),
+    "speed": (0, 100),
+    "distance": (0, 1e8),
+    "altitude": (-1e3, 2e4),
+}
+"""What a sample may be, by its column: damaged files can make any number."""
 
 
 @dataclass(slots=True)
@@ -75,11 +84,13 @@ def _picked(column: list[Any], keep: Sequence[bool]) -> list[Any]:
     return [value for value, kept in zip(column, keep, strict=True) if kept]
 
 
-def within(value: object, low: float, high: float) -> float | None:
-    """Return a number or the text of one that lies in a range, None for anything else.
+def sample(column: str, value: object) -> float | None:
+    """Return a number, or the text of one, that a column can hold; None for anything else."""
+    return within(value, *BOUNDS[column])
 
-    Damaged files can make any number of what has a narrow range in a sound one.
-    """
+
+def within(value: object, low: float, high: float) -> float | None:
+    """Return a number or the text of one that lies in a range, None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

@@ -6,7 +6,7 @@ fetched; what is left are depth and damage, and both end the stream with a reaso
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -36,6 +36,18 @@ def children(element: Element) -> Iterator[tuple[str, str]]:
     for child in element.iter():
         if child is not element:
             yield local(child), (child.text or "").strip()
+
+
+def walked(
+    data: bytes, wanted: Collection[str], take: Callable[[bool, str, Element], None]
+) -> Message | None:
+    """Give what `elements` yields to ``take``; return why it ended early, None at the true end."""
+    try:
+        for begins, name, element in elements(data, wanted):
+            take(begins, name, element)
+    except BadXml as bad:
+        return bad.said
+    return None
 
 
 def elements(data: bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, Element]]:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from calfjournal.importers.places import Place
+
+
+def offset_of(own: int | None, place: Place | None, at: datetime) -> int | None:
+    """Return the offset that a file names itself, else that of the place, in minutes."""
+    return offset_at(*place, at) if own is None and place is not None else own
+
 
 def offset_at(latitude: float, longitude: float, at: datetime) -> int | None:
     """Return the offset in minutes, None where nobody knows the zone of the place.

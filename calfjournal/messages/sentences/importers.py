@@ -116,7 +116,6 @@ _TRACKS: Final[dict[str, str | Plural]] = {
     "importers.xml_entities": mark("it carries instructions to a reader, which no recording does"),
     "importers.xml_too_deep": mark("its parts lie deeper inside each other than in any recording"),
     "importers.xml_breaks_off": mark("the rest of the file is damaged"),
-    "importers.nothing_read": mark("nothing of it could be read"),
     "importers.endless_track": mark("it holds more than {most:grouped} points"),
     "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
     "importers.gpx_without_track": mark("a GPX file without a track"),
