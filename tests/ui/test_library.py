@@ -17,9 +17,9 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.store.samples import a_session, an_own_exercise
 from tests.ui.hands import press
+from tests.ui.showing import exercise_table, library
 from ui.editor.own_exercise_dialog import OwnExerciseDialog
 from ui.library.detail import ExerciseDetail
-from ui.library.exercise_table import ExerciseTable
 from ui.library.filter_bar import FilterBar
 from ui.library.ladder import Ladder
 from ui.library.page import LibraryPage
@@ -44,13 +44,8 @@ def make_page(qtbot: QtBot) -> Callable[[Context], LibraryPage]:
     kept: list[LibraryPage] = []
 
     def make(context: Context) -> LibraryPage:
-        made = LibraryPage(context)
-        kept.append(made)
-        qtbot.addWidget(made)
-        made.resize(1080, 760)
-        made.show()
-        made.activateWindow()
-        return made
+        kept.append(library(context, qtbot))
+        return kept[-1]
 
     return make
 
@@ -69,12 +64,6 @@ def sees(qtbot: QtBot, page: LibraryPage, text: str) -> None:
     qtbot.waitUntil(lambda: text in words(page))
 
 
-def the_table(page: LibraryPage) -> ExerciseTable:
-    table = page.findChild(ExerciseTable)
-    assert isinstance(table, ExerciseTable)
-    return table
-
-
 def the_filters(page: LibraryPage) -> FilterBar:
     filters = page.findChild(FilterBar)
     assert filters is not None
@@ -88,7 +77,7 @@ def the_detail(page: LibraryPage) -> ExerciseDetail:
 
 
 def names(page: LibraryPage) -> list[str]:
-    return [exercise.name for exercise in the_table(page).rows_model.rows]
+    return [exercise.name for exercise in exercise_table(page).rows_model.rows]
 
 
 def the_dialog(page: LibraryPage, qtbot: QtBot) -> OwnExerciseDialog:
@@ -116,13 +105,13 @@ def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot
     """The page opens on the whole library with one exercise read out."""
     assert len(names(page)) == 83
     sees(qtbot, page, names(page)[0])
-    table = the_table(page)
+    table = exercise_table(page)
     qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
 
 
 def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:
     """Names wrap; below a width the list or an exercise is seen, and the filters fold."""
-    table = the_table(page)
+    table = exercise_table(page)
     (scroll,) = the_detail(page).findChildren(QScrollArea)
     for width, narrow in ((420, True), (740, True), (1080, False), (1720, False)):
         page.resize(width, 600)
@@ -148,7 +137,7 @@ def test_nothing_is_cut_at_any_width(page: LibraryPage, qtbot: QtBot) -> None:
 
 def test_where_it_is_narrow_one_chooses_and_comes_back(page: LibraryPage, qtbot: QtBot) -> None:
     """The list has the page; a click opens an exercise, and Escape leads back to the list."""
-    table, detail = the_table(page), the_detail(page)
+    table, detail = exercise_table(page), the_detail(page)
     page.resize(420, 600)
     qtbot.waitUntil(lambda: table.isVisible() and not detail.isVisible())
     qtbot.keyClick(table, Qt.Key.Key_Down)
@@ -168,7 +157,7 @@ def test_a_short_exercise_after_a_tall_one_leaves_no_void(page: LibraryPage, qtb
     page.resize(1280 - metrics.SIDEBAR, 775)
     (scroll,) = the_detail(page).findChildren(QScrollArea)
     for row in (15, 45):
-        the_table(page).select(row)
+        exercise_table(page).select(row)
         sees(qtbot, page, names(page)[row])
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
 
@@ -191,7 +180,7 @@ def test_it_opens_on_what_comes_next(
     """Where a plan is followed its next exercise is shown first."""
     page, journal = make_page(demo_context), demo_context.journal
     planned = journal.sessions.next_after(journal.today() - timedelta(days=1))
-    shown = the_table(page).current
+    shown = exercise_table(page).current
     assert planned is not None
     assert shown is not None
     assert shown.id == planned.lines[0].exercise
@@ -230,13 +219,13 @@ def test_the_whole_record_is_seen_at_once(
 ) -> None:
     """In a window of 1280 x 800 figure, dose, record, answers and neighbours need no scrolling."""
     page.resize(1280 - metrics.SIDEBAR, 775)
-    journal, known = context.journal, the_table(page).rows_model.rows
+    journal, known = context.journal, exercise_table(page).rows_model.rows
     exercise = next(each for each in known if each.name == name)
     line = SetLine(exercise.id, 0, 1, Side.BOTH, Unit.REPS, 12, done=12)
     day = journal.today() - timedelta(days=2)
     done = Session(day, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE, sets=(line,))
     journal.sessions.add(done)
-    the_table(page).select(known.index(exercise))
+    exercise_table(page).select(known.index(exercise))
     sees(qtbot, page, name)
     detail = the_detail(page)
     (scroll,) = detail.findChildren(QScrollArea)
@@ -313,7 +302,7 @@ def test_the_plan_s_exercises_are_found(
         for session in demo_context.journal.sessions.of_plan(plan.key)
         for line in session.lines
     }
-    assert {each.id for each in the_table(page).rows_model.rows} == planned
+    assert {each.id for each in exercise_table(page).rows_model.rows} == planned
 
 
 def test_words_nobody_used_say_so_and_offer_the_way_back(page: LibraryPage, qtbot: QtBot) -> None:
@@ -329,7 +318,7 @@ def test_words_nobody_used_say_so_and_offer_the_way_back(page: LibraryPage, qtbo
 def test_arrow_keys_walk_the_list(page: LibraryPage, qtbot: QtBot) -> None:
     """Down shows the next exercise."""
     before = page.findChildren(QWidget)
-    qtbot.keyClick(the_table(page), Qt.Key.Key_Down)
+    qtbot.keyClick(exercise_table(page), Qt.Key.Key_Down)
     sees(qtbot, page, names(page)[1])
     assert page.findChildren(QWidget) == before, "a key makes no widgets"
 
@@ -339,7 +328,7 @@ def test_the_legs_say_what_an_exercise_cost_them(
 ) -> None:
     """A line a leg, from its own answers, with how many sessions tell it."""
     journal = context.journal
-    exercise = the_table(page).rows_model.rows[0]
+    exercise = exercise_table(page).rows_model.rows[0]
     sees(qtbot, page, "You have not done it yet.")
     for days_ago in range(3, 13, 2):
         day = journal.today() - timedelta(days=days_ago)
@@ -385,7 +374,7 @@ def test_one_s_own_is_made_changed_and_removed_here(
 ) -> None:
     """Like the one shown, drawn as it, found at once; whatever is done to it is undone."""
     detail = the_detail(page)
-    like = the_table(page).current
+    like = exercise_table(page).current
     assert like is not None
     qtbot.mouseClick(detail.like, Qt.MouseButton.LeftButton)
     dialog = the_dialog(page, qtbot)
@@ -397,7 +386,7 @@ def test_one_s_own_is_made_changed_and_removed_here(
     press(qtbot, "Pumps in the pool")
     qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     sees(qtbot, page, "Pumps in the pool")
-    own = the_table(page).current
+    own = exercise_table(page).current
     assert own is not None
     assert (own.name, own.figure) == ("Pumps in the pool", like.id)
 

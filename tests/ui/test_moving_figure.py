@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import press
+from tests.ui.showing import exercise_table, library
 from ui.library.detail import ExerciseDetail
-from ui.library.exercise_table import ExerciseTable
 from ui.library.page import LibraryPage
 from ui.services.context import Context
 from ui.widgets.moving_figure import MovingFigure
@@ -19,27 +17,8 @@ from ui.widgets.search_field import SearchField
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot) -> Callable[[Context], LibraryPage]:
-    def make(context: Context) -> LibraryPage:
-        made = LibraryPage(context)
-        qtbot.addWidget(made)
-        made.resize(1080, 760)
-        made.show()
-        made.activateWindow()
-        return made
-
-    return make
-
-
-@pytest.fixture
-def page(make_page: Callable[[Context], LibraryPage], context: Context) -> LibraryPage:
-    return make_page(context)
-
-
-def the_table(page: LibraryPage) -> ExerciseTable:
-    table = page.findChild(ExerciseTable)
-    assert isinstance(table, ExerciseTable)
-    return table
+def page(context: Context, qtbot: QtBot) -> LibraryPage:
+    return library(context, qtbot)
 
 
 def the_figure(page: LibraryPage) -> MovingFigure:
@@ -63,7 +42,7 @@ def test_the_figure_moves_when_asked_and_stands_by_itself(page: LibraryPage, qtb
 
 def test_a_key_lets_the_figure_move_from_the_list(page: LibraryPage, qtbot: QtBot) -> None:
     """M does it while the list has the keys; the next exercise stands again; a search is typed."""
-    figure, table = the_figure(page), the_table(page)
+    figure, table = the_figure(page), exercise_table(page)
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
     press(qtbot, "m")
@@ -95,18 +74,16 @@ def test_nothing_ticks_for_a_figure_out_of_sight(page: LibraryPage, qtbot: QtBot
     qtbot.waitUntil(lambda: not figure.is_moving)
 
 
-def test_less_motion_leaves_the_figure_still(
-    make_page: Callable[[Context], LibraryPage], context: Context, qtbot: QtBot
-) -> None:
+def test_less_motion_leaves_the_figure_still(context: Context, qtbot: QtBot) -> None:
     """With less motion neither button nor key moves it, and the button says why."""
     context.theme.less_motion = True
     try:
-        page = make_page(context)
+        page = library(context, qtbot)
         figure = the_figure(page)
         assert not figure.go.isEnabled()
         assert "Less motion" in figure.go.toolTip()
-        the_table(page).setFocus()
-        qtbot.waitUntil(the_table(page).hasFocus)
+        exercise_table(page).setFocus()
+        qtbot.waitUntil(exercise_table(page).hasFocus)
         press(qtbot, "m")
         assert not figure.is_moving
     finally:

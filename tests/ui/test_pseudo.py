@@ -24,6 +24,7 @@ from calfjournal.journal import Journal
 from calfjournal.views.session import offered_session
 from tests.messages.own_words import Own
 from tests.ui.hands import press
+from tests.ui.showing import seen
 from tests.ui.spoken import texts, without_room
 from ui.assessments.page import TestsPage
 from ui.calendar.day_dialog import DayDialog
@@ -75,11 +76,7 @@ def _spoken_strangely(demo_file: Path, pseudo: None) -> None:
 
 def _shown(window: MainWindow, place: Place) -> QWidget:
     window.resize(*SMALLEST)
-    window.show()
-    window.navigate(place)
-    for _ in range(5):
-        QApplication.processEvents()
-    return window.page(place)
+    return seen(window, place)
 
 
 def test_pages_of_two_years(demo_context: Context, qtbot: QtBot) -> None:

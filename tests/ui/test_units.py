@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.assessment import Measure
@@ -16,6 +16,7 @@ from calfjournal.domain.notation import Notation
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
 from tests.messages.own_words import every_text
+from tests.ui.showing import seen
 from tests.ui.spoken import texts
 from tests.ui.test_pseudo import DIALOGS, YEAR
 from ui.assessments.page import TestsPage
@@ -71,27 +72,19 @@ def kept_units(found: Iterable[str], journal: Journal | None = None) -> list[str
     return sorted(told)
 
 
-def _shown(window: MainWindow, place: Place) -> QWidget:
-    window.show()
-    window.navigate(place)
-    for _ in range(5):
-        QApplication.processEvents()
-    return window.page(place)
-
-
 def test_pages_of_two_years(demo_context: Context, qtbot: QtBot) -> None:
     """A full page tells no kept unit."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
     for place in Place:
-        _shown(window, place)
+        seen(window, place)
         assert kept_units(texts(window), demo_context.journal) == [], place
 
 
 def test_pages_of_an_empty_journal(window: MainWindow) -> None:
     """Nor does a page on which nothing stands yet."""
     for place in Place:
-        _shown(window, place)
+        seen(window, place)
         assert kept_units(texts(window)) == [], place
 
 
@@ -137,7 +130,7 @@ def test_the_form_of_a_morning(demo_context: Context, qtbot: QtBot) -> None:
     """Nor does the form in which a morning is changed."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    page = _shown(window, Place.TODAY)
+    page = seen(window, Place.TODAY)
     assert isinstance(page, TodayPage)
     page.check_in.edit.click()
     assert kept_units(texts(window), demo_context.journal) == []
@@ -148,7 +141,7 @@ def test_the_calendar(demo_context: Context, view: View, qtbot: QtBot) -> None:
     """Nor does any way to see the calendar."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    page = _shown(window, Place.CALENDAR)
+    page = seen(window, Place.CALENDAR)
     assert isinstance(page, CalendarPage)
     page.rooms.see(view, demo_context.journal.today())
     QApplication.processEvents()
@@ -159,7 +152,7 @@ def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
     """Nor does the editor, of a session done and of one that is planned."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    page = _shown(window, Place.SESSION)
+    page = seen(window, Place.SESSION)
     assert isinstance(page, SessionPage)
     journal = demo_context.journal
     past = journal.sessions.between(journal.today() - YEAR, journal.today())
@@ -175,7 +168,7 @@ def test_the_tests_of_each_measure(demo_context: Context, qtbot: QtBot) -> None:
     """Nor do the tests of a measure, the short form, and the first step of a guide."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
-    page = _shown(window, Place.TESTS)
+    page = seen(window, Place.TESTS)
     assert isinstance(page, TestsPage)
     for measure in Measure:
         for show in (page.open_measure, page.do):
