@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from calfjournal.domain.kept_copy import KeptCopy, ReadCopy
 from calfjournal.domain.message import Words
 from calfjournal.errors import CalfjournalError
-from calfjournal.importers import Asking, ImportBatch, read_files
+from calfjournal.importers import ImportBatch, read_files
 from calfjournal.store import backup, documents, inspection
 from calfjournal.store.surroundings import look_around
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from calfjournal.views.first_year import FirstYear
 
 __all__ = [
-    "Asking",
     "ImportBatch",
     "back_up",
     "beat_bytes",

@@ -11,8 +11,9 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
 from calfjournal.domain.finding import Adjustment, Light
+from calfjournal.domain.import_choice import Asking
 from calfjournal.errors import CalfjournalError
-from calfjournal.importers import Asking, ImportBatch
+from calfjournal.importers import ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from os import PathLike
 
-from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 
-__all__ = ["Asking", "FileResult", "FileStatus", "ImportBatch", "read_files"]
+__all__ = ["FileResult", "FileStatus", "ImportBatch", "read_files"]
 
 
 def read_files(

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from calfjournal.domain.message import Words
 from calfjournal.domain.run import Cadence, Run
-from calfjournal.importers.track import Track
-from calfjournal.importers.track_figures import cadence_of
+from calfjournal.domain.track import Track
+from calfjournal.progress.track_figures import cadence_of
 
 
 class Activity(Struct, frozen=True):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Words
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Run, RunStream
 
 
 class FileStatus(StrEnum):
@@ -21,15 +24,6 @@ class FileStatus(StrEnum):
     ASKED = "asked"
     SKIPPED = "skipped"
     FAILED = "failed"
-
-
-class Asking(StrEnum):
-    """Why a file is asked about: what an import takes only when told to."""
-
-    IMPLAUSIBLE = "implausible"
-    UNNAMED = "unnamed"
-    """It names no sport, or none that is known, and may be a run."""
-    DELETED = "deleted"
 
 
 class FileResult(Struct, frozen=True):
@@ -48,6 +42,8 @@ class FileResult(Struct, frozen=True):
     days: tuple[CheckIn, ...] = ()
     asking: Asking | None = None
     """Set while the status is *asked*."""
+    streams: Mapping[datetime, RunStream] = {}
+    """The packed samples of its runs, by their start."""
 
 
 class ImportBatch(Struct, frozen=True):

@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
-from calfjournal.importers.track import Track, sample, within
+from calfjournal.domain.track import Track
+from calfjournal.importers.samples import sample, within
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 RELATIVE_BELOW = 0x10000000

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from calfjournal.domain.message import say
 from calfjournal.domain.run import Run
+from calfjournal.domain.track import Track
 from calfjournal.importers.activity import Activity
 from calfjournal.importers.fit_messages import (
     FIT_EPOCH,
@@ -18,7 +19,6 @@ from calfjournal.importers.fit_messages import (
     number,
     word,
 )
-from calfjournal.importers.track import Track
 
 _QUARTER_MIN = 15
 _MOST_OFFSET_MIN = 14 * 60

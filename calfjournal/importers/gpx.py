@@ -15,14 +15,16 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity
-from calfjournal.importers.batch import Asking, FileStatus
+from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.places import Place, metres_between, read_place
 from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.samples import sample
 from calfjournal.importers.sport_names import sport_of
-from calfjournal.importers.track import Track, sample
 from calfjournal.importers.words import together
 from calfjournal.importers.xml_stream import BadXml, children, walked
 from calfjournal.importers.zones import offset_of, read_time

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.run import Run
 from calfjournal.importers import limits
-from calfjournal.importers.batch import Asking, FileStatus
+from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.words import together
 
 

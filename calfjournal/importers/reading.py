@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from calfjournal.dates import utc_now
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import doubts
-from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.reader import Reading
 from calfjournal.importers.sources import Found, Recording, files_of, open_file, shown
 from calfjournal.importers.words import doubted

@@ -15,12 +15,13 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity
 from calfjournal.importers.places import Place, read_place
 from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.samples import sample, within
 from calfjournal.importers.sport_names import sport_of
-from calfjournal.importers.track import Track, sample, within
 from calfjournal.importers.words import together
 from calfjournal.importers.xml_stream import BadXml, children, local, walked
 from calfjournal.importers.zones import offset_of, read_time

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import CADENCE, LIMITS, Limit
 from calfjournal.domain.message import Words, say
@@ -17,7 +18,7 @@ from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.same_run import SAME_START, Twin, twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
-from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.imported_days import Days
 

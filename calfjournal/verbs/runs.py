@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import SAME_START
-from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
 from calfjournal.verbs.checking import gone

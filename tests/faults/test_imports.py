@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.run import Run
-from calfjournal.importers import Asking, FileResult, FileStatus, ImportBatch, read_files
+from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
 from tests.store.samples import DAY, NOON, a_run

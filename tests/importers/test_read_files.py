@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from calfjournal.cli.shapes import batch_document
-from calfjournal.importers import Asking, FileStatus, ImportBatch, limits, read_files
+from calfjournal.domain.import_choice import Asking
+from calfjournal.importers import FileStatus, ImportBatch, limits, read_files
 from calfjournal.messages import in_words
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 

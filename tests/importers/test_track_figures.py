@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from calfjournal.domain.track import Track
 from calfjournal.importers.fit_messages import add_record
-from calfjournal.importers.track import Track
-from calfjournal.importers.track_figures import cadence_of, grades_of, speeds_of
+from calfjournal.progress.track_figures import cadence_of, grades_of, speeds_of
 
 
 def records(*rows: tuple[int | None, float | None, float | None, float | None]) -> Track:

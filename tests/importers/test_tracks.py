@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calfjournal.importers import Asking, FileStatus
+from calfjournal.domain.import_choice import Asking
+from calfjournal.importers import FileStatus
 from calfjournal.importers.gpx import read_gpx
 from calfjournal.importers.reader import Reading
 from calfjournal.importers.readers import read

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.messages import in_words
-from calfjournal.tasks import Asking
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
 from tests.ui.conftest import ScriptedChooser
 from ui.importing.dialog import ImportDialog

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import say
 from calfjournal.domain.plausible import doubts
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.errors import InputError
-from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.verbs.judging import check_run, storable

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
 from calfjournal.messages.imported_files import FILE_STATUSES, files_told
-from calfjournal.tasks import Asking, ImportBatch, read_files
+from calfjournal.tasks import ImportBatch, read_files
 from ui.importing.summary import (
     LOOKS,
     FileLine,

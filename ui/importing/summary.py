@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
 from calfjournal.messages import formats, in_words, tr, tr_n
 from calfjournal.messages.sports import activities
-from calfjournal.tasks import Asking, ImportBatch
+from calfjournal.tasks import ImportBatch
 
 LOOKS: dict[str, Look] = {
     "imported": Look("go_on", Glyph.CHECK),

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from math import isfinite
-from typing import Any, Final
-
-BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
-    "heart_rate": (0, 255),
-    "cadence": (0, 255),
-    "speed": (0, 100),
-    "distance": (0, 1e8),
-    "altitude": (-1e3, 2e4),
-}
-"""What a sample may be, by its column: damaged files can make any number."""
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -82,19 +72,3 @@ class Track:
 
 def _picked(column: list[Any], keep: Sequence[bool]) -> list[Any]:
     return [value for value, kept in zip(column, keep, strict=True) if kept]
-
-
-def sample(column: str, value: object) -> float | None:
-    """Return a number, or the text of one, that a column can hold; None for anything else."""
-    return within(value, *BOUNDS[column])
-
-
-def within(value: object, low: float, high: float) -> float | None:
-    """Return a number or the text of one that lies in a range, None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        found = float(value)
-    except ValueError:
-        return None
-    return found if isfinite(found) and low <= found <= high else None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calfjournal.domain.run import Cadence
-from calfjournal.importers.track import Track
+from calfjournal.domain.track import Track
 from calfjournal.progress.cadence import Samples, cadence_figures
 
 _GRADE_OVER_M = 200.0

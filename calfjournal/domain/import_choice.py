@@ -1,0 +1,53 @@
+"""What the athlete chose of an import: kinds, what was asked about, and whose value stays."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class FoundKind(StrEnum):
+    """What an import can hold; each is taken or left as a whole."""
+
+    RUNS = "runs"
+    OTHERS = "others"
+    """Activities that are no runs."""
+    DAYS = "days"
+
+
+class Asking(StrEnum):
+    """Why a file is asked about: what an import takes only when told to."""
+
+    IMPLAUSIBLE = "implausible"
+    UNNAMED = "unnamed"
+    """It names no sport, or none that is known, and may be a run."""
+    DELETED = "deleted"
+
+
+class RunFigure(StrEnum):
+    """A figure of a run that the journal and a file can hold different values of."""
+
+    DISTANCE = "distance_m"
+    TIME = "duration_s"
+    HEART_RATE = "avg_hr"
+    CADENCE = "cadence"
+    SPORT = "sport"
+
+
+class Theirs(Struct, frozen=True):
+    """A figure of a run of the journal that the file's value is to take the place of."""
+
+    run_id: int
+    figure: RunFigure
+
+
+class ImportChoice(Struct, frozen=True):
+    """What is taken: everything of every kind, nothing that is asked about, no value of a file's.
+
+    ``theirs`` holds the figures in which the file wins; in all others the journal's stay.
+    """
+
+    kinds: frozenset[FoundKind] = frozenset(FoundKind)
+    accept: frozenset[Asking] = frozenset()
+    theirs: frozenset[Theirs] = frozenset()
