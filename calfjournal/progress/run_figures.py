@@ -8,9 +8,8 @@ import numpy as np
 from msgspec import Struct
 
 from calfjournal.domain.run import Run
-from calfjournal.domain.thresholds import Thresholds
 from calfjournal.domain.track import Track
-from calfjournal.progress.cadence import Segment, on_beat, steady_segments, step_factor
+from calfjournal.progress.cadence import Segment, steady_segments, step_factor
 from calfjournal.progress.cadence_samples import (
     CadenceRules,
     Numbers,
@@ -27,8 +26,6 @@ _RISE_M: Final = 1.0
 
 Recordings of watches that tell their own climb then differ from it by less than a fifth mostly.
 """
-_BIN_SPM: Final = 2
-"""A watch that counts whole strides knows every second step a minute."""
 
 
 class Third(Struct, frozen=True):
@@ -55,25 +52,6 @@ class TrackFigures(Struct, frozen=True):
     contacts: int | None
     climb_m: float | None
     mean_hr: float | None
-
-    @property
-    def histogram(self) -> tuple[tuple[int, float], ...]:
-        """Seconds at each cadence: the lower edge of 2 spm, then its seconds; without the empty."""
-        found: dict[int, float] = {}
-        for spm, seconds in zip(self.spm, self.held, strict=True):
-            edge = int(spm // _BIN_SPM) * _BIN_SPM
-            found[edge] = found.get(edge, 0.0) + seconds
-        return tuple(sorted(found.items()))
-
-    def share_on(self, target_spm: float, limits: Thresholds) -> float | None:
-        """Return the share of the moving time on the beat of a target (domain rule 5.8)."""
-        whole = sum(self.held)
-        on = sum(
-            seconds
-            for spm, seconds in zip(self.spm, self.held, strict=True)
-            if on_beat(spm, target_spm, limits)
-        )
-        return on / whole if whole > 0 else None
 
 
 def track_figures(run: Run, track: Track, rules: CadenceRules) -> TrackFigures:

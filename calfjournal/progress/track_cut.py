@@ -33,6 +33,13 @@ def left_of(track: Track, begin_s: float, end_s: float) -> Track:
     return ordered.picked([time is not None and first <= time <= last for time in ordered.time])
 
 
+def after_cut(
+    run: Run, track: Track, begin_s: float, end_s: float, rules: CadenceRules | None = None
+) -> Run:
+    """Return a run as it would be without so many seconds at either end, however little is left."""
+    return cut_to(run, track, left_of(track, begin_s, end_s), rules or CadenceRules())[0]
+
+
 def cut_to(run: Run, whole: Track, left: Track, rules: CadenceRules) -> tuple[Run, RunStream]:
     """Return a run as ``left_of`` its samples tells it, and those packed.
 

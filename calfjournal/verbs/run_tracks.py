@@ -25,7 +25,6 @@ from calfjournal.verbs.thresholds import in_force
 if TYPE_CHECKING:
     from calfjournal.domain.track import Track
     from calfjournal.progress.cadence_samples import CadenceRules
-    from calfjournal.progress.run_figures import TrackFigures
 
 _SAME = 1e-9
 """Computers add the same numbers up in another order, and differ by less than this share."""
@@ -56,19 +55,6 @@ class TrackVerbs(Verbs):
         """
         stream = runs.STREAM_OF.one(self._database, run_id)
         return None if stream is None else _unpacked(stream)
-
-    def figures(self, run_id: int) -> TrackFigures | None:
-        """Return what the samples of a run say of it; None without any. Raises as ``track``."""
-        from calfjournal.progress.run_figures import track_figures
-
-        run, track = self.get(run_id), self.track(run_id)
-        if run is None or track is None:
-            return None
-        return track_figures(run, track, self._rules())
-
-    def without_ends(self, run_id: int, begin_s: float, end_s: float) -> Run:
-        """Return a run as ``cut_ends`` would leave it; raises as that does."""
-        return self._cut(run_id, begin_s, end_s)[0]
 
     def cut_ends(self, run_id: int, begin_s: float, end_s: float) -> Outcome[Run]:
         """Take seconds off the beginning and the end of a recorded run, its samples with them.

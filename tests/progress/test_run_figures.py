@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,13 +13,11 @@ from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.track import Track
 from calfjournal.progress.cadence import CadenceRules
 from calfjournal.progress.run_figures import TrackFigures, track_figures
-from calfjournal.progress.track_cut import cut_to, left_of
+from calfjournal.progress.track_cut import after_cut, cut_to, left_of
 from calfjournal.progress.track_figures import cadence_of
-from calfjournal.thresholds import load_thresholds
 
 START = datetime(2026, 11, 23, 6, tzinfo=UTC)
 RULES = CadenceRules()
-LIMITS = load_thresholds()
 
 
 def a_run(minutes: float = 30, **changes: object) -> Run:
@@ -77,16 +76,14 @@ def test_the_heart_rate_counts_by_the_time_it_stands_for() -> None:
     assert found == pytest.approx((600 * 100 + 60 * 160) / 660, abs=0.01)
 
 
-def test_the_histogram_adds_up_to_the_moving_time() -> None:
-    """Seconds stand at the 2 spm they belong to; standing still is in none."""
+def test_cadences_are_held_for_the_moving_time() -> None:
+    """Each with the seconds it stands for; standing still is in none."""
     track = a_track()
     track.cadence[:600] = [80.0] * 600
     track.speed[600:660] = [0.0] * 60
     found = figures_of(track)
-    assert dict(found.histogram) == {160: 600, 170: 1141}
-    assert found.share_on(170, LIMITS) == pytest.approx(1141 / 1741)
-    assert found.share_on(163, LIMITS) == pytest.approx(600 / 1741)
-    assert found.share_on(150, LIMITS) == 0
+    assert Counter(found.spm) == {160: 600, 170: 1141}
+    assert sum(found.held) == 1741
 
 
 def test_small_ups_and_downs_are_no_climb() -> None:
@@ -105,7 +102,7 @@ def test_what_is_not_recorded_is_not_told() -> None:
         beats.add(time=second, heart_rate=120)
     found = figures_of(beats, a_run(cadence=Cadence()))
     assert (found.mean_hr, found.climb_m, found.contacts) == (120, None, None)
-    assert (found.steady, found.histogram, found.share_on(170, LIMITS)) == ((), (), None)
+    assert (found.steady, found.spm, found.held) == ((), (), ())
     unknown = Track()
     unknown.add(time=None)
     for track in (Track(), unknown):
@@ -142,6 +139,12 @@ def test_the_timer_is_cut_by_its_share() -> None:
     whole = a_track()
     run, _ = cut_to(a_run(duration_s=1500.0), whole, left_of(whole, 0, 900), RULES)
     assert run.duration_s == pytest.approx(750, abs=2)
+
+
+def test_a_cut_of_all_leaves_nothing() -> None:
+    """Whoever takes more off than there is sees a run of no length."""
+    run = after_cut(a_run(), a_track(), 1000, 1000)
+    assert (run.duration_s, run.distance_m, run.cadence.spm) == (0, None, None)
 
 
 def test_a_cut_over_midnight_moves_the_day() -> None:

@@ -15,6 +15,9 @@ from calfjournal.errors import DamagedJournal, InputError
 from calfjournal.importers import read_files
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.progress.cadence_samples import CadenceRules
+from calfjournal.progress.run_figures import track_figures
+from calfjournal.progress.track_cut import after_cut
 from calfjournal.store.runs import STREAM_OF, STREAMS
 from tests.importers.track_writer import START, Lap, gpx, steady, tcx
 from tests.store.samples import a_run
@@ -41,8 +44,7 @@ def test_an_import_keeps_the_samples(journal: Journal, tmp_path: Path) -> None:
     assert track is not None
     assert (len(track), track.span) == (301, (0, 600))
     assert set(track.heart_rate) == {150}
-    figures = journal.runs.figures(run.key)
-    assert figures is not None
+    figures = track_figures(run, track, CadenceRules())
     assert figures.mean_hr == run.avg_hr == 150
     assert [segment.spm for segment in figures.steady] == [run.cadence.spm] == [168]
 
@@ -57,9 +59,9 @@ def test_tcx_keeps_them_too(journal: Journal, tmp_path: Path) -> None:
 
 
 def test_a_typed_run_has_no_samples(journal: Journal) -> None:
-    """It has neither track nor figures, and its ends cannot be cut."""
+    """It has no track, and its ends cannot be cut."""
     run = journal.runs.add(a_run()).value
-    assert (journal.runs.track(run.key), journal.runs.figures(run.key)) == (None, None)
+    assert journal.runs.track(run.key) is None
     with pytest.raises(InputError, match="Nothing was recorded"):
         journal.runs.cut_ends(run.key, 60, 0)
 
@@ -92,7 +94,9 @@ def test_cutting_the_ends_is_one_undoable_edit(journal: Journal, tmp_path: Path)
     """The run is what is left of it, its samples too, and undo brings back all."""
     run = imported(journal, tmp_path)
     before = journal.dump()
-    told = journal.runs.without_ends(run.key, 60, 120)
+    track = journal.runs.track(run.key)
+    assert track is not None
+    told = after_cut(run, track, 60, 120)
     cut = journal.runs.cut_ends(run.key, 60, 120).value
     assert cut == told == journal.runs.get(run.key)
     assert cut.start == run.start + timedelta(seconds=60)
