@@ -45,6 +45,7 @@ class SessionTitle(Label):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + metrics.XS
+        words += self.contentsMargins().left()
         width = words if self._room is None else max(min(words, self._room), 1)
         return QSize(width, max(self.heightForWidth(width), self.fontMetrics().height()))
 

@@ -84,37 +84,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "session planned",
             ),
         },
-        "mirrored": {
-            "cut": (
-                "library",
-                "plan",
-                "tests",
-            ),
-            "mirror": (
-                "check-in",
-                "plan",
-                "profile",
-                "tests",
-                "today",
-            ),
-            "over": ("list",),
-            "painted": (
-                "check-in",
-                "guide",
-                "library",
-                "list",
-                "month",
-                "plan",
-                "progress",
-                "recovery",
-                "session done",
-                "session planned",
-                "today",
-                "week view",
-                "year",
-            ),
-            "room": ("year",),
-        },
         "large dialogs": {
             "cut": (
                 "a new plan",
@@ -137,13 +106,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
         },
         "dialogs": {
-            "contrast": (
-                "a pair of shoes",
-                "add an exercise",
-                "days off",
-                "plan a run",
-                "search",
-            ),
             "cut": (
                 "a program's gate",
                 "a program's phase",
