@@ -99,8 +99,9 @@ class EditorHead(QWidget):
         self.counsel = Label("", Role.BODY_STRONG, wrap=True)
         self._line = QWidget()
         chips = QWidget()
-        chips.setLayout(row(self.chip, self.status))
-        chips.setMinimumHeight(self.title.sizeHint().height())  # In the middle beside the title.
+        beside = FlowLayout(chips)
+        for chip in (self.chip, self.status):
+            beside.addWidget(chip)
         flow = FlowLayout(self._line, gap=12)
         flow.addWidget(self.title)
         flow.addWidget(chips)

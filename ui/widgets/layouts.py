@@ -176,6 +176,29 @@ class FlowLayout(QLayout):
         return lines
 
 
+class EndsLayout(FlowLayout):
+    """Two parts at the ends of a line; the last one goes below where the first had too little."""
+
+    def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = [item for item in self._parts if not item.isEmpty()]
+        if len(shown) < len(self._parts):
+            return super()._wrapped(width)
+        first, last = shown
+        room = width - self._gap - last.sizeHint().width()
+        if room < min(first.sizeHint().width(), width // 2):
+            return super()._wrapped(width)
+        height = _within(first, room).height()
+        return [[(first, QSize(room, height)), (last, last.sizeHint())]]
+
+
+def ends(first: QWidget, last: QWidget, *, gap: int = metrics.S) -> EndsLayout:
+    """Return a line with something at both ends; what has no room at the end goes below."""
+    made = EndsLayout(None, gap)
+    made.addWidget(first)
+    made.addWidget(last)
+    return made
+
+
 def _within(item: QLayoutItem, width: int) -> QSize:
     """Return the size of an item in a line of its own; what wraps takes no more than the line."""
     size = item.sizeHint()

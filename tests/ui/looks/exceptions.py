@@ -12,7 +12,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "contrast": ("week view",),
             "dots": (
                 "list",
-                "session done",
             ),
             "line": (
                 "measure",
@@ -33,7 +32,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "keys": {
             "ring": ("week view",),
-            "view": ("check-in",),
         },
         "small": {
             "room": (
@@ -44,33 +42,20 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "large": {
             "cut": (
-                "check-in",
                 "guide",
                 "list",
                 "month",
                 "plan",
                 "recovery",
-                "session done",
-                "session planned",
-                "today",
                 "week view",
             ),
             "over": (
                 "list",
-                "session done",
-                "session planned",
                 "week view",
             ),
-            "reach": (
-                "check-in",
-                "today",
-            ),
             "room": (
-                "check-in",
                 "list",
                 "plan",
-                "session done",
-                "today",
                 "year",
             ),
             "sideways": (
@@ -80,8 +65,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "plan",
                 "profile",
                 "progress",
-                "session done",
-                "session planned",
             ),
         },
         "large dialogs": {
