@@ -10,9 +10,7 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "usual": {
             "contrast": ("week view",),
-            "dots": (
-                "list",
-            ),
+            "dots": ("list",),
             "line": (
                 "measure",
                 "progress",
