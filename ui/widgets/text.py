@@ -50,11 +50,6 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def _begun(text: str) -> str:
-    """Return a text that is read from the right whatever its first letter is: Qt goes by that."""
-    return text if not text or text.startswith(_LEFTWARDS) else _LEFTWARDS + text
-
-
 class Label(QLabel):
     """Plain text in a role and a tone; notes of users are never read as markup.
 
@@ -72,6 +67,8 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_marked = False
+        """True where its text begins with a mark that was not given."""
         self._heights: dict[tuple[str, int], int] = {}
         """Of texts in a width; layouts ask for the same ones again and again."""
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,7 +85,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Change the words."""
-        super().setText(_begun(text) if self.isRightToLeft() else text)
+        # Qt goes by the first letter.
+        self._is_marked = bool(text) and self.isRightToLeft() and text[0] != _LEFTWARDS
+        super().setText(_LEFTWARDS + text if self._is_marked else text)
 
     def _lean(self) -> None:
         if self.wordWrap():
@@ -108,7 +107,7 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._lean()
-            self.setText(self.text())
+            self.setText(self.text()[self._is_marked :])
 
     def set_tone(self, tone: Tone) -> None:
         """Change the tone."""
