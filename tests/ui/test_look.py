@@ -111,7 +111,8 @@ def wrong_in(window: QWidget, rules: Sequence[Rule], scene: str, way: str = "usu
     """Return what breaks a rule in a window, except what is known."""
     sight = Sight(window)
     found = sorted({flaw for rule in rules for flaw in rule(sight)})
-    return [str(flaw) for flaw in found if scene not in KNOWN[way].get(flaw.rule, ())]
+    known = KNOWN.get(way, {})
+    return [str(flaw) for flaw in found if scene not in known.get(flaw.rule, ())]
 
 
 def hold(

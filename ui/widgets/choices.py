@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+    QToolTip,
+    QWidget,
+)
 
 from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
@@ -53,6 +63,34 @@ class ChoiceField(QComboBox):
     def _tell(self, _index: int) -> None:
         self.committed.emit(self.value)
 
+    def _as_shown(self, option: QStyleOptionComboBox) -> str:
+        """Return the words that hold, ending in dots where they have no room: Qt would cut them."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), end, field.width() - 1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            if not self.toolTip() and self._as_shown(option) != self.currentText():
+                QToolTip.showText(event.globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = self._as_shown(option)
+        if words == self.currentText():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the page past a field must not change it.
         event.ignore()
@@ -67,9 +105,9 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
-        self.setDisplayFormat("HH:mm")
-        # Hours stand before minutes in every language; Qt would turn them about.
+        # Hours stand before minutes in every language; Qt would turn about what comes after this.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat("HH:mm")
         # Style sheets do not reach the line inside.
         self.lineEdit().setTextMargins(*leading(self, metrics.S, 0, 0, 0))
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)

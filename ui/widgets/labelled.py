@@ -68,7 +68,7 @@ class Labelled(QWidget):
     @property
     def caption_width(self) -> int:
         """Pixels that the caption needs."""
-        return self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 2
+        return self._caption.sizeHint().width()
 
     def put_caption_beside(self, width: int) -> None:
         """Put the caption into a column of some pixels left of the field; 0 puts it above."""

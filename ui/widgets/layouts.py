@@ -6,9 +6,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QS
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme import metrics
+from ui.theme.control import scaled
 from ui.widgets.buttons import Button
 from ui.widgets.hanging import hang
 
+LEAST = 120
+"""Pixels in which words still wrap well, at the usual size of text."""
 ROUNDS = 4
 """A layout that is asked while the queue is worked off waits for the next round."""
 
@@ -174,6 +177,39 @@ class FlowLayout(QLayout):
             lines[-1].append((item, size))
             left -= size.width() + self._gap
         return lines
+
+
+class EndsLayout(FlowLayout):
+    """Two parts at the ends of a line; the last one goes below where the first had too little."""
+
+    def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = [item for item in self._parts if not item.isEmpty()]
+        if len(shown) < len(self._parts):
+            return super()._wrapped(width)
+        first, last = shown
+        room = width - self._gap - last.sizeHint().width()
+        if is_crowded(first.sizeHint().width(), room, width):
+            return [[(first, _filling(first, width))], [(last, _within(last, width))]]
+        return [[(first, _filling(first, room)), (last, last.sizeHint())]]
+
+
+def _filling(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item that takes a width."""
+    wraps = item.hasHeightForWidth()
+    return QSize(width, item.heightForWidth(width) if wraps else item.sizeHint().height())
+
+
+def is_crowded(needed: int, room: int, width: int) -> bool:
+    """True where the beginning of a line of a width has too little room beside its end."""
+    return room < min(needed, max(width // 2, scaled(LEAST)))
+
+
+def ends(first: QWidget, last: QWidget, *, gap: int = metrics.S) -> EndsLayout:
+    """Return a line with something at both ends; what has no room at the end goes below."""
+    made = EndsLayout(None, gap)
+    made.addWidget(first)
+    made.addWidget(last)
+    return made
 
 
 def _within(item: QLayoutItem, width: int) -> QSize:

@@ -10,10 +10,7 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "usual": {
             "contrast": ("week view",),
-            "dots": (
-                "list",
-                "session done",
-            ),
+            "dots": ("list",),
             "line": (
                 "measure",
                 "progress",
@@ -33,7 +30,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "keys": {
             "ring": ("week view",),
-            "view": ("check-in",),
         },
         "small": {
             "room": (
@@ -44,33 +40,20 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "large": {
             "cut": (
-                "check-in",
                 "guide",
                 "list",
                 "month",
                 "plan",
                 "recovery",
-                "session done",
-                "session planned",
-                "today",
                 "week view",
             ),
             "over": (
                 "list",
-                "session done",
-                "session planned",
                 "week view",
             ),
-            "reach": (
-                "check-in",
-                "today",
-            ),
             "room": (
-                "check-in",
                 "list",
                 "plan",
-                "session done",
-                "today",
                 "year",
             ),
             "sideways": (
@@ -80,40 +63,7 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "plan",
                 "profile",
                 "progress",
-                "session done",
-                "session planned",
             ),
-        },
-        "mirrored": {
-            "cut": (
-                "library",
-                "plan",
-                "tests",
-            ),
-            "mirror": (
-                "check-in",
-                "plan",
-                "profile",
-                "tests",
-                "today",
-            ),
-            "over": ("list",),
-            "painted": (
-                "check-in",
-                "guide",
-                "library",
-                "list",
-                "month",
-                "plan",
-                "progress",
-                "recovery",
-                "session done",
-                "session planned",
-                "today",
-                "week view",
-                "year",
-            ),
-            "room": ("year",),
         },
         "large dialogs": {
             "cut": (
@@ -137,13 +87,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
         },
         "dialogs": {
-            "contrast": (
-                "a pair of shoes",
-                "add an exercise",
-                "days off",
-                "plan a run",
-                "search",
-            ),
             "cut": (
                 "a program's gate",
                 "a program's phase",
