@@ -97,8 +97,13 @@ class _Stack(QWidget):
 
     def take_all(self) -> None:
         """Make it empty; its cards are put elsewhere at once."""
-        while self._cards.count():
-            self._cards.takeAt(0)
+        for at in reversed(range(self._cards.count())):
+            item = self._cards.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is None:
+                self._cards.takeAt(at)
+            else:
+                self._cards.removeWidget(widget)  # An item that is taken keeps its old height.
 
     def put(self, cards: Sequence[QWidget], *, fills: bool = False) -> None:
         """Put cards at its end; what ``fills`` keeps them together at its upper edge."""
