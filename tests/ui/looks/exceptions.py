@@ -14,18 +14,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "list",
                 "session done",
             ),
-            "line": (
-                "measure",
-                "progress",
-                "recovery",
-                "tests",
-            ),
-            "measure": (
-                "plan",
-                "progress",
-                "recovery",
-                "tests",
-            ),
             "room": (
                 "list",
                 "year",
@@ -45,11 +33,9 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         "large": {
             "cut": (
                 "check-in",
-                "guide",
                 "list",
                 "month",
                 "plan",
-                "recovery",
                 "session done",
                 "session planned",
                 "today",
@@ -75,11 +61,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "sideways": (
                 "list",
-                "measure",
                 "month",
                 "plan",
-                "profile",
-                "progress",
                 "session done",
                 "session planned",
             ),
@@ -122,7 +105,6 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "a program's phase",
                 "a program's rules",
                 "a race",
-                "an exercise of one's own",
                 "change the plan",
                 "days off",
             ),
@@ -138,11 +120,8 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "dialogs": {
             "contrast": (
-                "a pair of shoes",
-                "add an exercise",
                 "days off",
                 "plan a run",
-                "search",
             ),
             "cut": (
                 "a program's gate",
@@ -155,12 +134,10 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "change the plan",
                 "days off",
                 "move",
-                "preferences",
             ),
             "sideways": (
                 "a program's phase",
                 "a program's session",
-                "warning signs",
             ),
         },
     }
