@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import metrics
 from ui.theme.fonts import scale
-from ui.widgets.layouts import column
+from ui.widgets.layouts import clear, column
 from ui.widgets.side_by_side import NARROW
 
 THREE_FROM: Final = 1400
@@ -49,9 +49,11 @@ class CardColumns(QWidget):
             return
         self._count = count
         start, middle, _ = self._columns
+        for part in (*self._first, *self._middle):
+            for each in (start, middle):
+                each.removeWidget(part)  # An item that is only taken out keeps its old height.
         for each in (start, middle):
-            while each.count():
-                each.takeAt(0)  # Its widgets stay children of this one.
+            clear(each)
         for part in self._first:
             start.addWidget(part)
         for part in self._middle:

@@ -23,7 +23,7 @@ from calfjournal.domain.agenda import ListedThing
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
 from ui.widgets.agenda_model import AgendaModel, Index, ReadRows
-from ui.widgets.agenda_painter import WIDE, AgendaPainter
+from ui.widgets.agenda_painter import AgendaPainter, lines_in
 
 _ON_TOP: Final = QAbstractItemView.ScrollHint.PositionAtTop
 
@@ -147,15 +147,15 @@ class AgendaList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.viewport().width() >= WIDE
-        if is_wide is not self._painter.is_wide:
-            self._lay_rows(is_wide=is_wide)
+        lines = lines_in(self.viewport().width())
+        if lines != self._painter.lines:
+            self._lay_rows(lines)
 
-    def _lay_rows(self, *, is_wide: bool) -> None:
+    def _lay_rows(self, lines: int) -> None:
         """Give rows their other height; the first one seen stays the first, the chosen one seen."""
         first, chosen = self.indexAt(QPoint(1, 1)), self.currentIndex()
         was_seen = self.viewport().rect().intersects(self.visualRect(chosen))
-        self._painter.is_wide = is_wide
+        self._painter.lines = lines
         self.doItemsLayout()
         self.scrollTo(first, _ON_TOP)
         if was_seen:
