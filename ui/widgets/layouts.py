@@ -69,6 +69,19 @@ def finish_layouts() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
+def measure_anew(layout: QLayout) -> None:
+    """Forget how large everything in a layout was.
+
+    Qt only tells the outermost layout of a widget when something in it needs another size.
+    """
+    layout.invalidate()
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            measure_anew(inner)
+
+
 def first_stop(part: QWidget) -> QWidget | None:
     """Return the first widget within a part where Tab stops, None when there is none."""
     return next(
@@ -183,6 +196,23 @@ class FlowLayout(QLayout):
         return lines
 
 
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item in a line of its own; what wraps takes no more than the line."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))
+
+
+def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:
+    """Return where a place in an area is seen: a line begins at the right for some readers."""
+    if parent is None or not parent.isRightToLeft():
+        return place
+    return QRect(
+        QPoint(area.left() + area.right() + 1 - place.x() - place.width(), place.y()), place.size()
+    )
+
+
 class HeadFlow(FlowLayout):
     """A title, and at the end of its line what belongs to it: below it where there is no room."""
 
@@ -199,20 +229,3 @@ class HeadFlow(FlowLayout):
         if at != 1 or line[0][0] is not self._parts[0]:
             return 0
         return room - sum(size.width() + self._gap for _, size in line) + self._gap
-
-
-def _within(item: QLayoutItem, width: int) -> QSize:
-    """Return the size of an item in a line of its own; what wraps takes no more than the line."""
-    size = item.sizeHint()
-    if size.width() <= width or not item.hasHeightForWidth():
-        return size
-    return QSize(width, item.heightForWidth(width))
-
-
-def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:
-    """Return where a place in an area is seen: a line begins at the right for some readers."""
-    if parent is None or not parent.isRightToLeft():
-        return place
-    return QRect(
-        QPoint(area.left() + area.right() + 1 - place.x() - place.width(), place.y()), place.size()
-    )
