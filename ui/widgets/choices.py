@@ -79,10 +79,10 @@ class ChoiceField(QComboBox):
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         box = self.style().subControlRect(_COMBO, option, field, self)
-        whole = option.currentText  # type: ignore[attr-defined] # The stubs leave it out.
+        whole = option.currentText
         dots = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(whole, dots, box.width() - _BEFORE_WORDS)
-        option.currentText = shown  # type: ignore[attr-defined]
+        option.currentText = shown
         return option, shown != whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -228,8 +228,8 @@ class _Wraps:
             return
         option, high = QStyleOptionButton(), self._one_line().height()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined] # The stubs leave these out.
-        option.rect = QRect(0, 0, self.width(), high)  # type: ignore[attr-defined]
+        option.text = ""
+        option.rect = QRect(0, 0, self.width(), high)
         painter = QStylePainter(self)
         painter.drawControl(self.control, option)
         room = self.style().subElementRect(self.contents, option, self)

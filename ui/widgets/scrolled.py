@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import metrics
@@ -48,22 +49,37 @@ class SpreadArea(QScrollArea):
         """Be as high as what is in it, or as there is room."""
         if out is not self._is_spread:
             self._is_spread = out
+            self._offer_bar()
             self.updateGeometry()
+
+    def _offer_bar(self) -> None:
+        """Have no bar where all is seen: beside one, words would take more lines."""
+        whole = self._is_spread and self.height() >= self.heightForWidth(self.width())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_bar()
 
     def hasHeightForWidth(self) -> bool:
         return self._is_spread
 
     def heightForWidth(self, width: int) -> int:
         inside = self.widget()
+        if inside is None:
+            return 0
         high = inside.heightForWidth(width) if inside.hasHeightForWidth() else 0
         # The area never makes it less high than that, though its words would need less.
         return max(high, inside.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        if not self._is_spread:
+        least, inside = super().minimumSizeHint(), self.widget()
+        if inside is None or not self._is_spread:
             return least
-        return QSize(self.widget().minimumSizeHint().width(), least.height())
+        return QSize(inside.minimumSizeHint().width(), least.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._is_spread and event.type() is QEvent.Type.LayoutRequest:
