@@ -31,6 +31,8 @@ from ui.theme.written import write
 from ui.widgets.week_boxes import fitting_names
 
 STRIPE = 3.0
+_LEAST_SIGNS = 8
+"""Of words that end in dots."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 FIT_LOOKS = {
@@ -269,6 +271,8 @@ class HoursPainter:
                 Qt.TextElideMode.ElideRight,
                 round(room.width() * (lines if lines < 2 else 0.86 * lines + 0.1)),
             )
+            if len(words) <= _LEAST_SIGNS and words.endswith("…"):
+                return  # So little says nothing; the tip tells it whole.
         draw_words(painter, room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
     def _signed(self, line: QRectF, signs: tuple[Glyph, ...], words: str, ink: QColor) -> None:

@@ -16,12 +16,20 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from calfjournal.domain.agenda import ListedThing
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
+from ui.theme.focus_ring import paint_ring
 from ui.widgets.agenda_model import AgendaModel, Index, ReadRows
 from ui.widgets.agenda_painter import AgendaPainter, lines_in
 
@@ -160,6 +168,11 @@ class AgendaList(QListView):
         self.scrollTo(first, _ON_TOP)
         if was_seen:
             self.scrollTo(chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.current is None:  # Between two rows, none of which has a ring.
+            paint_ring(self.viewport(), metrics.FIELD_RADIUS)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 6 * metrics.ROW)

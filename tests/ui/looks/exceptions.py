@@ -9,11 +9,7 @@ from typing import Final
 KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "usual": {
-            "contrast": ("week view",),
-            "dots": (
-                "list",
-                "session done",
-            ),
+            "dots": ("session done",),
             "line": (
                 "measure",
                 "progress",
@@ -26,40 +22,23 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "recovery",
                 "tests",
             ),
-            "room": (
-                "list",
-                "year",
-            ),
         },
         "keys": {
-            "ring": ("week view",),
             "view": ("check-in",),
         },
-        "small": {
-            "room": (
-                "list",
-                "plan",
-                "year",
-            ),
-        },
+        "small": {},
         "large": {
             "cut": (
                 "check-in",
                 "guide",
-                "list",
-                "month",
-                "plan",
                 "recovery",
                 "session done",
                 "session planned",
                 "today",
-                "week view",
             ),
             "over": (
-                "list",
                 "session done",
                 "session planned",
-                "week view",
             ),
             "reach": (
                 "check-in",
@@ -67,17 +46,11 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "room": (
                 "check-in",
-                "list",
-                "plan",
                 "session done",
                 "today",
-                "year",
             ),
             "sideways": (
-                "list",
                 "measure",
-                "month",
-                "plan",
                 "profile",
                 "progress",
                 "session done",
@@ -116,52 +89,20 @@ KNOWN: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "room": ("year",),
         },
         "large dialogs": {
-            "cut": (
-                "a new plan",
-                "a program's gate",
-                "a program's phase",
-                "a program's rules",
-                "a race",
-                "an exercise of one's own",
-                "change the plan",
-                "days off",
-            ),
-            "sideways": (
-                "a new plan",
-                "a program",
-                "a program's gate",
-                "a program's phase",
-                "a program's rules",
-                "a program's session",
-                "change the plan",
-            ),
+            "cut": ("an exercise of one's own",),
         },
         "dialogs": {
             "contrast": (
-                "a pair of shoes",
                 "add an exercise",
-                "days off",
                 "plan a run",
                 "search",
             ),
-            "cut": (
-                "a program's gate",
-                "a program's phase",
-            ),
             "height": (
-                "a program's phase",
-                "a race",
                 "add a run",
-                "change the plan",
-                "days off",
                 "move",
                 "preferences",
             ),
-            "sideways": (
-                "a program's phase",
-                "a program's session",
-                "warning signs",
-            ),
+            "sideways": ("warning signs",),
         },
     }
 )
