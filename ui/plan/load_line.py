@@ -85,7 +85,7 @@ class LoadLine(Painted):
             room = QRectF(x + SWATCH, y, min(wide, self.width() - x) - SWATCH, metric.height())
             room.setHeight(max(metric.boundingRect(room, _WRAPPED, text).height(), room.height()))
             yield room, text, colour
-            x, y = x + wide + APART, room.bottom() - metric.height()
+            x, y = x + wide - 1 + APART, room.bottom() - metric.height()
 
     def _said(self) -> list[tuple[str, str]]:
         """The names of bars and line, with their colours."""
