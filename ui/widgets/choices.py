@@ -81,7 +81,7 @@ class ChoiceField(QComboBox):
         box = self.style().subControlRect(_COMBO, option, field, self)
         whole = option.currentText
         dots = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(whole, dots, box.width() - _BEFORE_WORDS)
+        shown = self.fontMetrics().elidedText(whole, dots, box.width())
         option.currentText = shown
         return option, shown != whole
 
@@ -104,8 +104,6 @@ class ChoiceField(QComboBox):
 
 
 _COMBO = QStyle.ComplexControl.CC_ComboBox
-_BEFORE_WORDS = 2
-"""Pixels that Qt leaves free before the words of a list of choices."""
 
 
 class TimeField(QTimeEdit):
