@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
 from ui.theme.fill import fill
-from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.hanging import hang
-from ui.widgets.layouts import is_crowded, row
+from ui.widgets.layouts import row
 from ui.widgets.mirrored import box as mirrored
 from ui.widgets.text import Label, OneLine
 
@@ -30,16 +29,11 @@ class Card(QWidget):
         self._stripe = stripe
         self._title: Label = OneLine(title, Role.BODY_STRONG)
         self.header: QHBoxLayout = row(self._title, None)
-        self._over_header = row(None)
-        """What begins the header, where there is no room for it beside the actions."""
-        self._header_begins: list[QWidget] = [self._title]
-        self._header_is_over = False
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.S)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(*(metrics.CARD_PADDING,) * 4)
         frame.setSpacing(12)
-        frame.addLayout(self._over_header)
         frame.addLayout(self.header)
         frame.addLayout(self.body, 1)
         self.set_title(title)
@@ -50,6 +44,27 @@ class Card(QWidget):
         self._title.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    def _turn_header(self) -> None:
+        """Put what is in the header below each other where it has no room side by side."""
+        parts = self._header_parts()
+        gaps = self.header.spacing() * (len(parts) - 1)
+        needed = sum(part.minimumSize().width() for part in parts) + gaps
+        beside = needed <= self.width() - self._frame_width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is not self.header.direction():
+            self.header.setDirection(way)
+            for part in parts[1:]:
+                part.setAlignment(Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
+
+    def _frame_width(self) -> int:
+        frame = self.layout()
+        around = frame.contentsMargins() if frame is not None else QMargins()
+        return around.left() + around.right()
+
+    def _header_parts(self) -> list[QLayoutItem]:
+        items = (self.header.itemAt(at) for at in range(self.header.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
     def set_stripe(self, look: Look | None) -> None:
         """Change or remove the stripe at the left edge."""
         self._stripe = look
@@ -57,7 +72,6 @@ class Card(QWidget):
 
     def begin_with(self, widget: QWidget) -> None:
         """Put a chip before the title."""
-        self._header_begins.insert(0, widget)
         self.header.insertWidget(0, widget)
 
     def add_action(self, widget: QWidget) -> None:
@@ -67,24 +81,16 @@ class Card(QWidget):
         else:
             self.header.addWidget(widget)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if scale() > 1 and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._fit_header()
-        return done
+    def minimumSizeHint(self) -> QSize:
+        size, parts = super().minimumSizeHint(), self._header_parts()
+        if len(parts) <= 1:
+            return size
+        inside = max(self.body.minimumSize().width(), *(p.minimumSize().width() for p in parts))
+        return QSize(min(size.width(), inside + self._frame_width()), size.height())
 
-    def _fit_header(self) -> None:
-        """Put title and chips over the actions where large texts leave no room for both."""
-        begun = [part for part in self._header_begins if not part.isHidden()]
-        needed = sum(part.sizeHint().width() for part in begun) + metrics.S * (len(begun) - 1)
-        end = self.header.sizeHint().width() - (0 if self._header_is_over else needed + metrics.S)
-        width = self.width() - 2 * metrics.CARD_PADDING
-        crowded = end > 0 and is_crowded(needed, width - end - metrics.S, width)
-        if crowded is not self._header_is_over:
-            self._header_is_over = crowded
-            to = self._over_header if crowded else self.header
-            for place, part in enumerate(self._header_begins):
-                to.insertWidget(place, part)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_header()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
@@ -68,6 +70,19 @@ def finish_layouts() -> None:
     """Lay out now whatever waits for it: from then on places and sizes hold."""
     for _ in range(ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def measure_anew(layout: QLayout) -> None:
+    """Forget how large everything in a layout was.
+
+    Qt only tells the outermost layout of a widget when something in it needs another size.
+    """
+    layout.invalidate()
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            measure_anew(inner)
 
 
 def first_stop(part: QWidget) -> QWidget | None:
@@ -156,12 +171,17 @@ class FlowLayout(QLayout):
         for line in self._wrapped(area.width()):
             tallest = max(size.height() for _, size in line)
             x = area.x()
-            for item, size in line if move else ():
+            for at, (item, size) in enumerate(line if move else ()):
+                x += self._pushed(line, at, area.width())
                 place = QRect(QPoint(x, y + (tallest - size.height()) // 2), size)
                 item.setGeometry(as_seen(place, area, self.parentWidget()))
                 x += size.width() + self._gap
             y += tallest + self._gap
         return max(y - self._gap, area.y()) - rect.y() + margins.bottom()
+
+    def _pushed(self, line: Sequence[tuple[QLayoutItem, QSize]], at: int, room: int) -> int:
+        """How much further along its line a part stands than right behind the one before."""
+        return 0
 
     def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with its size."""
@@ -227,3 +247,21 @@ def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:
     return QRect(
         QPoint(area.left() + area.right() + 1 - place.x() - place.width(), place.y()), place.size()
     )
+
+
+class HeadFlow(FlowLayout):
+    """A title, and at the end of its line what belongs to it: below it where there is no room."""
+
+    def __init__(self, title: QWidget, *ends: QWidget, gap: int = metrics.S) -> None:
+        super().__init__(gap=gap)
+        self.addWidget(title)
+        for end in ends:
+            if isinstance(end, Button):
+                hang(self, end)
+            else:
+                self.addWidget(end)
+
+    def _pushed(self, line: Sequence[tuple[QLayoutItem, QSize]], at: int, room: int) -> int:
+        if at != 1 or line[0][0] is not self._parts[0]:
+            return 0
+        return room - sum(size.width() + self._gap for _, size in line) + self._gap
