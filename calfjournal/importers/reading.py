@@ -116,7 +116,8 @@ class _Import:
         digest = hashlib.sha256(found.data).hexdigest()
         same = self._same(found.path, digest)
         if same:
-            self.results[number] = FileResult(found.path, found.format, FileStatus.SAME, same)
+            known = FileResult(found.path, found.format, FileStatus.SAME, same, file_hash=digest)
+            self.results[number] = known
             return
         self._under_way[number] = (replace(found, data=b""), digest)
         self._workers.submit(number, found.data)

@@ -109,7 +109,7 @@ def test_the_next_step_is_told(
     assert main(["--journal", str(path), "import", str(folder)]) == 0
     said = capsys.readouterr()
     assert "--accept-implausible" in said.out
-    assert "--accept-deleted" not in said.out
+    assert "--accept-deleted takes" not in said.out
     assert "In a conflict" in said.out
     assert said.err == ""
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import Asking, ImportChoice
 from calfjournal.domain.run import Run
 from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
@@ -67,9 +67,10 @@ def test_edits_by_hand_win(journal: Journal, tmp_path: Path) -> None:
     bring(journal, file)
     (run,) = runs(journal)
     mine = journal.runs.update(replace(run, note="left calf tight", rpe=7, distance_m=420.0)).value
-    before = journal.dump()
     assert bring(journal, file, edited) == ["same", "conflict"]
     assert runs(journal) == [mine]
+    before = journal.dump()
+    assert bring(journal, file, edited) == ["same", "conflict"]
     assert journal.dump() == before
 
 
@@ -105,7 +106,9 @@ def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: 
     }.items():
         (folder / name).write_bytes(activity([leg]))
     assert bring(journal, folder) == ["imported", "imported", "asked"]
-    journal.runs.add_batch(read_files([folder / "c.fit"]), frozenset({Asking.IMPLAUSIBLE}))
+    journal.runs.add_batch(
+        read_files([folder / "c.fit"]), ImportChoice(accept=frozenset({Asking.IMPLAUSIBLE}))
+    )
     assert len(runs(journal)) == 3
 
 
