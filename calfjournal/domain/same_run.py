@@ -51,9 +51,9 @@ def twin(one: Run, other: Run) -> Twin | None:
       run, nor does an export that lost its time or distance.
     - The same sport, the same start, neither agreeing: two runs cannot be told from a recording
       that was cut. They only share their second, and the athlete is asked.
-    - The same sport, times that overlap: one run when the distances agree (or, with one of them
-      unknown, the times), so a format that begins at the first fix or loses its pauses makes no
-      second run. Otherwise the athlete is asked.
+    - The same sport, times that overlap, distance or time agreeing: one run. So a second device, a
+      format that begins at the first fix or one that loses its pauses makes no second run.
+      Otherwise, of half a run, the athlete is asked.
     - Another sport: one run under another name when all that is known of both agrees, and
       something is. Otherwise two: a bicycle computer started with the watch.
     - Another time: one run when the clocks differ by an hour or by a whole zone, to the second,
@@ -69,9 +69,7 @@ def twin(one: Run, other: Run) -> Twin | None:
         return Twin.SAME_RUN if True in agree and False not in agree else None
     if starts:
         return Twin.SAME_SECOND if agree == (False, False) else Twin.SAME_RUN
-    far, long = agree
-    one_run = far or (far is None and long)
-    return Twin.SAME_RUN if one_run else Twin.OVERLAPPING
+    return Twin.SAME_RUN if True in agree else Twin.OVERLAPPING
 
 
 def length_s(run: Run) -> float:

@@ -21,6 +21,9 @@ _TOLD_ORDER: Final = (
     FileStatus.SKIPPED,
 )
 
+_DATED_FROM: Final = date(1991, 1, 1)
+"""Watches that do not know the date count from the end of 1989: such days are in no histogram."""
+
 
 class _State(StrEnum):
     NEW = "new"
@@ -39,7 +42,7 @@ class _Entry(NamedTuple):
 def preview_of(judged: Sequence[Judgement], entries: int) -> ImportPreview:
     """Return the preview of files in the order they were judged in; ``entries`` would be taken."""
     found = [entry for each in judged for entry in _entries(each)]
-    days = [entry.day for entry in found if entry.day is not None]
+    days = [entry.day for entry in found if entry.day is not None and entry.day >= _DATED_FROM]
     first = min(days).replace(day=1) if days else None
     months = 0 if first is None else _month(max(days), first) + 1
     by_kind: dict[FoundKind, list[_Entry]] = {kind: [] for kind in FoundKind}

@@ -83,12 +83,13 @@ class _Taking:
                 taken.streams[run] = stream
         left = len(judged.fresh) - len(runs)
         if runs or days or told or filled:
-            reason = together(*told) if told and not runs else judged.file.reason
-            if left:
-                reason = together(reason, say("importers.kinds_left", count=left))
-            file = replace(
-                judged.file, status=FileStatus.IMPORTED, reason=reason, runs=runs, days=days
-            )
+            file = judged.file
+            if told or left or len(days) < len(judged.days):
+                reason = together(*told) if told and not runs else file.reason
+                if left:
+                    reason = together(reason, say("importers.kinds_left", count=left))
+                imported = FileStatus.IMPORTED
+                file = replace(file, status=imported, reason=reason, runs=runs, days=days)
         elif left or len(days) < len(judged.days) or _left_elsewhere(judged.pairs, pairs):
             reason = say("importers.kind_left")
             file = replace(judged.file, status=FileStatus.SKIPPED, reason=reason)

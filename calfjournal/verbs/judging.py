@@ -209,6 +209,8 @@ class _Judge:
             taken = replace(_ended(file, FileStatus.IMPORTED, reason), runs=fresh, days=filled)
         else:
             taken = _ended(file, *_nothing_new(file, pairs))
+            if any(pair.stream for pair in pairs):
+                taken = replace(taken, runs=())
         return Judgement(found.number, taken, fresh, pairs, filled, questions=questions)
 
 

@@ -41,6 +41,11 @@ ONE, SECOND, BESIDE = Twin.SAME_RUN, Twin.SAME_SECOND, Twin.OVERLAPPING
             id="pauses lost",
         ),
         pytest.param(
+            {"start": NOON + timedelta(seconds=70), "distance_m": 9_400.0},
+            ONE,
+            id="a second device of another mind",
+        ),
+        pytest.param(
             {
                 "start": NOON + timedelta(minutes=25),
                 "distance_m": 5_000.0,

@@ -120,6 +120,11 @@ _TRACKS: Final[dict[str, str | Plural]] = {
     "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
     "importers.gpx_without_track": mark("a GPX file without a track"),
     "importers.tcx_without_activity": mark("a TCX file without an activity"),
+    "importers.strava_table": mark_n(
+        "Strava's list of activities: it names {count:grouped} of these recordings",
+        "Strava's list of activities: it names {count:grouped} of these recordings",
+    ),
+    "importers.strava_other": mark("a table of Strava's, not a recording"),
     "importers.no_sport": mark(
         "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
     ),
