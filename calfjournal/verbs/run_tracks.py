@@ -16,9 +16,9 @@ from calfjournal.errors import DamagedJournal, InputError
 from calfjournal.importers import limits
 from calfjournal.store import runs
 from calfjournal.store.rows import unknown_value
+from calfjournal.verbs.checked_runs import check_run
 from calfjournal.verbs.checking import gone, within
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.judging import check_run
 from calfjournal.verbs.planned_runs import let_go, link_runs
 from calfjournal.verbs.thresholds import in_force
 

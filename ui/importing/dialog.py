@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import Asking, ImportChoice
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
 from calfjournal.messages.imported_files import FILE_STATUSES, files_told
@@ -101,8 +101,9 @@ class ImportDialog(Dialog):
         return self._sentence.text()
 
     @property
-    def _accepted(self) -> frozenset[Asking]:
-        return frozenset(asking for asking, box in self.offers.items() if box.value)
+    def _accepted(self) -> ImportChoice:
+        accepted = frozenset(asking for asking, box in self.offers.items() if box.value)
+        return ImportChoice(accept=accepted)
 
     def _show_result(self, *, shown: bool) -> None:
         for part in (self._sentence, self.table, self.close_button, self.take):

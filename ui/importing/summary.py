@@ -64,6 +64,12 @@ def offer(asking: Asking, count: int) -> str:
             "Take the {count} files that name no sport as runs",
             count,
         )
+    if asking is Asking.WALK_OR_RUN:
+        return tr_n(
+            "Take the file that may be a walk as a run",
+            "Take the {count} files that may be walks as runs",
+            count,
+        )
     return tr_n(
         "Take the file that looks wrong all the same",
         "Take the {count} files that look wrong all the same",
