@@ -20,15 +20,15 @@ from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
 from calfjournal.verbs.checking import gone
-from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.judging import Judge, Recorded, check_run
 from calfjournal.verbs.planned_runs import let_go, link_runs
+from calfjournal.verbs.run_track_stub import TrackVerbs
 
 _NOTHING: frozenset[Asking] = frozenset()
 
 
-class RunVerbs(Verbs):
+class RunVerbs(TrackVerbs):
     """Reads and writes runs."""
 
     def get(self, run_id: int) -> Run | None:

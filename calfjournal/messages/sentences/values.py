@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.not_whole": mark("{name} must be a whole number; {given:plain} was given."),
     "values.too_large": mark("{name} must be smaller; {given:plain} was given."),
     "values.too_long": mark("This text has {signs:grouped} signs; {most:grouped} fit."),
+    "values.cut_too_much": mark("At least {least:seconds} of a run must be left."),
     "values.no_sport": mark("Say which sport it was."),
     "values.no_time_zone": mark("{given} has no time zone."),
     "values.no_time_of_day": mark("{given} is not a time of day; write it as 18:00."),

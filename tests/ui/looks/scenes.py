@@ -16,7 +16,8 @@ from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
-from ui.services.places import Place, SessionSpot
+from ui.run.page import RunDayPage
+from ui.services.places import Place, RunSpot, SessionSpot
 from ui.today.page import TodayPage
 from ui.window.main_window import MainWindow
 
@@ -69,6 +70,35 @@ def _session(of: Callable[[Journal], Session | None], window: MainWindow) -> boo
     return True
 
 
+def _run(*, recorded: bool, window: MainWindow) -> bool:
+    journal = window.context.journal
+    today = journal.today()
+    runs = reversed(journal.runs.between(today - YEARS, today))
+    kept = ((run, journal.runs.track(run.key) is not None) for run in runs)
+    found = next((run for run, has_track in kept if has_track is recorded), None)
+    if found is None:
+        return False
+    window.navigate(Place.RUN, RunSpot(found.key))
+    return True
+
+
+def _run_recorded(window: MainWindow) -> bool:
+    return _run(recorded=True, window=window)
+
+
+def _run_told(window: MainWindow) -> bool:
+    return _run(recorded=False, window=window)
+
+
+def _cut(window: MainWindow) -> bool:
+    shown = _run_recorded(window)
+    page = window.page(Place.RUN) if shown else None
+    if isinstance(page, RunDayPage):
+        page.curves.begin_cut()
+        page.curves.chart.point_at(100)
+    return shown
+
+
 def _done(journal: Journal) -> Session | None:
     today = journal.today()
     past = reversed(journal.sessions.between(today - YEARS, today))
@@ -111,6 +141,9 @@ SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
         "tests": _results,
         "library": partial(_place, Place.LIBRARY),
         "profile": partial(_place, Place.PROFILE),
+        "run recorded": _run_recorded,
+        "run told": _run_told,
+        "run cut": _cut,
         "session done": partial(_session, _done),
         "session planned": partial(_session, _planned),
     }

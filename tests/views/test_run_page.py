@@ -1,0 +1,126 @@
+"""The page of a run: its curves, what they say, the runs beside it, and its ends cut off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from calfjournal.domain.checkin import Moment
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.run import Run
+from calfjournal.domain.run_curves import LaneKind
+from calfjournal.errors import InputError
+from calfjournal.journal import Journal
+from calfjournal.views.run_page import RunPage
+from tests.run_journal import add_recorded, fill_runs, repeats_track
+
+
+def page_of(journal: Journal, run: Run) -> RunPage:
+    page = journal.views.run_page(run.key)
+    assert page is not None
+    return page
+
+
+def test_a_recorded_run_shows_its_four_curves_with_a_gap_where_it_paused(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    assert page.curves is not None
+    assert [lane.kind for lane in page.curves.lanes] == list(LaneKind)
+    assert page.curves.km is not None
+    (gap,) = np.flatnonzero(np.isnan(page.curves.lanes[2].values))
+    assert page.curves.minutes[gap - 1] == pytest.approx(1499 / 60)
+    assert page.curves.minutes[gap + 1] == pytest.approx((1500 + 120) / 60)
+    assert all(lane.values.size == page.curves.minutes.size for lane in page.curves.lanes)
+
+
+def test_steady_parts_are_those_that_count_for_the_spread(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    assert len(page.steady) > 5
+    assert all(end - start >= 3 for start, end in page.steady)
+    assert page.spread == page.run.cadence.rcv
+
+
+def test_a_spread_of_less_than_a_minute_of_samples_is_not_told(journal: Journal) -> None:
+    short = add_recorded(journal, journal.today(), repeats_track(1).picked([True] * 59 + [False]))
+    assert page_of(journal, short).spread is None
+
+
+def test_first_and_last_third_differ_by_what_rose(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    assert page.thirds is not None
+    first, last = page.thirds
+    assert first.hr is not None
+    assert last.hr is not None
+    assert last.hr - first.hr == pytest.approx(8, abs=2)
+
+
+def test_the_histogram_adds_up_and_marks_the_target(journal: Journal) -> None:
+    run = fill_runs(journal)
+    page = page_of(journal, run)
+    assert page.target is not None
+    assert sum(bar.share for bar in page.bars) == pytest.approx(1)
+    near = {bar.spm for bar in page.bars if bar.on_target}
+    assert all(abs(spm - page.target.spm) <= 3 for spm in near)
+    assert page.on_target == pytest.approx(
+        sum(bar.share for bar in page.bars if bar.on_target), abs=0.01
+    )
+
+
+def test_contacts_are_the_steps_of_one_leg(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    assert page.contacts == pytest.approx(50 * 166 / 2, rel=0.02)
+
+
+def test_each_leg_answers_on_the_mornings_after(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    told = [(each.moment, each.side, each.pain) for each in page.answers]
+    assert told == [(Moment.MORNING, Side.LEFT, 0), (Moment.MORNING, Side.RIGHT, 2)]
+
+
+def test_the_runs_beside_are_those_before_and_after_it(journal: Journal) -> None:
+    run = fill_runs(journal)
+    page = page_of(journal, run)
+    assert page.before is not None
+    assert page.after is not None
+    before, after = journal.runs.present(page.before), journal.runs.present(page.after)
+    assert before.start < run.start < after.start
+    assert page_of(journal, after).after is None
+    assert page_of(journal, before).after == run.key
+
+
+def test_a_typed_run_has_figures_and_no_curves(journal: Journal) -> None:
+    fill_runs(journal)
+    (typed,) = journal.runs.between(journal.today(), journal.today())
+    page = page_of(journal, typed)
+    assert page.curves is None
+    assert page.bars == ()
+    assert page.is_typed
+    assert page.waits
+
+
+def test_a_run_that_is_gone_has_no_page(journal: Journal) -> None:
+    assert journal.views.run_page(12345) is None
+
+
+def test_ends_are_cut_with_their_figures_and_come_back_by_undo(journal: Journal) -> None:
+    run = fill_runs(journal)
+    page = page_of(journal, run)
+    shown = journal.views.run_cut(page, 5, 2)
+    cut = journal.runs.cut_ends(run.key, 300, 120).value
+    assert cut == shown
+    assert cut.start == run.start + timedelta(minutes=5)
+    assert cut.distance_m is not None
+    assert run.distance_m is not None
+    assert cut.distance_m < run.distance_m
+    after = page_of(journal, cut)
+    assert after.curves is not None
+    assert after.curves.minutes[-1] == pytest.approx(50 + 2 - 7, abs=0.1)
+    journal.undo()
+    assert page_of(journal, run).run == run
+
+
+def test_a_run_is_never_cut_to_nothing(journal: Journal) -> None:
+    run = fill_runs(journal)
+    with pytest.raises(InputError):
+        journal.runs.cut_ends(run.key, 3000, 200)
