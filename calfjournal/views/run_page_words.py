@@ -31,6 +31,12 @@ class ThirdsRow(Struct, frozen=True):
     last: str
     change: str
 
+    @property
+    def told(self) -> str:
+        """Return it as one line."""
+        values = formats.commas([self.first, self.last, self.change])
+        return tr("{name}: {value}", name=self.name, value=values)
+
 
 def heading(page: RunPage) -> str:
     """Return ``Long run, 10.2 km``."""

@@ -31,9 +31,10 @@ def paint_line(painter: QPainter, sheet: RunSheet, at: int, where: str, values: 
     painter.setPen(hair_pen(theme.colour("text")))
     painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
     room = QRectF(0, 0, _room(sheet), plot.height() * 2)
-    both = f"{where}\n{values}"
-    words = sizes(Role.SMALL, figures=True).boundingRect(room, _WORDS, both)
-    wide, high = words.width() + 2 * PAD + 2, words.height() + 2 * PAD
+    small = sizes(Role.SMALL, figures=True)
+    head, told = (small.boundingRect(room, _WORDS, each) for each in (where, values))
+    wide = max(head.width(), told.width()) + 2 * PAD + 2
+    high = head.height() + told.height() + 2 * PAD
     left = x + PAD if x + PAD + wide <= plot.right() else x - PAD - wide
     box = QRectF(max(left, plot.left()), plot.top() + 2, wide, high)
     painter.setPen(QPen(theme.colour("line"), 1))
@@ -44,7 +45,7 @@ def paint_line(painter: QPainter, sheet: RunSheet, at: int, where: str, values: 
     painter.setPen(theme.colour("text"))
     painter.drawText(inside, _WORDS, where)
     painter.setPen(theme.colour("muted"))
-    painter.drawText(inside.adjusted(0, line_high(), 0, 2), _WORDS, values)
+    painter.drawText(inside.adjusted(0, head.height(), 0, 2), _WORDS, values)
 
 
 def _room(sheet: RunSheet) -> float:

@@ -15,6 +15,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.messages import mark, tr
 from calfjournal.views import run_page_words as words
 from calfjournal.views.run_page import RunPage
+from ui.charts.measured import WIDEST_CARD
 from ui.run.cards import CadenceCard, FiguresCard, LinesCard, ThirdsCard
 from ui.run.curves_card import CurvesCard
 from ui.run.run_dialog import RunDialog
@@ -59,6 +60,7 @@ class RunDayPage(Page):
         self.page: RunPage | None = None
         self._make_header()
         self.curves = CurvesCard(context)
+        self.curves.setMaximumWidth(WIDEST_CARD)
         self.cadence, self.thirds = CadenceCard(), ThirdsCard()
         self.tendon, self.figures = LinesCard(tr("For the tendon")), FiguresCard()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -191,7 +193,8 @@ class RunDayPage(Page):
         beside = has_curves and self.width() >= BESIDE * scale()
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        side = round(SIDE * scale())
+        room = self.width() - 2 * metrics.PAGE_MARGIN - 2 * metrics.M
+        side = max(round(SIDE * scale()), room - WIDEST_CARD)
         self._side.setMinimumWidth(side if beside else 0)
         widest = WIDEST if has_curves else round(MEASURE * scale())
         self._side.setMaximumWidth(side if beside else widest)

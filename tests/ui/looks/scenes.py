@@ -11,8 +11,10 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.assessment import Measure
+from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from tests.run_journal import repeats_track
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -70,24 +72,32 @@ def _session(of: Callable[[Journal], Session | None], window: MainWindow) -> boo
     return True
 
 
-def _run(*, recorded: bool, window: MainWindow) -> bool:
+def _newest_run(window: MainWindow) -> Run | None:
     journal = window.context.journal
     today = journal.today()
-    runs = reversed(journal.runs.between(today - YEARS, today))
-    kept = ((run, journal.runs.track(run.key) is not None) for run in runs)
-    found = next((run for run, has_track in kept if has_track is recorded), None)
-    if found is None:
-        return False
-    window.navigate(Place.RUN, RunSpot(found.key))
-    return True
+    runs = [run for run in journal.runs.between(today - YEARS, today) if run.is_running]
+    return runs[-1] if runs else None
 
 
 def _run_recorded(window: MainWindow) -> bool:
-    return _run(recorded=True, window=window)
+    """The newest run as a watch would have recorded it: the sample journal keeps no samples."""
+    run, runs = _newest_run(window), window.context.journal.runs
+    if run is None:
+        return False
+    if runs.track(run.key) is None:
+        runs.keep_track(run.key, repeats_track())
+    window.navigate(Place.RUN, RunSpot(run.key))
+    return True
 
 
 def _run_told(window: MainWindow) -> bool:
-    return _run(recorded=False, window=window)
+    """The run before it, of which nothing but figures is known."""
+    run = _newest_run(window)
+    before = None if run is None else window.context.journal.runs.beside(run.key)[0]
+    if before is None:
+        return False
+    window.navigate(Place.RUN, RunSpot(before))
+    return True
 
 
 def _cut(window: MainWindow) -> bool:
