@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import say
 from calfjournal.domain.run import Cadence, Hill, Run, RunKind, Shoes
 from calfjournal.domain.track import Track
 from calfjournal.journal import Journal
+from calfjournal.progress.stream import packed
 from calfjournal.progress.track_figures import cadence_of
+from calfjournal.store.runs import STREAMS
 
 EASY_MPS, FAST_MPS = 2.8, 3.2
 BLOCK_S = 300
@@ -71,10 +74,16 @@ def _cadence_of(track: Track) -> Cadence:
     return known
 
 
+def keep_track(journal: Journal, run_id: int, track: Track) -> None:
+    """Keep the samples of a run that has none, as an import does."""
+    with journal.edit(say("edits.import_nothing")):
+        STREAMS.insert(journal._file.database, packed(track), run_id=run_id)
+
+
 def add_recorded(journal: Journal, day: date, track: Track, **told: object) -> Run:
     """Keep a run with its samples."""
     run = journal.runs.add(recorded(day, track, **told)).value
-    journal.runs.keep_track(run.key, track)
+    keep_track(journal, run.key, track)
     return run
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.words import together
@@ -22,6 +23,8 @@ class Reading(Struct, frozen=True):
     runs: tuple[Run, ...] = ()
     asking: Asking | None = None
     """Set while the status is *asked*."""
+    streams: Mapping[datetime, RunStream] = {}
+    """The packed samples of its runs, by their start."""
 
 
 def failed(reason: Words) -> Reading:
@@ -42,7 +45,11 @@ def broken_at(points: int, why: Message | None) -> tuple[Message, ...]:
     return until if points else say("importers.breaks_off_at_once"), why
 
 
-def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
+def read_runs(
+    runs: Sequence[Run],
+    streams: Mapping[datetime, RunStream],
+    left_out: Sequence[Message] = (),
+) -> Reading:
     """Return the reading of a file with runs: without those shorter than ten seconds.
 
     What is wrong in a run and what was ``left_out`` of the file is its reason.
@@ -54,7 +61,9 @@ def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
         return skipped(together(*dict.fromkeys(run.warning for run in runs), too_short))
     told = [say("importers.short_left_out", count=short)] if short else []
     warnings = dict.fromkeys(run.warning for run in long)
-    return Reading(FileStatus.IMPORTED, together(*warnings, *left_out, *told), long)
+    kept = {run.start: streams[run.start] for run in long if run.start in streams}
+    reason = together(*warnings, *left_out, *told)
+    return Reading(FileStatus.IMPORTED, reason, long, streams=kept)
 
 
 def _is_short(run: Run) -> bool:

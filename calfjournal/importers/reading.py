@@ -155,8 +155,8 @@ def _result(recording: Recording, digest: str, done: Done) -> FileResult:
     reading = done.value
     # A summary that stands in a file twice is one run.
     runs = tuple(dict.fromkeys(replace(run, file_hash=digest) for run in reading.runs))
-    found = FileResult(path, format_, reading.status, reading.reason, runs, asking=reading.asking)
-    return _judged(found)
+    found = FileResult(path, format_, reading.status, reading.reason, runs)
+    return _judged(replace(found, asking=reading.asking, streams=reading.streams))
 
 
 def _judged(file: FileResult) -> FileResult:

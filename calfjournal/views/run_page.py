@@ -13,11 +13,13 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.run import PlannedRun, Run, Shoes
 from calfjournal.domain.run_curves import CadenceBar, RunCurves
+from calfjournal.errors import DamagedJournal
 from calfjournal.progress.cadence import CadenceRules
 from calfjournal.progress.cadence_target_share import cadence_bars, share_on_target
-from calfjournal.progress.load import foot_contacts
+from calfjournal.progress.load import contacts_each
 from calfjournal.progress.run_curves import run_curves
-from calfjournal.progress.run_stub import Third, TrackFigures, after_cut, track_figures
+from calfjournal.progress.run_figures import Third, TrackFigures, track_figures
+from calfjournal.progress.track_cut import after_cut
 from calfjournal.recovery.load import RunSpike, run_spike
 from calfjournal.views import cadence_target
 from calfjournal.views.source import Source
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from calfjournal.domain.thresholds import Thresholds
     from calfjournal.domain.track import Track
 
-LEAST_SAMPLES = 60
-"""Fewer samples of cadence tell no spread."""
-_LEAST_DAYS_BEFORE = 30
 _LINKED_WITHIN = timedelta(days=7)
 """A planned run becomes a recorded one no further away than this."""
 
@@ -60,7 +59,8 @@ class RunPage(Struct, frozen=True, eq=False):
 
     ``before`` and ``after`` are the keys of the runs beside it. ``steady`` are the minutes from
     and to of each steady part. ``contacts`` on each leg; ``spike`` compares with the runs of the
-    30 days before. ``waits`` while no morning after it is over.
+    30 days before. ``waits`` while no morning after it is over. ``rules`` are those of its cadence;
+    where it ``is_damaged`` its samples cannot be read.
     """
 
     run: Run
@@ -81,14 +81,14 @@ class RunPage(Struct, frozen=True, eq=False):
     spike: RunSpike | None
     answers: tuple[LegAnswer, ...]
     waits: bool
+    rules: CadenceRules
+    is_damaged: bool = False
 
     @property
     def spread(self) -> float | None:
         """The spread of steady parts, else of all the run, percent; None from too few samples."""
         cadence = self.run.cadence
-        if (cadence.samples or 0) < LEAST_SAMPLES:
-            return None
-        return cadence.cv if cadence.rcv is None else cadence.rcv
+        return cadence.shown_cv if cadence.rcv is None else cadence.shown_rcv
 
     @property
     def is_typed(self) -> bool:
@@ -102,8 +102,9 @@ def gather(source: Source, run_id: int) -> RunPage | None:
     if run is None:
         return None
     limits = source.recovery.thresholds()
-    track = source.runs.track(run_id)
-    figures = None if track is None else track_figures(track, CadenceRules.of(limits))
+    track, is_damaged = _track(source, run_id)
+    rules = CadenceRules.of(limits)
+    figures = None if track is None else track_figures(run, track, rules)
     before, after = source.runs.beside(run_id)
     target = _target(source, run, limits)
     answers = tuple(_answers(source, run))
@@ -119,20 +120,30 @@ def gather(source: Source, run_id: int) -> RunPage | None:
         None if figures is None else figures.thirds,
         target,
         *_around(figures, target, limits),
-        _contacts(run, figures),
+        contacts_each(run) if run.is_running else None,
         None if figures is None else figures.climb_m,
         None if figures is None else figures.mean_hr,
         _spike(source, run, limits),
         answers,
         not answers and source.clock.today() <= run.day,
+        rules,
+        is_damaged,
     )
+
+
+def _track(source: Source, run_id: int) -> tuple[Track | None, bool]:
+    """Return the samples of a run, and whether there are some that cannot be read."""
+    try:
+        return source.runs.track(run_id), False
+    except DamagedJournal:
+        return None, True
 
 
 def cut(page: RunPage, begin_min: float, end_min: float) -> Run:
     """Return the run of a page as it would be without some minutes at either end."""
     if page.track is None:
         return page.run
-    return after_cut(page.run, page.track, begin_min * 60, end_min * 60)
+    return after_cut(page.run, page.track, begin_min * 60, end_min * 60, page.rules)
 
 
 def _target(source: Source, run: Run, limits: Thresholds) -> Target | None:
@@ -161,16 +172,6 @@ def _steady(track: Track, figures: TrackFigures) -> tuple[tuple[float, float], .
         ((part.start_s - first) / 60, (part.start_s - first + part.seconds) / 60)
         for part in figures.steady
     )
-
-
-def _contacts(run: Run, figures: TrackFigures | None) -> int | None:
-    """On each leg: as recorded, else by the mean cadence and the time."""
-    if not run.is_running:
-        return None
-    if figures is not None and figures.contacts is not None:
-        return figures.contacts
-    steps = foot_contacts(run)
-    return None if steps is None else steps // 2
 
 
 def _planned(source: Source, run: Run) -> PlannedRun | None:

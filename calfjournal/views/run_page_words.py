@@ -9,7 +9,7 @@ from msgspec import Struct
 from calfjournal.messages import formats, in_words, tr, vocabulary
 from calfjournal.messages.notation import notation
 from calfjournal.views.recorded_words import effort_words, run_title
-from calfjournal.views.run_page import LEAST_SAMPLES, LegAnswer, RunPage
+from calfjournal.views.run_page import LegAnswer, RunPage
 
 FILES = ("fit", "gpx", "tcx")
 """Sources that are called by the format of their file."""
@@ -110,7 +110,7 @@ def cadence_figures(page: RunPage) -> list[ToldFigure]:
 
 def _spread_note(page: RunPage) -> str:
     if page.spread is None:
-        return tr("fewer than {least} samples", least=LEAST_SAMPLES)
+        return tr("too few samples")
     return tr("whole run") if page.run.cadence.rcv is None else tr("steady parts")
 
 
@@ -258,6 +258,8 @@ def without_curves(page: RunPage) -> str:
     """Return why there are no curves, and what would bring them; "" where there are."""
     if page.curves is not None:
         return ""
+    if page.is_damaged:
+        return tr("The samples of this run cannot be read, so there are no curves.")
     if page.is_typed:
         return tr(
             "This run was typed in, so there are no curves. A file of it from a watch would bring "

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import PlannedRun, Run, RunKind
 from tests.run_journal import fill_runs
 from tests.ui.reader import nameless
 from ui.calendar.page import CalendarPage
@@ -20,8 +20,10 @@ from ui.run.page import RunDayPage
 from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 from ui.services.places import Place, RunSpot
+from ui.today.run_block import RunBlock
 from ui.window.keys import GROUPS
 from ui.window.main_window import MainWindow
+from ui.window.search_dialog import SearchDialog
 
 K = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -220,6 +222,32 @@ def test_a_dot_of_the_cadence_chart_opens_its_run(
     at = card.plot.mapFromScene(view.mapViewToScene(QPointF(run.day.toordinal(), spm)))
     qtbot.mouseClick(card.plot.viewport(), LEFT, pos=at)
     assert opened.place is Place.RUN
+
+
+def test_the_search_opens_a_run(opened: MainWindow, run: Run, qtbot: QtBot) -> None:
+    opened.navigate(Place.TODAY)
+    dialog = SearchDialog(opened.context, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.search, "road")
+    qtbot.keyClick(dialog.search, K.Key_Return)
+    assert shown(opened) == run
+    press(K.Key_Escape)
+    assert opened.place is Place.TODAY
+
+
+def test_today_opens_what_a_planned_run_became(
+    opened: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    journal = context.journal
+    today = journal.today()
+    journal.planned_runs.add(PlannedRun(day=today, kind=RunKind.EASY, km=5))
+    (typed,) = journal.runs.between(today, today)
+    opened.navigate(Place.TODAY)
+    qtbot.waitUntil(lambda: any(block.isVisible() for block in opened.findChildren(RunBlock)))
+    block = next(block for block in opened.findChildren(RunBlock) if block.isVisible())
+    block.button.click()
+    assert shown(opened) == typed
 
 
 # ---------------------------------------------------------------------- acts

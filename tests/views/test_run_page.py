@@ -6,13 +6,19 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import say
+from calfjournal.domain.notation import Notation
 from calfjournal.domain.run import Run
 from calfjournal.domain.run_curves import LaneKind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from calfjournal.messages.notation import written_in
+from calfjournal.store.runs import STREAM_OF, STREAMS
+from calfjournal.views import run_page_words as words
 from calfjournal.views.run_page import RunPage
 from tests.run_journal import add_recorded, fill_runs, repeats_track
 
@@ -101,6 +107,36 @@ def test_a_typed_run_has_figures_and_no_curves(journal: Journal) -> None:
 
 def test_a_run_that_is_gone_has_no_page(journal: Journal) -> None:
     assert journal.views.run_page(12345) is None
+
+
+def test_samples_that_cannot_be_read_leave_the_figures(journal: Journal) -> None:
+    run = fill_runs(journal)
+    database = journal._file.database
+    stream = STREAM_OF.one(database, run.key)
+    assert stream is not None
+    with journal.edit(say("edits.import_nothing")):
+        STREAMS.update(database, replace(stream, data=stream.data[:40]), run_id=run.key)
+    page = page_of(journal, run)
+    assert page.curves is None
+    assert "cannot be read" in words.without_curves(page)
+    assert words.figures(page)
+
+
+def test_a_target_of_the_profile_comes_first(journal: Journal) -> None:
+    run = fill_runs(journal)
+    journal.athlete.save(replace(journal.athlete.get(), cadence_target_spm=168))
+    page = page_of(journal, run)
+    assert page.target is not None
+    assert page.target.spm == 168
+    assert words.cadence_lines(page)[0].startswith("Target 168 by your profile")
+
+
+def test_paces_are_told_in_the_unit_that_is_read(journal: Journal) -> None:
+    page = page_of(journal, fill_runs(journal))
+    km = words.thirds(page)[1].first
+    with written_in(Notation(distance="mi")):
+        miles = words.thirds(page)[1].first
+    assert (km, miles) == ("5:37", "9:02")
 
 
 def test_ends_are_cut_with_their_figures_and_come_back_by_undo(journal: Journal) -> None:

@@ -113,8 +113,12 @@ class RunChart(Painted):
 
     def _laid_out(self) -> RunSheet | None:
         if self._sheet is None and self._curves is not None:
-            x = places_along(self._curves, self._along)
-            self._sheet = RunSheet(self._lanes, x, self._along_shown, self.width(), self.height())
+            x, minutes = places_along(self._curves, self._along), self._curves.minutes
+            steady = [
+                (float(x[nearest(minutes, start)]), float(x[nearest(minutes, end)]))
+                for start, end in self._steady
+            ]
+            self._sheet = RunSheet(self._lanes, x, self._along_shown, steady, self.size())
         return self._sheet
 
     @property
@@ -236,14 +240,7 @@ class RunChart(Painted):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        minutes = self._curves.minutes
-        sheet.paint(
-            painter,
-            [
-                (float(sheet.x[nearest(minutes, a)]), float(sheet.x[nearest(minutes, b)]))
-                for a, b in self._steady
-            ],
-        )
+        sheet.paint(painter, self.devicePixelRatioF())
         if self._ends is not None:
             self._ends.paint(painter, sheet)
         if self._at is not None:

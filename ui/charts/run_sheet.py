@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from ui.charts.buffers import ShapeBuffer, polygon
 from ui.charts.curve import legs
@@ -25,6 +25,8 @@ TINT: Final = 150
 LABEL: Final = 84.0
 """Pixels that a label along the lanes has."""
 LINE: Final = 1.4
+PIECE: Final = 32
+"""Points of an area that are filled at once."""
 _NAME, _VALUE = Role.SMALL_STRONG, Role.SMALL
 _END = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _START = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -44,12 +46,23 @@ def least_height(lanes: Sequence[DrawnLane]) -> int:
 
 
 class RunSheet:
-    """Lanes below each other on one axis, in a widget of some size."""
+    """Lanes below each other on one axis, in a widget of some size.
+
+    ``x`` are the places of their samples along it, ``steady`` those from and to of steady parts.
+    """
 
     def __init__(
-        self, lanes: Sequence[DrawnLane], x: Numbers, along: Along, width: float, height: float
+        self,
+        lanes: Sequence[DrawnLane],
+        x: Numbers,
+        along: Along,
+        steady: Sequence[tuple[float, float]],
+        size: QSize,
     ) -> None:
         self.lanes, self.x, self.along = lanes, x, along
+        self._steady, self._size = steady, size
+        self._kept: tuple[object, QPixmap] | None = None
+        width, height = size.width(), size.height()
         self.end = float(x[-1]) or 1.0
         targets = [lane.target for lane in lanes if lane.target is not None]
         left = EDGE + max((_width(lane) for lane in lanes), default=0.0) + GUTTER
@@ -83,26 +96,52 @@ class RunSheet:
 
     # ------------------------------------------------------------------ painting
 
-    def paint(self, painter: QPainter, steady: Sequence[tuple[float, float]]) -> None:
-        """Paint tints, lanes, their names and the axis; ``steady`` are places along."""
+    def paint(self, painter: QPainter, density: float) -> None:
+        """Paint tints, lanes, their names and the axis, on a screen of a density."""
+        picture = self._picture_at(density)
+        if picture is None:
+            self._paint_curves(painter)
+        else:
+            painter.drawPixmap(0, 0, picture)
+        for lane, box in zip(self.lanes, self.boxes, strict=True):
+            _paint_names(painter, lane, box)
+            if lane.target is not None:
+                _paint_target(painter, lane, lane.target, box)
+        self._paint_axis(painter)
+
+    def _picture_at(self, density: float) -> QPixmap | None:
+        """The curves, painted once: the line that passes over them has them shown again and again.
+
+        None where points are no whole pixels: there it would not lie where the paint does.
+        """
+        if not density.is_integer():
+            return None
+        key = (active().tokens, density)
+        if self._kept is None or self._kept[0] != key:
+            drawn = QPixmap(self._size * density)
+            drawn.setDevicePixelRatio(density)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_curves(painter)
+            painter.end()
+            self._kept = key, drawn
+        return self._kept[1]
+
+    def _paint_curves(self, painter: QPainter) -> None:
         theme = active()
         soft = theme.colour("accent_soft")
         soft.setAlpha(TINT)
-        for start, end in steady:
+        for start, end in self._steady:
             left = self.across(start)
             tint = QRectF(left, self.plot.top(), self.across(end) - left, self.plot.height())
             fill(painter, tint, soft)
-        for lane, box in zip(self.lanes, self.boxes, strict=True):
-            _paint_names(painter, lane, box)
-            painter.setPen(hair_pen(theme.colour("line")))
+        painter.setPen(hair_pen(theme.colour("line")))
+        for box in self.boxes:
             foot = round(box.bottom()) + 0.5
             painter.drawLine(QLineF(box.left(), foot, box.right(), foot))
         for lane, curve, areas in zip(self.lanes, self._curves, self._areas, strict=True):
             _paint_curve(painter, lane, curve, areas)
-        for lane, box in zip(self.lanes, self.boxes, strict=True):
-            if lane.target is not None:
-                _paint_target(painter, lane, lane.target, box)
-        self._paint_axis(painter)
 
     def _paint_axis(self, painter: QPainter) -> None:
         painter.setFont(font(_VALUE, figures=True))
@@ -144,16 +183,14 @@ def _boxes(lanes: Sequence[DrawnLane], plot: QRectF) -> list[QRectF]:
 
 
 def _areas(x: Numbers, y: Numbers, box: QRectF) -> list[QPolygonF]:
-    """What lies below a curve, a piece for each unbroken stretch."""
-    found = []
+    """What lies below a curve, in pieces: of many corners every line is searched for all."""
+    found, heights = [], np.clip(y, box.top(), box.bottom())
     for run in runs_of(np.isfinite(y)):
-        ends = x[run[[-1, 0]]]
-        down = np.full(2, box.bottom())
-        found.append(
-            polygon(
-                np.append(x[run], ends), np.append(np.clip(y[run], box.top(), box.bottom()), down)
-            )
-        )
+        for start in range(0, run.size - 1, PIECE):
+            part = run[start : start + PIECE + 1]
+            down = np.full(2, box.bottom())
+            around = np.append(x[part], x[part[[-1, 0]]])
+            found.append(polygon(around, np.append(heights[part], down)))
     return found
 
 
@@ -177,10 +214,13 @@ def _paint_curve(
     if areas:
         under = active().colour(lane.form.colour)
         under.setAlpha(50)
+        # Whole pixels: the soft edges of pieces beside each other would shine through.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(under)
         for area in areas:
             painter.drawPolygon(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, LINE))
     if len(curve):
         painter.drawLines(*curve.drawn)

@@ -118,7 +118,8 @@ class CutBar(QWidget):
         try:
             done = perform(self._context, "", verb, self._page.run.key, begin, end)
         except InputError as problem:
-            self.end.set_error(in_words(problem.said))
+            field = self.begin if problem.field == "begin_s" else self.end
+            field.set_error(in_words(problem.said))
             return
         if done is not None:
             self._context.notices.say(tr("The ends are cut off."), undoable=True)

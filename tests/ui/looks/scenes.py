@@ -14,7 +14,7 @@ from calfjournal.domain.assessment import Measure
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
-from tests.run_journal import repeats_track
+from tests.run_journal import keep_track, repeats_track
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -85,7 +85,7 @@ def _run_recorded(window: MainWindow) -> bool:
     if run is None:
         return False
     if runs.track(run.key) is None:
-        runs.keep_track(run.key, repeats_track())
+        keep_track(window.context.journal, run.key, repeats_track())
     window.navigate(Place.RUN, RunSpot(run.key))
     return True
 
