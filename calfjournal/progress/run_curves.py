@@ -13,8 +13,11 @@ PACE_OVER_S = 15.0
 """Speeds of watches jump from second to second: a pace is the mean of so many [our default]."""
 _SLOWEST_MPS = 0.5
 """Slower is standing, which has no pace (the threshold of moving, domain rule 5.8)."""
-_ENDS = (1.0, 99.0)
-"""Percent of the values between which a lane is measured off: a stumble does not flatten it."""
+_ENDS = {LaneKind.CADENCE: (3.0, 99.5), LaneKind.PACE: (1.0, 95.0)}
+_ALL_BUT = (1.0, 99.0)
+"""Percent of the values between which a lane is measured off: a stumble, or a walk of a few
+minutes in a run, does not flatten it.
+"""
 
 
 def run_curves(track: Track) -> RunCurves | None:
@@ -51,7 +54,7 @@ def _with_gaps(along: Numbers, gaps: np.ndarray) -> Numbers:
 
 
 def _lane(kind: LaneKind, values: Numbers) -> RunLane:
-    low, high = np.percentile(values[np.isfinite(values)], _ENDS).tolist()
+    low, high = np.percentile(values[np.isfinite(values)], _ENDS.get(kind, _ALL_BUT)).tolist()
     return RunLane(kind, values, low, high)
 
 

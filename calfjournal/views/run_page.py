@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -59,7 +59,7 @@ class RunPage(Struct, frozen=True, eq=False):
 
     ``before`` and ``after`` are the keys of the runs beside it. ``steady`` are the minutes from
     and to of each steady part. ``contacts`` on each leg; ``spike`` compares with the runs of the
-    30 days before. ``waits`` while no morning after it is over. ``rules`` are those of its cadence;
+    30 days before. ``rules`` are those of its cadence;
     where it ``is_damaged`` its samples cannot be read.
     """
 
@@ -80,7 +80,7 @@ class RunPage(Struct, frozen=True, eq=False):
     mean_hr: float | None
     spike: RunSpike | None
     answers: tuple[LegAnswer, ...]
-    waits: bool
+    today: date
     rules: CadenceRules
     is_damaged: bool = False
 
@@ -89,6 +89,11 @@ class RunPage(Struct, frozen=True, eq=False):
         """The spread of steady parts, else of all the run, percent; None from too few samples."""
         cadence = self.run.cadence
         return cadence.shown_cv if cadence.rcv is None else cadence.shown_rcv
+
+    @property
+    def waits(self) -> bool:
+        """True while no morning came after it."""
+        return not self.answers and self.today <= self.run.day
 
     @property
     def is_typed(self) -> bool:
@@ -125,7 +130,7 @@ def gather(source: Source, run_id: int) -> RunPage | None:
         None if figures is None else figures.mean_hr,
         _spike(source, run, limits),
         answers,
-        not answers and source.clock.today() <= run.day,
+        source.clock.today(),
         rules,
         is_damaged,
     )

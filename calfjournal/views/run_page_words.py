@@ -52,7 +52,7 @@ def about(page: RunPage) -> str:
     run = page.run
     begun = run.start.astimezone(run.zone).time()
     parts = [
-        tr("{day:long_day}, {start:clock}", day=run.day, start=begun),
+        tr("{day}, {start:clock}", day=_day(page), start=begun),
         run.surface,
         "" if run.hill is None else vocabulary.HILLS[run.hill],
         _shoes(page),
@@ -60,6 +60,14 @@ def about(page: RunPage) -> str:
         _source(page),
     ]
     return " · ".join(filter(None, parts))
+
+
+def _day(page: RunPage) -> str:
+    """Return its day, with the year of an earlier one."""
+    day = page.run.day
+    if day.year == page.today.year:
+        return formats.long_day(day)
+    return tr("{day:long_day} {year}", day=day, year=str(day.year))
 
 
 def _shoes(page: RunPage) -> str:
@@ -167,8 +175,15 @@ def _pace_third(first: float | None, last: float | None) -> ThirdsRow | None:
         return None
     paces = [round(notation().read(1000 / mps, "/km")) for mps in (first, last)]
     change = paces[1] - paces[0]
-    told = tr("{seconds:+0} s", seconds=change) if abs(change) > 1 else tr("even")
+    told = _seconds(change) if abs(change) > 1 else tr("even")
     return ThirdsRow(tr("Pace"), formats.duration(paces[0]), formats.duration(paces[1]), told)
+
+
+def _seconds(change: int) -> str:
+    if abs(change) < 60:
+        return tr("{seconds:+0} s", seconds=change)
+    sign = "+" if change > 0 else formats.MINUS
+    return f"{sign}{formats.duration(abs(change))}"
 
 
 # ---------------------------------------------------------------------- tendon

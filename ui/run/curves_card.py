@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
@@ -26,6 +26,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import Label, small
 
 _DECIMALS = 1
+_PAUSE_MS = 40
 
 
 class CutBar(QWidget):
@@ -41,6 +42,10 @@ class CutBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._page: RunPage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self._tell)
         limit = LIMITS[Kind.RUN]["duration_s"].per(60, "min")
         self.begin = NumberField(
             tr("Minutes off the start"), "min", limit=limit, decimals=_DECIMALS
@@ -84,7 +89,7 @@ class CutBar(QWidget):
         """Show what handles were drawn to."""
         self.begin.set_value(round(begin, _DECIMALS))
         self.end.set_value(round(end, _DECIMALS))
-        self._tell()
+        self._soon.start()  # Handles move faster than a long run is worked out.
 
     @property
     def minutes(self) -> tuple[float, float]:
@@ -96,6 +101,7 @@ class CutBar(QWidget):
         self._tell()
         self.moved.emit(*self.minutes)
 
+    @Slot()
     def _tell(self) -> None:
         if self._page is None:
             return
