@@ -236,32 +236,23 @@ def _answer_line(answer: LegAnswer) -> str:
 def figures(page: RunPage) -> list[ToldFigure]:
     """Return the figures of the run itself, as far as they are known."""
     run = page.run
-    hr, own = tr("Mean heart rate"), tr("Mean by time")
+    device = tr("Heart rate") if page.is_typed else tr("Heart rate, as recorded")
     found = [
         ToldFigure(tr("Distance"), formats.distance(run.distance_m)),
         ToldFigure(
-            tr("Time"), formats.UNKNOWN if run.duration_s is None else _time(run.duration_s)
+            tr("Time"),
+            formats.UNKNOWN if run.duration_s is None else formats.duration(run.duration_s),
         ),
         ToldFigure(tr("Pace"), formats.pace(run.distance_m, run.duration_s)),
-        ToldFigure(
-            hr, formats.number(run.avg_hr, 0, "bpm"), "" if page.is_typed else _as_recorded()
-        ),
-        ToldFigure(own, formats.number(page.mean_hr, 1, "bpm"), tr("of its samples")),
+        ToldFigure(device, formats.number(run.avg_hr, 0, "bpm")),
+        ToldFigure(tr("Heart rate, mean by time"), formats.number(page.mean_hr, 1, "bpm")),
         ToldFigure(tr("Highest heart rate"), formats.number(run.max_hr, 0, "bpm")),
     ]
     if run.elapsed_s and run.duration_s and run.elapsed_s - run.duration_s >= 1:
-        found.insert(2, ToldFigure(tr("With pauses"), _time(run.elapsed_s)))
+        found.insert(2, ToldFigure(tr("With pauses"), formats.duration(run.elapsed_s)))
     if page.curves is None and run.cadence.spm is not None:
         found.append(ToldFigure(tr("Cadence"), formats.number(run.cadence.spm, 0, "spm")))
     return [figure for figure in found if figure.value != formats.UNKNOWN]
-
-
-def _time(seconds: float) -> str:
-    return formats.duration(seconds)
-
-
-def _as_recorded() -> str:
-    return tr("as recorded")
 
 
 def file_lines(page: RunPage) -> list[str]:
@@ -282,7 +273,8 @@ def without_curves(page: RunPage) -> str:
         )
     if page.track is not None:
         return tr("Its file holds samples, but nothing of them can be drawn over time.")
-    return tr(
-        "The samples of this run are not kept, so there are no curves. Importing its file again "
-        "brings them; its figures stay."
-    )
+    told = tr("The samples of this run are not kept, so there are no curves.")
+    if not page.run.file_hash:
+        return told
+    again = tr("Importing its file again brings them; its figures stay.")
+    return formats.sentences([told, again])
