@@ -17,13 +17,15 @@ from typing import Final
 
 from calfjournal import demo
 from calfjournal.journal import Journal
-from ui.services.places import Place, SessionSpot
+from ui.services.places import Place, RunSpot, SessionSpot
 
 HEIGHTS: Final[Mapping[int, int]] = MappingProxyType(
     {480: 700, 840: 700, 1024: 700, 1280: 800, 1920: 1080}
 )
 """Of the windows that are drawn, by their width."""
 THEMES = ("light", "dark")
+LOOKED_BACK: Final = timedelta(days=365)
+"""Of the last run that is drawn."""
 
 LIVES: Final[Mapping[str, int]] = MappingProxyType({"empty": 0, "week": 6, "two": 730, "ten": 3650})
 """Days that a journal has lived, by the name of its pictures."""
@@ -69,9 +71,13 @@ def _among(given: str, known: Sequence[str]) -> list[str]:
     return wanted
 
 
-def _target(journal: Journal, place: Place) -> SessionSpot | None:
-    """Return the session that the player shows: the next one that is planned."""
-    following = journal.sessions.next_after(journal.today() - timedelta(days=1))
+def _target(journal: Journal, place: Place) -> SessionSpot | RunSpot | None:
+    """Return what a page shows that needs to be told: the next planned session, the last run."""
+    today = journal.today()
+    if place is Place.RUN:
+        recorded = journal.runs.between(today - LOOKED_BACK, today)
+        return RunSpot(recorded[-1].key) if recorded else None
+    following = journal.sessions.next_after(today - timedelta(days=1))
     if place is not Place.PLAYER or following is None:
         return None
     return SessionSpot(following.day, following.key)
@@ -111,7 +117,7 @@ def draw(
             for place in places:
                 target = _target(window.context.journal, place)
                 page = window.page(place)
-                if target is not None and isinstance(page, PlayerPage):
+                if isinstance(target, SessionSpot) and isinstance(page, PlayerPage):
                     page.days.agree(target.session_id)
                 window.navigate(place, target)
                 for _ in range(5):

@@ -78,8 +78,14 @@ RENAME_SHOES = (
 KNOWN_FILES = "SELECT hash FROM imported_file"
 """The hashes of all files ever imported."""
 
-LIVING_FILES = "SELECT hash FROM imported_file WHERE hash IN (SELECT file_hash FROM run)"
-"""Of those, the files that still have a run."""
+NEED_NOT_BE_READ = (
+    "SELECT hash FROM imported_file WHERE hash IN"
+    " (SELECT file_hash FROM run WHERE id IN (SELECT run_id FROM run_stream))"
+)
+"""Of those, the files that still have a run with its samples."""
+
+WITHOUT_CURVES = RUNS.query(RunRow.id.not_in(RunStreamRow.select(RunStreamRow.run_id)), RunRow.id)
+"""The runs that have no samples."""
 
 OF_FILES = "SELECT file_hash, sport, day FROM run WHERE file_hash <> ''"
 """The runs that are there of each imported file."""

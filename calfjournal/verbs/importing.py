@@ -141,7 +141,16 @@ class Importing(Verbs):
             living=living,
             deleted=self._hashes(runs.KNOWN_FILES) - living.keys(),
             with_curves={key for (key,) in self._database.rows(runs.WITH_CURVES)},
+            bare=self._bare(),
         )
+
+    def _bare(self) -> dict[str, list[Run]]:
+        """Return the runs of each file that have no samples."""
+        found: dict[str, list[Run]] = {}
+        for run in runs.WITHOUT_CURVES.all(self._database):
+            if run.file_hash:
+                found.setdefault(run.file_hash, []).append(run)
+        return found
 
     def _filled(self, found: Sequence[CheckIn]) -> list[CheckIn]:
         days = Days({day.day: day for day in self._days(found)})

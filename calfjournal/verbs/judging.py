@@ -54,7 +54,8 @@ class InJournal(Struct, frozen=True):
     """What a journal holds that an import is judged by.
 
     ``living`` are the hashes of imported files with what of them is there, ``deleted`` those whose
-    runs were all deleted, ``with_curves`` the ids of runs that have samples.
+    runs were all deleted, ``with_curves`` the ids of runs that have samples, and ``bare`` the runs
+    of files that have none: earlier versions kept none.
     """
 
     runs: Sequence[Run] = ()
@@ -62,6 +63,7 @@ class InJournal(Struct, frozen=True):
     living: Mapping[str, Sequence[tuple[FoundKind, date]]] = {}
     deleted: AbstractSet[str] = frozenset()
     with_curves: AbstractSet[int] = frozenset()
+    bare: Mapping[str, Sequence[Run]] = {}
 
 
 class Pair(Struct, frozen=True):
@@ -123,6 +125,7 @@ class _Judge:
         self._living = dict(there.living)
         self._deleted = there.deleted
         self._with_curves = set(there.with_curves)
+        self._bare = there.bare
         self._choice = choice
 
     def judge(self, found: Prepared) -> Judgement:
@@ -136,6 +139,8 @@ class _Judge:
         number, file = found.number, found.file
         known = next((digest for digest in _hashes(file) if digest in self._living), None)
         if known is not None and file.status in (*_READ, FileStatus.SAME):
+            if bare := self._filled_in(found, known):
+                return self._taken(found, (), bare, ())
             reason = file.reason if file.file_hash else say("importers.imported_before")
             same = _ended(file, FileStatus.SAME, reason)
             return Judgement(number, same, known=self._living[known])
@@ -156,6 +161,21 @@ class _Judge:
         if self._choice.as_walks:
             fresh = tuple(_as_walk(run) if may_be_walk(run) else run for run in fresh)
         return self._taken(found, fresh, pairs, tuple(questions))
+
+    def _filled_in(self, found: Prepared, known: str) -> tuple[Pair, ...]:
+        """Return the runs of a file known by its content that take its samples, and nothing else.
+
+        What was typed into them since stays; their start tells which is which.
+        """
+        mine = [run for run in self._bare.get(known, ()) if run.key not in self._with_curves]
+        alone = len(mine) == len(found.runs) == 1
+        return tuple(
+            Pair(run, theirs, stream=stream)
+            for run in mine
+            for theirs in found.runs
+            if (alone or run.start == theirs.start)
+            and (stream := found.file.streams.get(theirs.start)) is not None
+        )
 
     def _pair(self, file: FileResult, mine: Run, theirs: Run) -> Pair:
         curves = None

@@ -26,11 +26,12 @@ class ImportVerbs(Verbs):
         return Importing(self._file)
 
     def known_hashes(self) -> set[str]:
-        """Return the SHA-256 of every imported file that still has a run in the journal.
+        """Return the SHA-256 of every imported file that need not be read again.
 
-        A file whose runs were deleted is not among them: it must be read to be asked about.
+        Among them is no file whose runs were deleted, which is asked about, and none whose runs
+        have no samples yet: earlier versions kept none.
         """
-        return {value for (value,) in self._database.rows(runs.LIVING_FILES)}
+        return {value for (value,) in self._database.rows(runs.NEED_NOT_BE_READ)}
 
     def preview(self, batch: ImportBatch, choice: ImportChoice = NOTHING_CHOSEN) -> ImportPreview:
         """Return what a batch holds beside the journal, and how much ``add_batch`` would take.

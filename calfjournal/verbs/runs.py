@@ -15,10 +15,11 @@ from calfjournal.verbs.checked_runs import check_run
 from calfjournal.verbs.checking import gone
 from calfjournal.verbs.planned_runs import let_go, link_runs
 from calfjournal.verbs.run_imports import ImportVerbs
+from calfjournal.verbs.run_order import RunOrderVerbs
 from calfjournal.verbs.run_tracks import TrackVerbs
 
 
-class RunVerbs(ImportVerbs, TrackVerbs):
+class RunVerbs(ImportVerbs, TrackVerbs, RunOrderVerbs):
     """Reads and writes runs."""
 
     def between(self, first: date, last: date) -> list[Run]:

@@ -27,10 +27,13 @@ def run_figures(run: Run) -> str:
 def run_words(run: Run) -> str:
     """Return effort, surface, hills and shoes."""
     hills = "" if run.hill is None else vocabulary.HILLS[run.hill]
-    return " · ".join(part for part in (_effort(run.rpe), run.surface, hills, run.shoes) if part)
+    return " · ".join(
+        part for part in (effort_words(run.rpe), run.surface, hills, run.shoes) if part
+    )
 
 
-def _effort(effort: int | None) -> str:
+def effort_words(effort: int | None) -> str:
+    """Return ``Effort 3, moderate``; "" where nobody said."""
     if effort is None:
         return ""
     word = vocabulary.scale_word(vocabulary.EFFORT_WORDS, effort)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calfjournal.domain.checkin import Moment
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.plan import Phase, Plan
+    from calfjournal.domain.run import Run
     from calfjournal.domain.session import Session
     from calfjournal.views.agenda import AgendaRow
     from calfjournal.views.assessments import AssessmentFacts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from calfjournal.views.player import PlayerFacts
     from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.run_costs import RunCosts
+    from calfjournal.views.run_page import RunPage
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.session_head import SessionHead
     from calfjournal.views.session_totals import SessionTotals
@@ -48,6 +50,18 @@ class RunQuestions:
         from calfjournal.views import run_costs
 
         return run_costs.gather(self._source)
+
+    def run_page(self, run_id: int) -> RunPage | None:
+        """Return a run with its curves and what they say, None when it is gone."""
+        from calfjournal.views import run_page
+
+        return run_page.gather(self._source, run_id)
+
+    def run_cut(self, page: RunPage, begin_min: float, end_min: float) -> Run:
+        """Return the run of a page as it would be without some minutes at either end."""
+        from calfjournal.views import run_page
+
+        return run_page.cut(page, begin_min, end_min)
 
     def cadence_target(self, day: date, counted: int | None = None) -> CadenceTarget:
         """Return the beat for steps on a day, with what it rests on and how high it may be.

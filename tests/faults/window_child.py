@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from tests.faults.kit import say
 from ui.app import make_application, run
-from ui.calendar.run_dialog import RunDialog
 from ui.editor.page import SessionPage
+from ui.run.run_dialog import RunDialog
 from ui.services.places import Place, SessionSpot
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip

@@ -19,8 +19,8 @@ from tests.calendar_journal import fill, session
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
-from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
+from ui.run.run_dialog import RunDialog
 from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot

@@ -18,9 +18,9 @@ from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
 from tests.calendar_journal import fill
 from tests.ui.showing import shown
-from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import SkipDialog
 from ui.plan.calendar_entries import BlockDialog, RaceDialog
+from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.signs.red_flag_dialog import RedFlagDialog

@@ -46,6 +46,7 @@ HANDLERS = {
     "editor/set_keys.py": Place.SESSION,
     "player/acts.py": Place.PLAYER,
     "charts/plot.py": Place.PROGRESS,
+    "charts/run_chart.py": Place.RUN,
     "plan/timeline.py": Place.PLAN,
     "widgets/run_days.py": Place.PLAN,
     "recovery/verdict_strip.py": Place.RECOVERY,

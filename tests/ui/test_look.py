@@ -68,7 +68,17 @@ USUAL: Sequence[Rule] = (
     everything_has_a_name,
 )
 READ: Sequence[Rule] = (text_stands_out, lines_can_be_read, cards_keep_the_measure)
-LONG_WORDS = ("today", "check-in", "month", "list", "plan", "measure", "session done")
+LONG_WORDS = (
+    "today",
+    "check-in",
+    "month",
+    "list",
+    "plan",
+    "measure",
+    "session done",
+    "run recorded",
+    "run cut",
+)
 """Those whose texts are the longest."""
 
 Open = Callable[[Path | None], MainWindow]

@@ -31,7 +31,6 @@ from ui.calendar.day_dialog import DayDialog
 from ui.calendar.page import CalendarPage
 from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.calendar.room import View
-from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.link_dialog import LinkDialog
 from ui.editor.own_exercise_dialog import OwnExerciseDialog
@@ -49,6 +48,7 @@ from ui.preferences.dialog import PreferencesDialog
 from ui.printing.dialog import PrintDialog
 from ui.profile.shoes import ShoeDialog
 from ui.recovery.threshold_dialog import ThresholdDialog
+from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot, WordsSpot
 from ui.signs.red_flag_dialog import RedFlagDialog

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import Hill, Run, Shoes
-from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
+from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 from ui.widgets.text import Label
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import Run
-from ui.calendar.run_dialog import RunDialog
+from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 
 

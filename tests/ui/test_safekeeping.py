@@ -18,7 +18,7 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
 from tests.store.samples import flip_a_bit
 from tests.ui.conftest import ScriptedChooser, SettledDesk
-from ui.calendar.run_dialog import RunDialog
+from ui.run.run_dialog import RunDialog
 from ui.services import ending
 from ui.services.jobs import Jobs
 from ui.services.options import Options

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.dates import utc_now
 from calfjournal.journal import Journal
 from tests.store.samples import a_session, filled
-from ui.calendar.run_dialog import RunDialog
+from ui.run.run_dialog import RunDialog
 from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip

@@ -49,6 +49,25 @@ def test_an_import_keeps_the_samples(journal: Journal, tmp_path: Path) -> None:
     assert [segment.spm for segment in figures.steady] == [run.cadence.spm] == [168]
 
 
+def test_a_run_of_an_earlier_version_takes_its_samples_when_imported_again(
+    journal: Journal, tmp_path: Path
+) -> None:
+    """What was typed into it since stays, its start too; the next time nothing is read."""
+    run = imported(journal, tmp_path)
+    with journal.edit("before samples were kept"):
+        database = journal._file.database
+        STREAMS.delete(database, STREAM_OF.one(database, run.key).key)
+    typed = replace(run, start=run.start - timedelta(minutes=3), distance_m=9000.0, note="mine")
+    journal.runs.update(typed)
+    assert run.file_hash not in journal.runs.known_hashes()
+    batch = read_files([tmp_path / "run.gpx"], known_hashes=journal.runs.known_hashes())
+    assert journal.runs.preview(batch).entries == 1
+    journal.runs.add_batch(batch)
+    assert journal.runs.get(run.key) == typed
+    assert journal.runs.track(run.key) is not None
+    assert run.file_hash in journal.runs.known_hashes()
+
+
 def test_tcx_keeps_them_too(journal: Journal, tmp_path: Path) -> None:
     """Times count from the start of the run, which may be before its first point."""
     points = [replace(point, at=(point.at or 0) + 30) for point in steady(10)]

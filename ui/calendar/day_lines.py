@@ -25,6 +25,11 @@ class DayLines(QVBoxLayout, Generic[Item, Line]):
         self.addWidget(self._hairline)
         self._hairline.hide()
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines in use, in order."""
+        return [line for line in self._lines if not line.isHidden()]
+
     @abstractmethod
     def _make_line(self) -> Line:
         """Return a new line, not yet in the layout."""

@@ -83,9 +83,7 @@ class DayPanel(Card):
         self.run_acts = RunActs(self._context, self)
         self.add_acts = AddActs(self._context, self.run_acts, self)
         self.add_acts.added.connect(self.enter)
-        self._runs.change_wanted.connect(self.run_acts.change)
-        self._runs.link_wanted.connect(self.run_acts.ask_link)
-        self._runs.delete_wanted.connect(self.run_acts.delete)
+        self.run_acts.follow(self._runs)
         self._planned_runs = DayPlannedRuns(self._context)
         self._adding = adding = AddButtons()
         self.add_session, self.add_run, self.plan_run = (
@@ -232,7 +230,8 @@ class DayPanel(Card):
             form.open_.setFocus(Qt.FocusReason.OtherFocusReason)
             show_both(form.title, form.open_)
             return
-        ways = (*(line.more for line in self.planned_runs), self.add_session)
+        runs = [line.open_ for line in self._runs.lines]
+        ways = (*runs, *(line.more for line in self.planned_runs), self.add_session)
         ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_add_menu(self) -> None:

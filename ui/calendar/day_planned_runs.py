@@ -21,11 +21,6 @@ class DayPlannedRuns(DayLines[PlannedRun, PlannedRunLine]):
         self._context = context
 
     @property
-    def lines(self) -> list[PlannedRunLine]:
-        """The lines in use, in order."""
-        return [line for line in self._lines if not line.isHidden()]
-
-    @property
     def buttons(self) -> list[QWidget]:
         """What the keys go to, in order."""
         return [line.more for line in self._lines]

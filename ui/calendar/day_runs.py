@@ -13,8 +13,9 @@ from ui.calendar.run_line import RunLine
 
 
 class DayRuns(DayLines[Run, RunLine]):
-    """``change_wanted(Run)``, ``link_wanted(Run)`` and ``delete_wanted(Run)``."""
+    """``open_wanted``, ``change_wanted``, ``link_wanted`` and ``delete_wanted`` carry a ``Run``."""
 
+    open_wanted = Signal(Run)
     change_wanted = Signal(Run)
     link_wanted = Signal(Run)
     delete_wanted = Signal(Run)
@@ -26,7 +27,7 @@ class DayRuns(DayLines[Run, RunLine]):
     @property
     def buttons(self) -> list[QWidget]:
         """What the keys go to, in order."""
-        return [button for line in self._lines for button in (line.link, line.change, line.delete)]
+        return [button for line in self._lines for button in line.buttons]
 
     def show_runs(
         self, runs: Sequence[Run], linked: Collection[int | None], *, below: bool
@@ -40,6 +41,7 @@ class DayRuns(DayLines[Run, RunLine]):
 
     def _make_line(self) -> RunLine:
         line = RunLine(read_only=self._read_only)
+        line.open_wanted.connect(self.open_wanted)
         line.change_wanted.connect(self.change_wanted)
         line.link_wanted.connect(self.link_wanted)
         line.delete_wanted.connect(self.delete_wanted)

@@ -214,6 +214,8 @@ class ListRoom(Room):
     def _open(self, entry: ListedThing) -> None:
         if entry.kind is Kind.SESSION:
             self.session_entered.emit(entry.day, entry.id)
+        elif entry.kind is Kind.RUN:
+            self.run_entered.emit(entry.id)
         elif entry.kind is Kind.ASSESSMENT:
             self.context.navigate(Place.TESTS)
         else:

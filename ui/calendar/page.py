@@ -29,7 +29,7 @@ from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.services.places import Again, Errand, Place, SessionSpot, Target, WordsSpot
+from ui.services.places import Again, Errand, Place, RunSpot, SessionSpot, Target, WordsSpot
 from ui.services.qt import KEY
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
@@ -93,6 +93,7 @@ class CalendarPage(Page):
         rooms.day_chosen.connect(self._on_day)
         rooms.day_entered.connect(self._on_entered)
         rooms.session_entered.connect(self._on_session_entered)
+        rooms.run_entered.connect(self._panel.run_acts.open_page)
         self._panel.add_acts.note_wanted.connect(self.hand.write_note)
         self.hand.went.connect(self.choose)
         self._panel.day_wanted.connect(self.choose)
@@ -168,20 +169,8 @@ class CalendarPage(Page):
 
     def go_to(self, target: Target) -> None:
         match target:
-            case DraftKey(DraftKind.RUN, date() as day):
-                self.rooms.see_with_day(day)
-                self.panel.ask_run()
-            case DraftKey(DraftKind.PLANNED_RUN, date() as day):
-                self.rooms.see_with_day(day)
-                self.panel.ask_planned_run()
-            case DraftKey(DraftKind.PLANNED_RUN, int() as row) if (
-                planned := self.context.journal.planned_runs.get(row)
-            ):
-                self.rooms.see_with_day(planned.day)
-                self.panel.run_acts.change_planned(planned)
-            case DraftKey(DraftKind.RUN, int() as row) if run := self.context.journal.runs.get(row):
-                self.rooms.see_with_day(run.day)
-                self.panel.run_acts.change(run)
+            case DraftKey():
+                _go_on_typing(self, target)
             case date():
                 self.choose(target)
             case Again(seen):
@@ -194,6 +183,8 @@ class CalendarPage(Page):
             case SessionSpot(day, session_id):
                 self.rooms.see_with_day(day)
                 self.panel.enter(session_id)
+            case RunSpot(run_id) if run := self.context.journal.runs.get(run_id):
+                self.rooms.see_with_day(run.day)
 
     def choose(self, day: date) -> None:
         """Choose a day and show it, turning to what holds it."""
@@ -307,3 +298,22 @@ def phase_words(phase: Phase) -> str:
         first=phase.start,
         last=phase.end,
     )
+
+
+def _go_on_typing(page: CalendarPage, draft: DraftKey) -> None:
+    """Open the form that something was typed into."""
+    match draft:
+        case DraftKey(DraftKind.RUN, date() as day):
+            page.rooms.see_with_day(day)
+            page.panel.ask_run()
+        case DraftKey(DraftKind.PLANNED_RUN, date() as day):
+            page.rooms.see_with_day(day)
+            page.panel.ask_planned_run()
+        case DraftKey(DraftKind.PLANNED_RUN, int() as row) if (
+            planned := page.context.journal.planned_runs.get(row)
+        ):
+            page.rooms.see_with_day(planned.day)
+            page.panel.run_acts.change_planned(planned)
+        case DraftKey(DraftKind.RUN, int() as row) if run := page.context.journal.runs.get(row):
+            page.rooms.see_with_day(run.day)
+            page.panel.run_acts.change(run)

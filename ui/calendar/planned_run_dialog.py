@@ -14,7 +14,7 @@ from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark_in, tr
 from calfjournal.views.run_words import beyond_words
-from ui.calendar.run_dialog import KINDS
+from ui.run.run_dialog import KINDS
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind

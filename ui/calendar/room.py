@@ -34,7 +34,8 @@ class Room(QWidget):
     A room shows and is walked through; the page writes its heading above and the day's panel
     beside. Signals: ``turned`` when heading or phase are others; ``day_chosen(date)`` whenever
     another day is chosen; ``day_entered(date)`` to work on a day, ``session_entered(date, int)`` on
-    a session of it; ``view_wanted(str, date)`` to see a day in another ``View``;
+    a session of it, ``run_entered(int)`` on a run; ``view_wanted(str, date)`` to see a day in
+    another ``View``;
     ``adding_wanted(date)`` to add something to a day, ``adding_at(date, str)`` at an hour of it;
     ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen;
     ``moving_wanted`` to ask for another day for it.
@@ -44,6 +45,7 @@ class Room(QWidget):
     day_chosen = Signal(date)
     day_entered = Signal(date)
     session_entered = Signal(date, KEY)
+    run_entered = Signal(KEY)
     view_wanted = Signal(str, date)
     adding_wanted = Signal(date)
     adding_at = Signal(date, str)

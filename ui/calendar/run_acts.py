@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.messages import tr
 from calfjournal.views.run_words import offered_planned
+from ui.calendar.day_runs import DayRuns
 from ui.calendar.planned_run_dialog import PlannedRunDialog
-from ui.calendar.run_dialog import RunDialog
+from ui.run.run_dialog import RunDialog
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
+from ui.services.places import Place, RunSpot
 from ui.services.qt import KEY
 
 
@@ -25,9 +27,25 @@ class RunActs(QObject):
         self._context, self._panel = context, panel
         self._asked: Run | None = None
 
+    def follow(self, runs: DayRuns) -> None:
+        """Do what is wanted of the runs of a day."""
+        runs.open_wanted.connect(self.show_page)
+        runs.change_wanted.connect(self.change)
+        runs.link_wanted.connect(self.ask_link)
+        runs.delete_wanted.connect(self.delete)
+
     def ask(self, day: date) -> None:
         """Ask for a run to add on a day."""
         RunDialog(self._context, day, parent=self._panel).open()
+
+    def show_page(self, run: Run) -> None:
+        """Open the page of a run."""
+        self.open_page(run.key)
+
+    @Slot(KEY)
+    def open_page(self, run_id: int) -> None:
+        """Open the page of the run with a key."""
+        self._context.navigate(Place.RUN, RunSpot(run_id))
 
     def change(self, run: Run) -> None:
         """Ask what to change about a run."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import RUN
@@ -20,6 +21,7 @@ from ui.widgets.text import Label, small
 class RunLine(QWidget):
     """Shows one run after the other; what is wanted of it comes as a signal with the run."""
 
+    open_wanted = Signal(Run)
     change_wanted = Signal(Run)
     link_wanted = Signal(Run)
     delete_wanted = Signal(Run)
@@ -27,8 +29,10 @@ class RunLine(QWidget):
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: Run | None = None
+        self.open_ = IconButton("chart", "")
         self.link = IconButton("link", "")
         self.change, self.delete = IconButton("edit", ""), IconButton("trash", "")
+        self.open_.clicked.connect(self._open)
         self.link.clicked.connect(self._ask_link)
         self.change.clicked.connect(self._ask_change)
         self.delete.clicked.connect(self._ask_delete)
@@ -43,7 +47,7 @@ class RunLine(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(2)
-        stack.addLayout(row(self._chip, self._begun, None, self.link, self.change, self.delete))
+        stack.addLayout(row(self._chip, self._begun, None, *self.buttons))
         for label in (self._figures, *self._more):
             stack.addWidget(label)
 
@@ -52,6 +56,7 @@ class RunLine(QWidget):
         self._run = run
         title, name, figures = run_title(run), _inside(run), run_figures(run)
         self.link.setVisible(run.is_running and not (linked or self._read_only))
+        self.open_.set_name(tr("Open {run}", run=name))
         self.link.set_name(tr("Link {run} to a planned run…", run=name))
         self.change.set_name(tr("Change {run}", run=name))
         self.delete.set_name(tr("Delete {run}", run=name))
@@ -63,6 +68,19 @@ class RunLine(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(tr("{run} {figures}", run=title, figures=figures))
+
+    @property
+    def buttons(self) -> tuple[IconButton, ...]:
+        """What the keys go to, in order."""
+        return self.open_, self.link, self.change, self.delete
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open()
+
+    def _open(self) -> None:
+        if self._run is not None:
+            self.open_wanted.emit(self._run)
 
     def _ask_link(self) -> None:
         if self._run is not None:

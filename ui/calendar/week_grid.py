@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import hour_words
+from calfjournal.views.month import RunMark
 from calfjournal.views.picked import Picked
 from ui.calendar.carry import Carry
 from ui.calendar.carry_keys import carry_key
@@ -27,7 +28,7 @@ class WeekGrid(WeekView):
     """Seven days to work on.
 
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one of another week;
-    ``day_entered(date)`` and ``session_entered(date, int)`` to work on one;
+    ``day_entered(date)``, ``session_entered(date, int)`` and ``run_entered(int)`` to work on one;
     ``adding_wanted(date)`` to add one, ``adding_at(date, str)`` at an hour;
     ``menu_wanted(Picked, QPointF)`` for what is picked, at a place of the screen.
     """
@@ -35,6 +36,7 @@ class WeekGrid(WeekView):
     day_chosen = Signal(date)
     day_entered = Signal(date)
     session_entered = Signal(date, KEY)
+    run_entered = Signal(KEY)
     adding_wanted = Signal(date)
     adding_at = Signal(date, str)
     menu_wanted = Signal(Picked, QPointF)
@@ -106,6 +108,8 @@ class WeekGrid(WeekView):
     def _enter(self, item: PlacedItem | None) -> None:
         if item is not None and item.item.is_session:
             self.session_entered.emit(item.day, item.item.mark.id)
+        elif item is not None and isinstance(item.item.mark, RunMark):
+            self.run_entered.emit(item.item.mark.id)
         else:
             self.day_entered.emit(self._selected)
 

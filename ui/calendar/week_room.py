@@ -39,6 +39,7 @@ class WeekRoom(Room):
         self.grid.day_chosen.connect(self._on_day)
         self.grid.day_entered.connect(self.day_entered)
         self.grid.session_entered.connect(self.session_entered)
+        self.grid.run_entered.connect(self.run_entered)
         self.grid.menu_wanted.connect(self.menu_wanted)
         if not context.journal.read_only:
             self.grid.adding_wanted.connect(self.adding_wanted)

@@ -16,6 +16,7 @@ from ui.charts.chart_table import ChartTable
 from ui.charts.ghost import GhostChart
 from ui.charts.heading import ChartHeading
 from ui.charts.marks import Picture, Shape, Span
+from ui.charts.opening import point_on
 from ui.charts.plot import TimePlot
 from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine, read_out_width
@@ -40,10 +41,12 @@ NARROW, BELOW = 520, 142
 class ChartCard(Card):
     """A card with a plot that can be turned into its table.
 
-    ``way_on`` carries the page that the button of an empty chart leads to.
+    ``way_on`` carries the page that the button of an empty chart leads to; ``opened(day, number)``
+    comes for a run that is clicked on, or with Enter.
     """
 
     way_on = Signal(Place)
+    opened = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -61,6 +64,7 @@ class ChartCard(Card):
             frame.setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
         self.plot = TimePlot()
         self.plot.cursor_moved.connect(self.point_at)
+        self.plot.opened.connect(self.opened)
         self.read_out = ReadOut()
         self.chart_table = ChartTable(tr("The chart as a table"))
         self.chart_table.setFixedHeight(TABLE_HEIGHT)
@@ -226,6 +230,8 @@ class ChartCard(Card):
             *(ReadOutLine(text) for text in self._chart.notes.get(shown, ())),
             *(ReadOutLine(span.label) for span in self._spans if span.holds(shown)),
         ]
+        if point_on(self._chart.picture, shown) is not None:
+            lines.append(ReadOutLine(tr("A click or Enter opens the run.")))
         self.read_out.show_lines(self._heading(shown), lines)
         if self.plot.hasFocus():
             told = tr("{values}. {summary}", values=self.read_out.text, summary=self._chart.summary)

@@ -21,7 +21,7 @@ from ui.charts.marks import Span
 from ui.charts.measured import WIDEST_CARD
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
-from ui.services.places import Again, Place, Target
+from ui.services.places import Again, Place, RunSpot, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.theme.fonts import scale
@@ -242,6 +242,7 @@ class ChartsPage(Page):
         while len(self._cards) < count:
             card = ChartCard()
             card.way_on.connect(self._go_on)
+            card.opened.connect(self._open_run)
             self._stack.add(card.plot)
             self._cards.append(card)
             self._laid = _CardsLaid()
@@ -305,6 +306,18 @@ class ChartsPage(Page):
     def _begin(self) -> None:
         _, place, target = self.way_on()
         self.context.navigate(place, target)
+
+    @Slot(int, int)
+    def _open_run(self, day: int, number: int) -> None:
+        """The run that is the one of a number among those of a day with a cadence."""
+        at = date.fromordinal(day)
+        runs = [
+            run
+            for run in self.context.journal.runs.between(at, at)
+            if run.is_running and run.cadence.spm is not None
+        ]
+        if number < len(runs):
+            self.context.navigate(Place.RUN, RunSpot(runs[number].key))
 
     @Slot(Place)
     def _go_on(self, place: Place) -> None:

@@ -51,7 +51,7 @@ STYLES: Mapping[Meaning, Mapping[str, Any]] = {
     Meaning.MORNING: {"marks": False},
     Meaning.DAY: {"role": MUTED, "line": False, "mark_size": 5},
     Meaning.MEAN: {"marks": False, "width": 2.0},
-    Meaning.RUN: {"line": False, "mark_size": 5},
+    Meaning.RUN: {"line": False, "mark_size": 5, "opens": True},
     Meaning.FELT: {"line": False, "mark_size": 8},
     Meaning.PLANNED: {"role": MUTED, "shape": Shape.DASH, "line": False, "mark_size": 8},
     Meaning.RUN_FELT: {

@@ -44,7 +44,7 @@ class LineMark:
 
     ``dashed`` and ``open_marks`` are the signs of the right leg. ``counts`` say for means how many
     values of ``window`` days stand behind each. ``least_px`` hides the line while a day has fewer
-    pixels. A line without label is not told in the read-out.
+    pixels. A line without label is not told in the read-out; one that ``opens`` has a run a point.
     """
 
     x: Numbers
@@ -63,6 +63,7 @@ class LineMark:
     counts: tuple[int, ...] = ()
     window: int = 0
     least_px: float = 0.0
+    opens: bool = False
 
 
 @dataclass(frozen=True)

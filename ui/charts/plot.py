@@ -19,13 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.charts.marks import Picture, Span
+from ui.charts.opening import OpenPoint, point_near, point_on
 from ui.charts.picture_plot import PicturePlot
 from ui.charts.style import ChartColours
 from ui.charts.view_item import hair_pen
-from ui.services.qt import VALUE
+from ui.services.qt import ENTER_KEYS, VALUE
 from ui.theme import metrics
 
 ZOOM_STEP, WHEEL_STEP, PAN_STEP = 0.7, 0.85, 0.25
+STILL = 4
+"""Pixels that a mouse moves in a click, at most."""
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: ZOOM_STEP,
     Qt.Key.Key_Equal: ZOOM_STEP,
@@ -37,15 +40,18 @@ class TimePlot(PicturePlot):
     """One panel.
 
     ``cursor_moved`` tells the ordinal day under the cursor, None when it left; ``days_moved`` comes
-    after panning or zooming, ``back_wanted`` with a double click or 0.
+    after panning or zooming, ``back_wanted`` with a double click or 0; ``opened(day, number)`` when
+    a point that stands for something is clicked on, or with Enter under the cursor.
     """
 
     cursor_moved = Signal(VALUE)
     back_wanted = Signal()
+    opened = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cursor_day: int | None = None
+        self._pressed: QPointF | None = None
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setZValue(50)
         self._cursor.hide()
@@ -98,6 +104,30 @@ class TimePlot(PicturePlot):
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             self._move_cursor(self._day_at(event.position()))
+            hand, plain = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(hand if self._point_at(event.position()) else plain)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        super().mousePressEvent(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position() if is_left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a point opens what it stands for; what was dragged is no click."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or (event.position() - pressed).manhattanLength() > STILL:
+            return
+        if (point := self._point_at(event.position())) is not None:
+            self.opened.emit(point.day, point.number)
+
+    def _point_at(self, position: QPointF) -> OpenPoint | None:
+        return point_near(self._picture, position, self._place)
+
+    def _place(self, point: QPointF) -> QPointF:
+        """Where a day and a value are, in pixels."""
+        return self.viewportTransform().map(self._view.mapViewToScene(point))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Back to the range that was chosen."""
@@ -116,7 +146,7 @@ class TimePlot(PicturePlot):
         return round(self._view.mapSceneToView(scene).x())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk from value to value, Home and End go to the ends, Escape lets go.
+        """Arrows walk from value to value, Home and End to the ends, Enter opens, Escape lets go.
 
         Plus and minus zoom, Ctrl with an arrow pans, 0 goes back to the chosen range.
         """
@@ -129,6 +159,9 @@ class TimePlot(PicturePlot):
             self._zoom(_ZOOM_KEYS[key], self._cursor_day)
         elif key == Qt.Key.Key_0:
             self.back_wanted.emit()
+        elif key in ENTER_KEYS and self._cursor_day is not None:
+            if (point := point_on(self._picture, self._cursor_day)) is not None:
+                self.opened.emit(point.day, point.number)
         elif key == Qt.Key.Key_Escape and self._cursor_day is not None:
             self._move_cursor(None)
         elif days.size and key in (Qt.Key.Key_Home, Qt.Key.Key_End):

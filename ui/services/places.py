@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Place(StrEnum):
     """The pages of the window, those of the sidebar in its order; settings files keep the value.
 
-    The page of one session and its player are not in the sidebar.
+    The pages of one session, its player and one run are not in the sidebar.
     """
 
     TODAY = "today"
@@ -33,6 +33,7 @@ class Place(StrEnum):
     PROFILE = "profile"
     SESSION = "session"
     PLAYER = "player"
+    RUN = "run"
 
 
 class SessionSpot(Struct, frozen=True):
@@ -40,6 +41,12 @@ class SessionSpot(Struct, frozen=True):
 
     day: date
     session_id: int
+
+
+class RunSpot(Struct, frozen=True):
+    """A run that was recorded or typed in."""
+
+    run_id: int
 
 
 class ExerciseSpot(Struct, frozen=True):
@@ -89,19 +96,30 @@ class Errand(Enum):
 
 
 def where_is(entry: ListedThing) -> tuple[Place, Target | None]:
-    """Return where a listed thing is worked on: its day, the page of a session, or the tests."""
+    """Return where a listed thing is worked on: its own page, the tests, or its day."""
     if entry.kind is Kind.ASSESSMENT:
         return Place.TESTS, None
     if entry.kind is Kind.SESSION:
         return Place.SESSION, SessionSpot(entry.day, entry.id)
+    if entry.kind is Kind.RUN:
+        return Place.RUN, RunSpot(entry.id)
     return Place.CALENDAR, entry.day
 
 
 Target = (
-    date | SessionSpot | ExerciseSpot | WordsSpot | RaceMove | DraftKey | TestSpot | Errand | Again
+    date
+    | SessionSpot
+    | RunSpot
+    | ExerciseSpot
+    | WordsSpot
+    | RaceMove
+    | DraftKey
+    | TestSpot
+    | Errand
+    | Again
 )
-"""A day, a session, an exercise, words, a race to move, a draft, a test to do, an errand, or what
-was seen before.
+"""A day, a session, a run, an exercise, words, a race to move, a draft, a test to do, an errand, or
+what was seen before.
 
 Each page takes those it knows.
 """

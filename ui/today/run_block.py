@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import RUN_LOOKS, Glyph, Look
-from calfjournal.domain.run import PlannedRunStatus
+from calfjournal.domain.run import PlannedRun, PlannedRunStatus
 from calfjournal.messages import formats, tr, vocabulary
 from calfjournal.views import run_words
 from calfjournal.views.today import TodayRun
@@ -26,13 +26,13 @@ STATUS_LOOKS = {
 
 
 class RunBlock(QWidget):
-    """One planned run; ``opened`` carries the day to show in the calendar."""
+    """One planned run; ``opened`` carries it."""
 
-    opened = Signal(date)
+    opened = Signal(PlannedRun)
 
     def __init__(self, shown: TodayRun, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._day = shown.planned.day
+        self._run = shown.planned
         run, status = shown.planned, shown.planned.status_on(today)
         asked = run_words.planned_figures(run)
         self.title = Label(asked, Role.BODY_STRONG, wrap=True, figures=True)
@@ -56,7 +56,7 @@ class RunBlock(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        self.opened.emit(self._day)
+        self.opened.emit(self._run)
 
 
 def _ran(shown: TodayRun) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from calfjournal.domain.finding import Light, PhaseQuestion
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
@@ -19,7 +20,7 @@ from calfjournal.views.day_lead import FirstStep, first_step, session_to_end, se
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
-from ui.services.places import Place, SessionSpot, TestSpot
+from ui.services.places import Place, RunSpot, SessionSpot, TestSpot
 from ui.services.qt import LEFT
 from ui.theme import metrics
 from ui.theme.fonts import scale
@@ -208,7 +209,7 @@ class SessionCard(Card):
         clear(box)
         for run in facts.runs:
             block = RunBlock(run, facts.today)
-            block.opened.connect(self._open_day)
+            block.opened.connect(self._open_run)
             box.addWidget(block)
         if facts.verdict.runs and facts.day >= facts.today:
             from ui.today.run_advice_lines import RunAdviceLines  # Late: many days have no run.
@@ -300,9 +301,13 @@ class SessionCard(Card):
             if block.session_id == session_id:
                 block.button.setFocus()
 
-    @Slot(date)
-    def _open_day(self, day: date) -> None:
-        self._context.navigate(Place.CALENDAR, day)
+    @Slot(PlannedRun)
+    def _open_run(self, run: PlannedRun) -> None:
+        """What it became, else its day."""
+        if run.run_id is not None:
+            self._context.navigate(Place.RUN, RunSpot(run.run_id))
+        else:
+            self._context.navigate(Place.CALENDAR, run.day)
 
     @Slot()
     def _open_next(self) -> None:

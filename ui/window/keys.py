@@ -161,6 +161,16 @@ GROUPS: Final = (
         (Place.SESSION,),
     ),
     KeyGroup(
+        mark("The page of a run"),
+        (
+            (mark("Run before and run after"), mark("Ctrl+Page Up and Ctrl+Page Down")),
+            (mark("Walk along the curves"), mark("Left and Right, Page Up and Page Down")),
+            (mark("First and last moment of the run"), mark("Home and End")),
+            (mark("Back to where you came from"), mark("Esc or Alt+Left")),
+        ),
+        (Place.RUN,),
+    ),
+    KeyGroup(
         mark("The player"),
         (
             (mark("Start, set done, rest over, go on"), mark("Space")),
@@ -202,6 +212,7 @@ GROUPS: Final = (
         mark("Charts"),
         (
             (mark("From value to value"), mark("Left and Right")),
+            (mark("Open the run, where the value is one of a run"), mark("Enter")),
             (mark("First and last value"), mark("Home and End")),
             (mark("Closer and farther"), mark("+ and -")),
             (mark("Earlier and later"), mark("Ctrl+Left and Ctrl+Right")),

@@ -62,6 +62,16 @@ TEXTS: Final[dict[Place, tuple[str, ...]]] = {
             "effort, which finishes the session."
         ),
     ),
+    Place.RUN: (
+        mark(
+            "One run over its distance or its time: cadence, pace, heart rate and height, read off "
+            "with the mouse or the arrows."
+        ),
+        mark(
+            "Steady parts are tinted, since only they count for the spread. The ends of a "
+            "recording can be cut off, and come back by undo."
+        ),
+    ),
     Place.PLAYER: (
         mark(
             "The session set by set, at its tempo; each set is logged as it ends, and leaving "

@@ -57,13 +57,20 @@ SESSION: Final = PageEntry(Place.SESSION, mark("Session"), "calendar", "ui.edito
 PLAYER: Final = PageEntry(Place.PLAYER, mark("Player"), "play-filled", "ui.player.page:PlayerPage")
 """Reached from where a session is started."""
 
+RUN: Final = PageEntry(Place.RUN, mark("Run"), "calendar", "ui.run.page:RunDayPage")
+"""Reached from wherever a run is shown."""
+
 NUMBERED: Final = (*enumerate(PAGES, start=1), (0, PROFILE))
 """Every page with the digit that leads to it with Ctrl."""
 
-ENTRIES: Final = {entry.place: entry for entry in (*PAGES, PROFILE, SESSION, PLAYER)}
+ENTRIES: Final = {entry.place: entry for entry in (*PAGES, PROFILE, SESSION, PLAYER, RUN)}
 """Every page there is."""
 
-_BESIDE: Final = {Place.SESSION: Place.CALENDAR, Place.PLAYER: Place.TODAY}
+_BESIDE: Final = {
+    Place.SESSION: Place.CALENDAR,
+    Place.PLAYER: Place.TODAY,
+    Place.RUN: Place.CALENDAR,
+}
 
 
 def is_beside(place: Place) -> bool:

@@ -11,12 +11,15 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.assessment import Measure
+from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from tests.run_journal import keep_track, repeats_track
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
-from ui.services.places import Place, SessionSpot
+from ui.run.page import RunDayPage
+from ui.services.places import Place, RunSpot, SessionSpot
 from ui.today.page import TodayPage
 from ui.window.main_window import MainWindow
 
@@ -69,6 +72,43 @@ def _session(of: Callable[[Journal], Session | None], window: MainWindow) -> boo
     return True
 
 
+def _newest_run(window: MainWindow) -> Run | None:
+    journal = window.context.journal
+    today = journal.today()
+    runs = [run for run in journal.runs.between(today - YEARS, today) if run.is_running]
+    return runs[-1] if runs else None
+
+
+def _run_recorded(window: MainWindow) -> bool:
+    """The newest run as a watch would have recorded it: the sample journal keeps no samples."""
+    run, runs = _newest_run(window), window.context.journal.runs
+    if run is None:
+        return False
+    if runs.track(run.key) is None:
+        keep_track(window.context.journal, run.key, repeats_track())
+    window.navigate(Place.RUN, RunSpot(run.key))
+    return True
+
+
+def _run_told(window: MainWindow) -> bool:
+    """The run before it, of which nothing but figures is known."""
+    run = _newest_run(window)
+    before = None if run is None else window.context.journal.runs.beside(run.key)[0]
+    if before is None:
+        return False
+    window.navigate(Place.RUN, RunSpot(before))
+    return True
+
+
+def _cut(window: MainWindow) -> bool:
+    shown = _run_recorded(window)
+    page = window.page(Place.RUN) if shown else None
+    if isinstance(page, RunDayPage):
+        page.curves.begin_cut()
+        page.curves.chart.point_at(100)
+    return shown
+
+
 def _done(journal: Journal) -> Session | None:
     today = journal.today()
     past = reversed(journal.sessions.between(today - YEARS, today))
@@ -111,6 +151,9 @@ SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
         "tests": _results,
         "library": partial(_place, Place.LIBRARY),
         "profile": partial(_place, Place.PROFILE),
+        "run recorded": _run_recorded,
+        "run told": _run_told,
+        "run cut": _cut,
         "session done": partial(_session, _done),
         "session planned": partial(_session, _planned),
     }
