@@ -15,6 +15,7 @@ from calfjournal.domain.kept_copy import KeptCopy, ReadCopy
 from calfjournal.domain.message import Words
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch, read_files
+from calfjournal.paths import is_folder
 from calfjournal.store import backup, documents, inspection
 from calfjournal.store.surroundings import look_around
 
@@ -34,6 +35,7 @@ __all__ = [
     "ImportBatch",
     "back_up",
     "beat_bytes",
+    "bytes_of",
     "check_file",
     "check_pages",
     "copies_of",
@@ -44,6 +46,7 @@ __all__ = [
     "read_copies",
     "read_files",
     "read_journal",
+    "readable_endings",
     "render_plan",
     "write_beat",
 ]
@@ -62,6 +65,29 @@ class Watcher(Protocol):
 def lay_plan(laying: Callable[[], Proposal]) -> Proposal:
     """Lay a plan, as ``journal.planning.laying`` gathered it; raises NoLayout."""
     return laying()
+
+
+def readable_endings() -> tuple[str, ...]:
+    """Return how names of files end that an import reads, ``.fit.gz`` and the like."""
+    from calfjournal.importers.readers import endings
+
+    return endings()
+
+
+def bytes_of(paths: Iterable[Path]) -> tuple[int, int]:
+    """Return the size of files and of all in folders, in bytes, and how many are folders."""
+    from calfjournal.importers.sources import files_of
+
+    named = list(paths)
+    sizes = [_size(path) for path in files_of(named)]
+    return sum(sizes), sum(is_folder(path) for path in named)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @cache

@@ -23,6 +23,8 @@ class Asking(StrEnum):
     UNNAMED = "unnamed"
     """It names no sport, or none that is known, and may be a run."""
     DELETED = "deleted"
+    WALK_OR_RUN = "walk_or_run"
+    """It is called a run, at a cadence between those of walking and running."""
 
 
 class RunFigure(StrEnum):
@@ -45,9 +47,12 @@ class Theirs(Struct, frozen=True):
 class ImportChoice(Struct, frozen=True):
     """What is taken: everything of every kind, nothing that is asked about, no value of a file's.
 
-    ``theirs`` holds the figures in which the file wins; in all others the journal's stay.
+    ``theirs`` holds the figures in which the file wins; in all others the journal's stay. What is
+    asked about as `Asking.WALK_OR_RUN` and accepted comes in as a run, or with ``as_walks`` as a
+    walk.
     """
 
     kinds: frozenset[FoundKind] = frozenset(FoundKind)
     accept: frozenset[Asking] = frozenset()
     theirs: frozenset[Theirs] = frozenset()
+    as_walks: bool = False
