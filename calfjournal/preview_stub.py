@@ -63,6 +63,8 @@ def take(runs: RunVerbs, batch: ImportBatch, choice: ImportChoice) -> Outcome[Im
             for file in batch.files
         )
     )
+    if not theirs:
+        return runs.add_batch(only, choice.accept)
     with runs._edit(say("edits.import_nothing")) as edit:  # noqa: SLF001
         outcome = runs.add_batch(only, choice.accept)
         for each in theirs:

@@ -130,7 +130,8 @@ class KindTable(QWidget):
         return sum(widest) + len(columns) * metrics.M + LEAST_WIDTH
 
     def _place(self) -> None:
-        self._wide = self.width() >= self._needed()
+        # Before it is seen it has no width of its own.
+        self._wide = not self.isVisible() or self.width() >= self._needed()
         while self._grid.takeAt(0) is not None:
             pass
         for title in (*self._titles, self._line):

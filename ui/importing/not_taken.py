@@ -31,6 +31,8 @@ MOST_HEIGHT: Final = 320
 """Pixels of the whole list; a longer one scrolls."""
 SUMMED: Final = MOST_HEIGHT // metrics.TARGET
 """Rows that are higher than that together, whatever is in them."""
+NOT_LAID_OUT: Final = 160
+"""Pixels; what is narrower has no place yet, and its rows would be of no height that holds."""
 NAME: Final = 0
 
 
@@ -63,8 +65,11 @@ class NotTakenTable(TableView[NotTaken]):
 
     def fit(self) -> None:
         """Be as high as a few rows are; more of them scroll."""
-        super().fit()
         count = self.rows_model.rowCount()
+        if self.viewport().width() < NOT_LAID_OUT:
+            self.setFixedHeight((min(count, AT_ONCE) + 1) * metrics.ROW)
+            return
+        super().fit()
         rows = sum(self.rowHeight(at) for at in range(min(count, SUMMED)))
         whole = rows + self._header_height() + 1
         self.setFixedHeight(whole if count <= AT_ONCE else min(whole, MOST_HEIGHT))

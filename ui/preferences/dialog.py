@@ -51,8 +51,8 @@ class PreferencesDialog(Dialog):
         inside = min(width, around, self.screen().availableGeometry().width()) - 2 * metrics.L
         beside = inside >= NARROW * scale()
         room = (inside - metrics.L) // 2 if beside else inside - metrics.M
-        here = (self._look(), self._numbers(), self._paper())
-        there = (self._days(), self._rules(), self._sound(), self._imports())
+        here = (self._look(), self._numbers(), self._paper(), self._imports())
+        there = (self._days(), self._rules(), self._sound())
         for sections in (here, there):
             line_up(sections, room)
         self.reminders = ReminderSection(context.settings, room, tells=_reminds(context))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from calfjournal.messages import tr
 from calfjournal.settings import Settings, option
 from ui.services.context import Context
 from ui.theme import metrics
+from ui.theme.control import control_height
 from ui.widgets.buttons import Button
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -25,7 +26,6 @@ class PlaceLabel(Label):
     def __init__(self) -> None:
         super().__init__()
         self._whole = ""
-        self.setMinimumWidth(metrics.L)
 
     def show_place(self, whole: str) -> None:
         """Show another path."""
@@ -33,6 +33,12 @@ class PlaceLabel(Label):
         self.setToolTip(whole)
         self.setAccessibleName(whole)
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(metrics.L, control_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
