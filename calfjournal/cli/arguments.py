@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from calfjournal import __version__
 from calfjournal.cli import beat_arguments
 from calfjournal.cli.copies_arguments import add_copies
-from calfjournal.cli.typed import Parser, identifier, inside, iso_day, whole
+from calfjournal.cli.typed import Parser, identifier, inside, iso_day, several, whole
 from calfjournal.dates import time_of_day
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
+from calfjournal.domain.import_choice import FoundKind
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, SAMPLE, WISHES
 from calfjournal.domain.run import RunKind
@@ -371,6 +372,17 @@ def _add_files(commands: Commands) -> None:
     )
     bring.add_argument(
         "--accept-deleted", action="store_true", help=tr("take recordings whose runs were deleted")
+    )
+    bring.add_argument(
+        "--accept-walk-or-run",
+        choices=("run", "walk"),
+        help=tr("take recordings of 120 to 140 steps a minute as runs, or as walks"),
+    )
+    bring.add_argument(
+        "--only",
+        type=several(FoundKind),
+        metavar=tr("KINDS"),
+        help=tr("some of: {kinds:commas}", kinds=[kind.value for kind in FoundKind]),
     )
     bring.add_argument("--json", action="store_true")
     _add_create(bring)

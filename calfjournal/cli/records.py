@@ -11,7 +11,7 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
 from calfjournal.domain.finding import Adjustment, Light
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import Asking, FoundKind, ImportChoice
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch
 from calfjournal.journal import Journal
@@ -22,7 +22,7 @@ from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.terminal import complain
-from calfjournal.verbs.judging import judged_alone
+from calfjournal.verbs.run_imports import judged_alone
 from calfjournal.views.flare_words import lines
 from calfjournal.views.today_words import standing
 
@@ -42,7 +42,7 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     if missing:
         raise CalfjournalError(tr("There is no file or folder {path}.", path=missing[0]))
     if arguments.dry_run and not path.exists():
-        batch = judged_alone(read_files(arguments.paths), _accepted(arguments))
+        batch = judged_alone(read_files(arguments.paths), _choice(arguments))
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
@@ -57,21 +57,26 @@ def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
     with _for_runs(arguments, path) as journal:
         batch = read_files(arguments.paths, known_hashes=journal.runs.known_hashes())
         if arguments.dry_run:
-            return journal.runs.compare(batch, _accepted(arguments))
-        return journal.runs.add_batch(batch, _accepted(arguments)).value
+            return journal.runs.compare(batch, _choice(arguments))
+        return journal.runs.add_batch(batch, _choice(arguments)).value
 
 
 def _for_runs(arguments: argparse.Namespace, path: Path) -> AbstractContextManager[Journal]:
     return opened(path) if arguments.dry_run else open_or_make(path, create=arguments.create)
 
 
-def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
+def _choice(arguments: argparse.Namespace) -> ImportChoice:
     given = {
         Asking.IMPLAUSIBLE: arguments.accept_implausible,
         Asking.UNNAMED: arguments.accept_unnamed,
         Asking.DELETED: arguments.accept_deleted,
+        Asking.WALK_OR_RUN: arguments.accept_walk_or_run is not None,
     }
-    return frozenset(asking for asking, accepted in given.items() if accepted)
+    return ImportChoice(
+        kinds=arguments.only or frozenset(FoundKind),
+        accept=frozenset(asking for asking, accepted in given.items() if accepted),
+        as_walks=arguments.accept_walk_or_run == "walk",
+    )
 
 
 def _show_batch(batch: ImportBatch) -> None:
@@ -82,7 +87,12 @@ def _show_batch(batch: ImportBatch) -> None:
     for asking, count in batch.asked.items():
         put(_asked(asking, count))
     if batch.totals["conflict"]:
-        put(tr("In a conflict the journal's run stays; delete it to import the file's instead."))
+        put(
+            tr(
+                "In a conflict the journal's run stays; delete it and import again with "
+                "--accept-deleted to take the file's instead."
+            )
+        )
     failed = [file for file in batch.files if file.status == "failed"]
     if failed and len(failed) == len(batch.files):
         complain(
@@ -95,7 +105,7 @@ def _show_batch(batch: ImportBatch) -> None:
 
 
 def _asked(asking: Asking, count: int) -> str:
-    option = f"--accept-{asking.value}"
+    option = f"--accept-{asking.value.replace('_', '-')}"
     match asking:
         case Asking.IMPLAUSIBLE:
             return tr(
@@ -106,6 +116,13 @@ def _asked(asking: Asking, count: int) -> str:
         case Asking.UNNAMED:
             return tr(
                 "{count} asked about: {option} takes what names no sport as runs",
+                count=count,
+                option=option,
+            )
+        case Asking.WALK_OR_RUN:
+            return tr(
+                "{count} asked about: {option} run takes what may be a walk as runs, {option} walk "
+                "as walks",
                 count=count,
                 option=option,
             )

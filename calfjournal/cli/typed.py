@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from enum import StrEnum
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from calfjournal.dates import parse_day
 from calfjournal.domain.limits import Limit
@@ -16,6 +17,8 @@ from calfjournal.terminal import escaped
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no public name
+
+E = TypeVar("E", bound=StrEnum)
 
 
 def iso_day(text: str) -> date:
@@ -57,6 +60,21 @@ def whole(limit: Limit) -> Callable[[str], int]:
 def identifier(text: str) -> str:
     """An id; a dash is as good as an underscore."""
     return text.replace("-", "_")
+
+
+def several(kind: type[E]) -> Callable[[str], frozenset[E]]:
+    """A parser of some words of an enumeration, with commas between them."""
+
+    def parse(text: str) -> frozenset[E]:
+        words = [word.strip() for word in text.split(",")]
+        known = {str(each.value): each for each in kind}
+        for word in words:
+            if word not in known:
+                problem = tr("'{text}' is none of {words:commas}", text=word, words=list(known))
+                raise argparse.ArgumentTypeError(problem)
+        return frozenset(known[word] for word in words)
+
+    return parse
 
 
 class Parser(argparse.ArgumentParser):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
+
+from calfjournal.domain.run import Run
 
 
 class FoundKind(StrEnum):
@@ -56,3 +59,11 @@ class ImportChoice(Struct, frozen=True):
     accept: frozenset[Asking] = frozenset()
     theirs: frozenset[Theirs] = frozenset()
     as_walks: bool = False
+
+
+NOTHING_CHOSEN: Final = ImportChoice()
+
+
+def kind_of(run: Run) -> FoundKind:
+    """Return which kind of thing an activity is in an import."""
+    return FoundKind.RUNS if run.is_running else FoundKind.OTHERS

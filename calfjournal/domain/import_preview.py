@@ -14,8 +14,9 @@ from calfjournal.domain.message import Words
 class FoundRow(Struct, frozen=True):
     """One kind of what was found: counts of entries, and of each month of the whole period.
 
-    ``first`` and ``last`` are local days, None where nothing of the kind can be read. ``months``
-    counts new entries a month from ``ImportPreview.first`` on.
+    All counts stand whether or not the kind is chosen. ``first`` and ``last`` are local days, None
+    where nothing of the kind can be read. ``months`` counts new entries a month from
+    ``ImportPreview.first`` on. A file that cannot be read counts as a run.
     """
 
     kind: FoundKind
@@ -32,8 +33,8 @@ class FoundRow(Struct, frozen=True):
 class Difference(Struct, frozen=True):
     """A figure of a run that the journal and a file tell differently, in its unit (m, s, bpm).
 
-    ``mine`` stays unless the file's is chosen; ``source`` and ``their_source`` say where each comes
-    from ("manual", "fit", …).
+    ``mine`` (None where the journal has none) stays unless the file's is chosen; ``source`` and
+    ``their_source`` say where each comes from ("manual", "fit", …).
     """
 
     run_id: int
@@ -55,7 +56,12 @@ class NotTaken(Struct, frozen=True):
 
 
 class ImportPreview(Struct, frozen=True):
-    """Everything a preview shows; ``first`` is the first day of the month the histograms begin."""
+    """Everything a preview shows; ``first`` is the first day of the month the histograms begin.
+
+    ``rows`` are those of kinds of which anything was found. ``asked`` counts files by every
+    question that came up, those that were answered by the choice among them. ``not_taken`` begins
+    with what cannot be read and what is asked about.
+    """
 
     rows: Sequence[FoundRow]
     differences: Sequence[Difference]
@@ -63,6 +69,7 @@ class ImportPreview(Struct, frozen=True):
     not_taken: Sequence[NotTaken]
     first: date | None
     entries: int
-    """What would be taken with the choice as it is: runs, other activities and days."""
+    """What would be taken with the choice as it is: runs, other activities and days that are new,
+    and runs of the journal that take figures or samples of a file."""
     source: str = ""
     """What it is as a whole, e.g. "strava" for an export of that account; "" for files alone."""

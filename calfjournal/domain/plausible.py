@@ -69,6 +69,10 @@ FASTEST: Final = {"swimming": 2.5, "cycling": 25.0}
 FASTEST_OF_ALL: Final = 75.0
 """m/s for every sport not named here: skiing straight down, faster than any without a motor."""
 
+WALK_OR_RUN_SPM: Final = (120.0, 140.0)
+"""Steps a minute from which, and below which, a recording may be a walk as well as a run (domain
+rule 5.8)."""
+
 LONGEST_M: Final = 1_050_000.0
 """Metres of one recording: the farthest anyone ran in six days, and a week of riding in one file
 is worth a question too."""
@@ -149,3 +153,9 @@ def _cadence(run: Run) -> Doubtful | None:
     running = run.is_running and speed is not None and speed >= RUNNING_MS
     low, high = CADENCE_SPM
     return _outside(Doubt.CADENCE, run.cadence.spm, low if running else 0, high)
+
+
+def may_be_walk(run: Run) -> bool:
+    """True for what is called a run at a mean cadence that walking has too."""
+    low, high = WALK_OR_RUN_SPM
+    return run.is_running and run.cadence.spm is not None and low <= run.cadence.spm < high

@@ -44,9 +44,11 @@ class FileResult(Struct, frozen=True):
     """Set while the status is *asked*."""
     streams: Mapping[datetime, RunStream] = {}
     """The packed samples of its runs, by their start."""
+    file_hash: str = ""
+    """SHA-256 of its content where that was known without reading it."""
 
 
-class ImportBatch(Struct, frozen=True):
+class ImportBatch(Struct, frozen=True, weakref=True):
     """All files of one import, in the order they were named and found."""
 
     files: tuple[FileResult, ...] = ()

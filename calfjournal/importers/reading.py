@@ -9,14 +9,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from calfjournal.dates import utc_now
-from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Words, say
-from calfjournal.domain.plausible import doubts
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
+from calfjournal.importers.doubting import doubtful
 from calfjournal.importers.reader import Reading
 from calfjournal.importers.sources import Found, Recording, files_of, open_file, shown
-from calfjournal.importers.words import doubted
 from calfjournal.importers.workers import Done, Workers
 
 Progress = Callable[[int, int, str], None]
@@ -116,7 +113,8 @@ class _Import:
         digest = hashlib.sha256(found.data).hexdigest()
         same = self._same(found.path, digest)
         if same:
-            self.results[number] = FileResult(found.path, found.format, FileStatus.SAME, same)
+            known = FileResult(found.path, found.format, FileStatus.SAME, same, file_hash=digest)
+            self.results[number] = known
             return
         self._under_way[number] = (replace(found, data=b""), digest)
         self._workers.submit(number, found.data)
@@ -156,14 +154,4 @@ def _result(recording: Recording, digest: str, done: Done) -> FileResult:
     # A summary that stands in a file twice is one run.
     runs = tuple(dict.fromkeys(replace(run, file_hash=digest) for run in reading.runs))
     found = FileResult(path, format_, reading.status, reading.reason, runs, asking=reading.asking)
-    return _judged(found)
-
-
-def _judged(file: FileResult) -> FileResult:
-    now = utc_now()
-    found = {run: doubts(run, now) for run in file.runs}
-    read = file.status in (FileStatus.IMPORTED, FileStatus.ASKED)
-    if not read or not any(found.values()):
-        return file
-    reason = doubted(found, file.reason)
-    return replace(file, status=FileStatus.ASKED, asking=Asking.IMPLAUSIBLE, reason=reason)
+    return doubtful(found)

@@ -6,13 +6,14 @@ it is compared with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from calfjournal.domain.import_choice import RunFigure
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.plausible import Doubt, Doubtful
 from calfjournal.domain.run import Run
-from calfjournal.domain.same_run import same_figures
+from calfjournal.domain.run_difference import differing
 
 DELETED: Final = say("importers.deleted")
 
@@ -37,18 +38,18 @@ def doubted(found: Mapping[Run, tuple[Doubtful, ...]], reason: Words) -> Words:
     return together(*dict.fromkeys(told), reason)
 
 
-def differing(there: Run, found: Run) -> Message:
-    """Return that a run is in the journal, with both values where the two differ."""
-    if same_figures(there, found):
+def beside(there: Run, found: Run) -> Message:
+    """Return that a run is in the journal, with both values of a figure in which they differ."""
+    figures = differing(there, found)
+    if not figures:
         return say("importers.already_there", day=there.day)
-    mine, theirs = _figures(there, found)
+    mine, theirs = _told(there, found, figures)
     return say("importers.stays", day=there.day, mine=mine, theirs=theirs)
 
 
-def partly(there: Mapping[Run, Run], count: int) -> Words:
-    """Return that some of ``count`` runs are in the journal: by the file's runs, the journal's."""
-    found, mine = next(iter(there.items()))
-    return together(say("importers.partly", there=len(there), runs=count), differing(mine, found))
+def partly(there: Run, found: Run, count: int, runs: int) -> Words:
+    """Return that ``count`` of so many runs are in the journal, one of them with its figures."""
+    return together(say("importers.partly", there=count, runs=runs), beside(there, found))
 
 
 def same_second(there: Run, found: Run) -> Message:
@@ -57,10 +58,41 @@ def same_second(there: Run, found: Run) -> Message:
     return say("importers.same_second", day=there.day, mine=mine, theirs=theirs)
 
 
+def overlapping(there: Run, found: Run) -> Message:
+    """Return that two runs are of one time and of two lengths."""
+    mine, theirs = _figures(there, found)
+    return say("importers.overlaps", day=there.day, mine=mine, theirs=theirs)
+
+
+def walk_or_run(found: Run) -> Message:
+    """Return that a cadence is a walk's as well as a run's."""
+    return say("importers.walk_or_run", day=found.day, cadence=found.cadence.spm)
+
+
 def _telling(doubts: tuple[Doubtful, ...]) -> list[Doubtful]:
     """Leave the distance out where the speed tells of it."""
     fast = any(doubt.what is Doubt.SPEED for doubt in doubts)
     return [doubt for doubt in doubts if not (fast and doubt.what is Doubt.DISTANCE)]
+
+
+_OF_SUMMARY: Final = frozenset({RunFigure.SPORT, RunFigure.DISTANCE, RunFigure.TIME})
+
+
+def _told(there: Run, found: Run, figures: Collection[RunFigure]) -> tuple[Message, Message]:
+    if _OF_SUMMARY & set(figures):
+        return _figures(there, found)
+    figure = RunFigure.HEART_RATE if RunFigure.HEART_RATE in figures else RunFigure.CADENCE
+    return _sample_figure(there, figure), _sample_figure(found, figure)
+
+
+def _sample_figure(run: Run, figure: RunFigure) -> Message:
+    if figure is RunFigure.HEART_RATE:
+        if run.avg_hr is None:
+            return say("importers.figure_no_heart_rate")
+        return say("importers.figure_heart_rate", rate=run.avg_hr)
+    if run.cadence.spm is None:
+        return say("importers.figure_no_cadence")
+    return say("importers.figure_cadence", cadence=run.cadence.spm)
 
 
 def _figures(there: Run, found: Run) -> tuple[Message, Message]:
@@ -88,6 +120,8 @@ def _only_figures(run: Run) -> Message:
         return say("importers.figure_distance_time", distance=distance, time=time)
     if time is not None:
         return say("importers.figure_time", time=time)
+    if distance is None:
+        return say("importers.figure_none")
     return say("importers.figure_distance", distance=distance)
 
 

@@ -65,6 +65,12 @@ KNOWN_FILES = "SELECT hash FROM imported_file"
 LIVING_FILES = "SELECT hash FROM imported_file WHERE hash IN (SELECT file_hash FROM run)"
 """Of those, the files that still have a run."""
 
+OF_FILES = "SELECT file_hash, sport, day FROM run WHERE file_hash <> ''"
+"""The runs that are there of each imported file."""
+
+WITH_CURVES = "SELECT run_id FROM run_stream"
+"""The runs that have samples."""
+
 
 def kept(database: Database) -> KeptRange[Run]:
     """Return the runs of days as they are kept in memory."""

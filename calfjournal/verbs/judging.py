@@ -2,142 +2,244 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
+from datetime import UTC, date
+from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import (
+    Asking,
+    FoundKind,
+    ImportChoice,
+    RunFigure,
+    kind_of,
+)
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import CADENCE, LIMITS, Limit
 from calfjournal.domain.message import Words, say
-from calfjournal.domain.run import Cadence, Run
-from calfjournal.domain.same_run import SAME_START, Twin, twin
+from calfjournal.domain.plausible import may_be_walk
+from calfjournal.domain.run import Cadence, Run, RunStream
+from calfjournal.domain.run_difference import differing
+from calfjournal.domain.same_run import Twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.imported_days import Days
+from calfjournal.verbs.recorded import Recorded
 
 _READ = (FileStatus.IMPORTED, FileStatus.ASKED)
 
-
-class Recorded:
-    """Runs by start, to find the one a new recording repeats."""
-
-    def __init__(self, found: Iterable[Run]) -> None:
-        """Begin with the runs of the journal."""
-        self._runs = sorted(found, key=_start)
-
-    def twin(self, run: Run) -> tuple[Twin, Run] | None:
-        """Return the run this one is, else one that shares its second, None without either."""
-        index = bisect_left(self._runs, run.start - SAME_START, key=_start)
-        beside: tuple[Twin, Run] | None = None
-        for other in self._runs[index:]:
-            if other.start > run.start + SAME_START:
-                break
-            found = twin(other, run)
-            if found is Twin.SAME_RUN:
-                return found, other
-            if found is not None and beside is None:
-                beside = found, other
-        return beside
-
-    def add(self, runs: Iterable[Run]) -> None:
-        """Take the runs of a file in, for the files after it."""
-        for run in runs:
-            self._runs.insert(bisect_left(self._runs, run.start, key=_start), run)
+_RICHEST_FIRST: Final = {"fit": 0, "tcx": 1}
+"""Of recordings of one run in one import the one that knows most comes in."""
 
 
-class Judge:
-    """Judges the files of one batch in their order: an earlier one is there for a later one.
+class Prepared(Struct, frozen=True):
+    """A file with its values fit to be stored, or the problem that none of them is."""
 
-    ``living`` and ``deleted`` are the hashes of imported files whose runs are in the journal, and
-    of those whose runs were all deleted; ``accept`` is what the athlete said to take.
+    number: int
+    """Its place in the batch."""
+    file: FileResult
+    runs: tuple[Run, ...] = ()
+    days: tuple[CheckIn, ...] = ()
+    problem: Words = ""
+
+
+class InJournal(Struct, frozen=True):
+    """What a journal holds that an import is judged by.
+
+    ``living`` are the hashes of imported files with what of them is there, ``deleted`` those whose
+    runs were all deleted, ``with_curves`` the ids of runs that have samples.
     """
 
-    def __init__(
-        self,
-        recorded: Recorded,
-        days: Days,
-        *,
-        living: set[str],
-        deleted: AbstractSet[str],
-        accept: AbstractSet[Asking],
-    ) -> None:
-        """Judge beside these runs and days; both take in what was accepted."""
-        self._recorded = recorded
-        self._days = days
-        self._living = living
-        self._deleted = deleted
-        self._accept = accept
+    runs: Sequence[Run] = ()
+    days: Mapping[date, CheckIn] = {}
+    living: Mapping[str, Sequence[tuple[FoundKind, date]]] = {}
+    deleted: AbstractSet[str] = frozenset()
+    with_curves: AbstractSet[int] = frozenset()
 
-    def judge(self, file: FileResult) -> FileResult:
-        """Return the file with what becomes of it, in this order of precedence.
 
-        *same*: known by its content. *failed*: a value no journal can hold. *conflict*: it holds
-        nothing but runs that are there. *asked*: its runs were deleted here, cannot be true, or
-        share their second with another, and that was not accepted. *imported*: the rest; of
-        several runs only those that are not there already.
+class Pair(Struct, frozen=True):
+    """A run that is there, the same of a file, and in what they differ.
+
+    ``mine`` has no id where it is of the same import. ``stream`` is set where ``mine`` has no
+    samples and takes those of the file.
+    """
+
+    mine: Run
+    theirs: Run
+    differing: tuple[RunFigure, ...] = ()
+    stream: RunStream | None = None
+
+    @property
+    def open(self) -> tuple[RunFigure, ...]:
+        """The figures of a run of the journal that can give way."""
+        return () if self.mine.id is None else self.differing
+
+
+class Judgement(Struct, frozen=True):
+    """What becomes of a file when every kind is taken and no value of the journal gives way.
+
+    ``fresh`` are its new runs, ``pairs`` those that are there, ``days`` what its days fill in, and
+    ``questions`` all that came up.
+    """
+
+    number: int
+    file: FileResult
+    fresh: tuple[Run, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    days: tuple[CheckIn, ...] = ()
+    known: Sequence[tuple[FoundKind, date]] = ()
+    """What of a file that is known by its content is there."""
+    questions: tuple[Asking, ...] = ()
+
+
+def prepared(batch: ImportBatch) -> list[Prepared]:
+    """Return the files of a batch in the order they are judged in, the richest formats first."""
+    found = [_prepared(number, file) for number, file in enumerate(batch.files)]
+    return sorted(found, key=_rank)
+
+
+def judged(files: Sequence[Prepared], there: InJournal, choice: ImportChoice) -> list[Judgement]:
+    """Judge files in their order: an earlier one is there for a later one.
+
+    Of the choice it is only what is accepted that matters.
+    """
+    judge = _Judge(there, choice)
+    return [judge.judge(file) for file in files]
+
+
+class _Judge:
+    """Judges one file after the other; runs, days and hashes take in what was accepted."""
+
+    def __init__(self, there: InJournal, choice: ImportChoice) -> None:
+        self._recorded = Recorded(there.runs)
+        self._days = Days(dict(there.days))
+        self._living = dict(there.living)
+        self._deleted = there.deleted
+        self._with_curves = set(there.with_curves)
+        self._choice = choice
+
+    def judge(self, found: Prepared) -> Judgement:
+        """Return what becomes of a file, in this order of precedence.
+
+        *same*: known by its content. *failed*: a value no journal can hold. *conflict* or *same*:
+        it holds nothing but runs that are there, other figures or the same ones. *asked*: its runs
+        were deleted here, cannot be true, may be walks, or are of the time of another, and that was
+        not accepted. *imported*: the rest; of several runs only those that are not there already.
         """
-        if any(run.file_hash and run.file_hash in self._living for run in file.runs):
-            return _ended(file, FileStatus.SAME, say("importers.imported_before"))
-        try:
-            found = [replace(run, id=None) for run in file.runs]
-            runs = [check_run(storable(run) if file.asking else run) for run in found]
-            days = [checked(day, Kind.CHECK_IN) for day in file.days]
-        except InputError as error:
-            return _ended(file, FileStatus.FAILED, error.said)
-        twins = {run: self._recorded.twin(run) for run in runs}
+        number, file = found.number, found.file
+        known = next((digest for digest in _hashes(file) if digest in self._living), None)
+        if known is not None and file.status in (*_READ, FileStatus.SAME):
+            reason = file.reason if file.file_hash else say("importers.imported_before")
+            same = _ended(file, FileStatus.SAME, reason)
+            return Judgement(number, same, known=self._living[known])
+        if file.status not in _READ:
+            return Judgement(number, file)
+        if found.problem:
+            return Judgement(number, _ended(file, FileStatus.FAILED, found.problem))
+        twins = {run: self._recorded.twin(run) for run in found.runs}
         there = {run: pair[1] for run, pair in twins.items() if pair and pair[0] is Twin.SAME_RUN}
+        pairs = tuple(self._pair(file, mine, run) for run, mine in there.items())
         fresh = tuple(run for run in twins if run not in there)
-        if fresh:
-            for asked in self._asked(file, twins):
-                if asked.asking not in self._accept:
-                    return asked
-        return self._taken(file, fresh, there, days)
+        questions: list[Asking] = []
+        for asked in self._asked(found, fresh, twins):
+            if asked.asking is not None:
+                questions.append(asked.asking)
+            if asked.asking not in self._choice.accept:
+                return Judgement(number, asked, fresh, pairs, questions=tuple(questions))
+        if self._choice.as_walks:
+            fresh = tuple(_as_walk(run) if may_be_walk(run) else run for run in fresh)
+        return self._taken(found, fresh, pairs, tuple(questions))
+
+    def _pair(self, file: FileResult, mine: Run, theirs: Run) -> Pair:
+        curves = None
+        if mine.id is not None and mine.id not in self._with_curves:
+            curves = file.streams.get(theirs.start)
+        return Pair(mine, theirs, differing(mine, theirs), curves)
 
     def _asked(
-        self, file: FileResult, twins: dict[Run, tuple[Twin, Run] | None]
+        self,
+        found: Prepared,
+        fresh: tuple[Run, ...],
+        twins: Mapping[Run, tuple[Twin, Run] | None],
     ) -> Iterator[FileResult]:
         """Yield the file as it is asked about, once for each reason to ask."""
+        file = found.file
+        if not fresh:
+            return
         if any(run.file_hash in self._deleted for run in file.runs):
             yield _asked(file, Asking.DELETED, words.DELETED)
         if file.asking is not None:
             yield file
+        for run in fresh:
+            if may_be_walk(run):
+                yield _asked(file, Asking.WALK_OR_RUN, words.walk_or_run(run))
+                break
         for run, pair in twins.items():
             if pair and pair[0] is Twin.SAME_SECOND:
                 yield _asked(file, Asking.IMPLAUSIBLE, words.same_second(pair[1], run))
+            if pair and pair[0] is Twin.OVERLAPPING:
+                yield _asked(file, Asking.IMPLAUSIBLE, words.overlapping(pair[1], run))
 
     def _taken(
         self,
-        file: FileResult,
+        found: Prepared,
         fresh: tuple[Run, ...],
-        there: dict[Run, Run],
-        days: Sequence[CheckIn],
-    ) -> FileResult:
-        filled = tuple(day for day in days if self._days.take(day))
-        if not fresh and not filled:
-            return _ended(file, *_nothing_new(file, there))
-        self._recorded.add(fresh)
-        self._living.update(run.file_hash for run in fresh if run.file_hash)
-        reason = words.partly(there, len(there) + len(fresh)) if there else file.reason
-        return replace(_ended(file, FileStatus.IMPORTED, reason), runs=fresh, days=filled)
+        pairs: tuple[Pair, ...],
+        questions: tuple[Asking, ...],
+    ) -> Judgement:
+        file = found.file
+        filled = tuple(day for day in found.days if self._days.take(day))
+        self._with_curves.update(pair.mine.key for pair in pairs if pair.stream)
+        if fresh or filled:
+            self._recorded.add(fresh)
+            for run in fresh:
+                if run.file_hash:
+                    kinds = [(kind_of(each), each.day) for each in fresh]
+                    self._living.setdefault(run.file_hash, kinds)
+            reason = file.reason
+            if pairs:
+                mine, theirs = pairs[0].mine, pairs[0].theirs
+                reason = words.partly(mine, theirs, len(pairs), len(pairs) + len(fresh))
+            taken = replace(_ended(file, FileStatus.IMPORTED, reason), runs=fresh, days=filled)
+        else:
+            taken = _ended(file, *_nothing_new(file, pairs))
+            if any(pair.stream for pair in pairs):
+                taken = replace(taken, runs=())
+        return Judgement(found.number, taken, fresh, pairs, filled, questions=questions)
 
-    def judge_all(self, batch: ImportBatch) -> ImportBatch:
-        """Judge every file that was read whole or is asked about; the others stay as they are."""
-        return ImportBatch(
-            tuple(self.judge(file) if file.status in _READ else file for file in batch.files)
-        )
+
+def _prepared(number: int, file: FileResult) -> Prepared:
+    if file.status not in _READ:
+        return Prepared(number, file)
+    try:
+        found = [replace(run, id=None) for run in file.runs]
+        runs = tuple(check_run(storable(run) if file.asking else run) for run in found)
+        days = tuple(checked(day, Kind.CHECK_IN) for day in file.days)
+    except InputError as error:
+        return Prepared(number, file, problem=error.said)
+    return Prepared(number, file, runs, days)
 
 
-def judged_alone(batch: ImportBatch, accept: AbstractSet[Asking]) -> ImportBatch:
-    """Return what a new, empty journal would make of the batch."""
-    judge = Judge(Recorded(()), Days({}), living=set(), deleted=frozenset(), accept=accept)
-    return judge.judge_all(batch)
+def _rank(found: Prepared) -> int:
+    return _RICHEST_FIRST.get(found.file.format, len(_RICHEST_FIRST))
+
+
+def _hashes(file: FileResult) -> Iterator[str]:
+    if file.file_hash:
+        yield file.file_hash
+    for run in file.runs:
+        if run.file_hash:
+            yield run.file_hash
+
+
+def _as_walk(run: Run) -> Run:
+    return replace(run, sport="walking", sub_sport="", cadence=Cadence())
 
 
 def check_run(run: Run) -> Run:
@@ -179,13 +281,16 @@ def _asked(file: FileResult, asking: Asking, reason: Words) -> FileResult:
     return replace(file, status=FileStatus.ASKED, reason=reason, asking=asking)
 
 
-def _nothing_new(file: FileResult, there: dict[Run, Run]) -> tuple[FileStatus, Words]:
-    for run, mine in there.items():
-        return FileStatus.CONFLICT, words.differing(mine, run)
+def _nothing_new(file: FileResult, pairs: tuple[Pair, ...]) -> tuple[FileStatus, Words]:
+    told = next((pair for pair in pairs if pair.differing), pairs[0] if pairs else None)
+    filled = next((pair for pair in pairs if pair.stream), None)
+    if filled is not None and told is not None:
+        curves = say("importers.filled_in", day=filled.mine.day)
+        differs = words.beside(told.mine, told.theirs) if told.differing else ""
+        return FileStatus.IMPORTED, words.together(curves, differs)
+    if told is not None:
+        status = FileStatus.CONFLICT if told.differing else FileStatus.SAME
+        return status, words.beside(told.mine, told.theirs)
     if file.days:
         return FileStatus.SAME, say("importers.days_known")
     return file.status, file.reason
-
-
-def _start(run: Run) -> datetime:
-    return run.start

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from calfjournal.cli import main
+from calfjournal.importers import FileStatus
 from calfjournal.journal import Journal
-from tests.importers.fit_writer import START, Leg, activity
+from tests.importers.fit_writer import CYCLING, START, Leg, activity
 
 Bring = Callable[..., dict[str, Any]]
 
@@ -109,7 +110,7 @@ def test_the_next_step_is_told(
     assert main(["--journal", str(path), "import", str(folder)]) == 0
     said = capsys.readouterr()
     assert "--accept-implausible" in said.out
-    assert "--accept-deleted" not in said.out
+    assert "--accept-deleted takes" not in said.out
     assert "In a conflict" in said.out
     assert said.err == ""
 
@@ -128,3 +129,75 @@ def test_deleted_stays_deleted(path: Path, bring: Bring, tmp_path: Path) -> None
     assert runs(path) == []
     assert bring(file, "--accept-deleted")["totals"]["imported"] == 1
     assert runs(path) == [360]
+
+
+WALKED = activity([Leg(start=START + timedelta(days=2), cadence=65)])
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with one file of every status that a first import knows."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, data in {
+        "a.fit": activity(),
+        "b.fit": activity(),
+        "c.fit": ROCKET,
+        "d.fit": activity([Leg(start=START + timedelta(days=1), sport=CYCLING, cadence=None)]),
+        "e.fit": WALKED,
+        "f.txt": b"nothing",
+        "g.fit": activity()[:60],
+        "h.fit": activity([Leg(distance_cm=50_000)]),
+    }.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def test_totals_add_up_and_every_failure_says_why(bring: Bring, mixed: Path) -> None:
+    """Files are the sum of their statuses, first and again; only what was imported is the same."""
+    for imported, same in ((2, 1), (0, 3)):
+        document = bring(mixed)
+        totals = document["totals"]
+        counted = {status: totals[status] for status in FileStatus}
+        assert sum(counted.values()) == totals["files"] == len(document["files"])
+        assert (totals["imported"], totals["same"]) == (imported, same)
+        for file in document["files"]:
+            assert file["reason"] or file["status"] == "imported", file["path"]
+
+
+def test_an_import_taken_back_leaves_the_journal_as_it_was(
+    path: Path, bring: Bring, mixed: Path
+) -> None:
+    """The dump after import and undo is that of before, whatever was accepted."""
+    with Journal.open(path) as journal:
+        before = journal.dump()
+    bring(mixed, "--accept-implausible", "--accept-walk-or-run", "walk")
+    with Journal.open(path) as journal:
+        assert journal.dump() != before
+        journal.undo()
+        assert journal.dump() == before
+
+
+def test_only_the_kinds_that_were_named_come_in(path: Path, bring: Bring, mixed: Path) -> None:
+    """The others are skipped as chosen, and come in with the next import."""
+    (ride,) = [f for f in bring(mixed, "--only", "runs")["files"] if f["path"].endswith("d.fit")]
+    assert (ride["status"], ride["reason"]) == ("skipped", "left out, as you chose")
+    assert runs(path) == [360]
+    assert bring(mixed, "--only", "others,days")["totals"]["imported"] == 1
+    with pytest.raises(SystemExit):
+        main(["--journal", str(path), "import", str(mixed), "--only", "rides"])
+
+
+@pytest.mark.parametrize(("answer", "sport"), [("run", "running"), ("walk", "walking")])
+def test_a_walk_or_a_run_is_asked_once(
+    path: Path, bring: Bring, tmp_path: Path, answer: str, sport: str
+) -> None:
+    """131 steps a minute are asked about; the answer holds at every further import."""
+    file = tmp_path / "slow.fit"
+    file.write_bytes(WALKED)
+    (found,) = bring(file)["files"]
+    assert (found["status"], found["asking"]) == ("asked", "walk_or_run")
+    assert runs(path) == []
+    (found,) = bring(file, "--accept-walk-or-run", answer)["files"]
+    assert (found["status"], found["runs"][0]["sport"]) == ("imported", sport)
+    assert bring(file)["totals"]["same"] == 1

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed
+from calfjournal.importers import ImportBatch, read_files
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.store import checksums
@@ -55,6 +56,28 @@ def bring(path: str) -> None:
     journal.runs.add_batch(acts.batch(MANY))
     say("done")
     time.sleep(60)
+
+
+def bring_half(path: str, folder: str) -> None:
+    """Import the files of a folder and be killed inside that edit, with half of them written."""
+    journal = opened(path)
+    files = read_files([folder]).files
+    with journal.edit("Import"):
+        journal.runs.add_batch(ImportBatch(files[: len(files) // 2]))
+        say("half", journal.counts()["run"])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def read_half(path: str, folder: str) -> None:
+    """Import the files of a folder and be killed when half of them are read."""
+    journal = opened(path)
+
+    def tell(done: int, total: int, _name: str) -> None:
+        if done and 2 * done >= total:
+            say("half", done)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    journal.runs.add_batch(read_files([folder], progress=tell))
 
 
 def hold(path: str) -> None:

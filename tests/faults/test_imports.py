@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,11 +17,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import Asking, ImportChoice
 from calfjournal.domain.run import Run
 from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
+from tests.importers import track_writer
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
+from tests.importers.track_writer import Lap, gpx, steady, tcx
 from tests.store.samples import DAY, NOON, a_run
 
 pytestmark = pytest.mark.faults
@@ -67,10 +70,72 @@ def test_edits_by_hand_win(journal: Journal, tmp_path: Path) -> None:
     bring(journal, file)
     (run,) = runs(journal)
     mine = journal.runs.update(replace(run, note="left calf tight", rpe=7, distance_m=420.0)).value
-    before = journal.dump()
     assert bring(journal, file, edited) == ["same", "conflict"]
     assert runs(journal) == [mine]
+    before = journal.dump()
+    assert bring(journal, file, edited) == ["same", "conflict"]
     assert journal.dump() == before
+
+
+def three_formats(folder: Path) -> list[Path]:
+    """Write one run as FIT, TCX and GPX; the GPX begins at its first fix, eight seconds late."""
+    points = steady(10)
+    written = {
+        "run.fit": activity([Leg(start=track_writer.START, length=601, cadence=84, fraction=0)]),
+        "run.tcx": tcx(Lap(points, 600.0, 1800.0)),
+        "run.gpx": gpx(points[4:]),
+    }
+    for name, data in written.items():
+        (folder / name).write_bytes(data)
+    return [folder / name for name in written]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_one_run_in_three_formats_is_one_run(
+    journal: Journal, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """F37: FIT, TCX and GPX of a run one after the other, then edited, then deleted."""
+    files = three_formats(tmp_path)
+    first, *others = [files[number] for number in order]
+    assert bring(journal, first) == ["imported"]
+    assert all(bring(journal, file) == ["same"] for file in others)
+    day = track_writer.START.date()
+    (run,) = journal.runs.between(day, day)
+    mine = journal.runs.update(replace(run, note="left calf tight", distance_m=420.0)).value
+    assert bring(journal, first) == ["same"]
+    assert all(bring(journal, file) == ["conflict"] for file in others)
+    assert journal.runs.between(day, day) == [mine]
+    journal.runs.delete(run.key)
+    before = journal.dump()
+    assert bring(journal, *files) == ["asked"] * 3
+    assert journal.dump() == before
+
+
+def test_one_run_in_three_formats_at_once_is_one_run(journal: Journal, tmp_path: Path) -> None:
+    """F37: one folder with all three gives the run of the watch, whole or not at all undone."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    three_formats(folder)
+    before = journal.dump()
+    assert sorted(bring(journal, folder)) == ["imported", "same", "same"]
+    day = track_writer.START.date()
+    assert [run.source for run in journal.runs.between(day, day)] == ["fit"]
+    after = journal.dump()
+    assert bring(journal, folder) == ["same"] * 3
+    assert journal.dump() == after
+    journal.undo()
+    assert journal.dump() == before
+
+
+def test_a_clock_an_hour_off_makes_no_second_run(journal: Journal, tmp_path: Path) -> None:
+    """F37: a GPX whose times are an hour off is the run of the watch."""
+    fit, *_ = three_formats(tmp_path)
+    off = tmp_path / "off.gpx"
+    bring(journal, fit)
+    for seconds in (-3600, 3600):
+        moved = [replace(point, at=(point.at or 0) + seconds) for point in steady(10)]
+        off.write_bytes(gpx(moved))
+        assert bring(journal, off) == ["same"]
 
 
 def test_deleted_stays_deleted(journal: Journal, tmp_path: Path) -> None:
@@ -105,7 +170,9 @@ def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: 
     }.items():
         (folder / name).write_bytes(activity([leg]))
     assert bring(journal, folder) == ["imported", "imported", "asked"]
-    journal.runs.add_batch(read_files([folder / "c.fit"]), frozenset({Asking.IMPLAUSIBLE}))
+    journal.runs.add_batch(
+        read_files([folder / "c.fit"]), ImportChoice(accept=frozenset({Asking.IMPLAUSIBLE}))
+    )
     assert len(runs(journal)) == 3
 
 

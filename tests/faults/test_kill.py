@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import subprocess
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from calfjournal.importers import read_files
 from calfjournal.journal import Journal
 from tests.faults import acts, children, kit
 from tests.faults.ladder import Rung, climb
 from tests.faults.oracles import Tally, digest, mark, state_of
 from tests.importers.fit_writer import Leg, activity
-from tests.store.samples import NOON
+from tests.store.samples import NOON, filled
 
 pytestmark = pytest.mark.faults
 
@@ -61,6 +64,30 @@ def test_kill_during_import_is_all_or_nothing(path: Path) -> None:
             journal.runs.add_batch(acts.batch(children.MANY))
             assert journal.counts()["run"] == children.MANY
             journal.undo()
+
+
+@pytest.mark.parametrize("half", [children.read_half, children.bring_half])
+def test_an_import_killed_halfway_leaves_nothing(
+    path: Path, tmp_path: Path, half: Callable[..., None]
+) -> None:
+    """F03: kill -9 when half of the files are read, or half of their runs are written."""
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    for number in range(20):
+        leg = Leg(start=NOON - timedelta(days=100 + number))
+        (folder / f"{number}.fit").write_bytes(activity([leg]))
+    with filled(path) as journal:
+        before = journal.dump()
+    process = kit.start(half, path, folder)
+    assert "half" in process.communicate()[0]
+    assert process.returncode == -signal.SIGKILL
+    with Journal.open(path) as journal:
+        assert journal.dump() == before
+        assert journal.check() == []
+        batch = read_files([folder], known_hashes=journal.runs.known_hashes())
+        assert journal.runs.add_batch(batch).value.totals["imported"] == 20
+        journal.undo()
+        assert journal.dump() == before
 
 
 def test_killed_command_imports_on_the_next_try(path: Path, tmp_path: Path) -> None:

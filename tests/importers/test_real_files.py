@@ -19,6 +19,7 @@ from calfjournal.importers.fit_messages import (
     decode_reference,
 )
 from calfjournal.importers.fit_runs import runs_of
+from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 
 Truth = dict[str, dict[str, Any]]
@@ -187,3 +188,26 @@ def test_a_folder_imported_twice_is_the_same(real_data: Path) -> None:
     first = read_files([folder])
     again = read_files([folder], known_hashes={run.file_hash for run in first.runs})
     assert (again.runs, again.totals["same"]) == ((), first.totals["imported"])
+
+
+def test_a_second_import_of_everything_changes_nothing(real_data: Path, tmp_path: Path) -> None:
+    """FIT, GPX and TCX: totals add up, whoever is no run says why, and undo leaves no trace."""
+    known = json.loads((real_data / "truth.json").read_text(encoding="utf-8"))["files"]
+    formats = (".fit", ".gpx", ".tcx")
+    paths = [real_data / name for name in known if any(end in name.lower() for end in formats)]
+    with Journal.create(tmp_path / "year.calfjournal") as journal:
+        before = journal.dump()
+        first = journal.runs.add_batch(read_files(paths)).value
+        after = journal.dump()
+        hashes = journal.runs.known_hashes()
+        again = journal.runs.add_batch(read_files(paths, known_hashes=hashes)).value
+        assert journal.dump() == after
+        journal.undo()
+        assert journal.dump() == before
+    for report in (first, again):
+        assert sum(report.totals[status] for status in FileStatus) == len(paths)
+    for file, known_file in zip(first.files, again.files, strict=True):
+        was_taken = file.status in (FileStatus.IMPORTED, FileStatus.SAME)
+        assert known_file.status == (FileStatus.SAME if was_taken else file.status), file.path
+        assert known_file.reason, file.path
+        assert file.reason or file.status == FileStatus.IMPORTED, file.path

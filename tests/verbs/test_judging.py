@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.import_choice import Asking
+from calfjournal.domain.import_choice import NOTHING_CHOSEN, Asking, ImportChoice
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
 from calfjournal.domain.plausible import doubts
 from calfjournal.domain.run import Cadence, Run
@@ -20,7 +21,9 @@ from calfjournal.messages import in_words
 from calfjournal.verbs.judging import check_run, storable
 from tests.store.samples import DAY, NOON, a_run
 
-IMPLAUSIBLE, DELETED = frozenset({Asking.IMPLAUSIBLE}), frozenset({Asking.DELETED})
+IMPLAUSIBLE, DELETED = (
+    ImportChoice(accept=frozenset({asking})) for asking in (Asking.IMPLAUSIBLE, Asking.DELETED)
+)
 
 
 def a_file(*runs: Run, asking: Asking | None = None) -> ImportBatch:
@@ -52,8 +55,9 @@ def test_an_edited_distance_is_a_conflict_with_both_values(journal: Journal, edi
     assert file.status == FileStatus.CONFLICT
     assert "10 km" in in_words(file.reason)
     assert f"{edited / 1000:.2f}".rstrip("0") in in_words(file.reason)
-    assert outcome.changes.is_empty
+    assert outcome.changes.kinds == {Kind.IMPORTED_FILE}
     assert kept(journal) == before
+    assert in_words(journal.undo_label or "") == "Remember 1 file of a run that is there"
 
 
 def test_a_distance_edited_in_the_journal_is_the_same_conflict(journal: Journal) -> None:
@@ -66,12 +70,15 @@ def test_a_distance_edited_in_the_journal_is_the_same_conflict(journal: Journal)
     assert journal.runs.between(DAY, DAY) == [mine]
 
 
-def test_a_conflict_does_not_become_known(journal: Journal) -> None:
-    """Deleting the journal's run is the way to take the file's: it comes in then."""
+def test_every_recording_of_a_deleted_run_stays_out(journal: Journal) -> None:
+    """A conflict is known with its run: once that is deleted it is asked about, and can come in."""
     run = journal.runs.add(replace(a_run(), distance_m=8_000.0)).value
     assert only(journal.runs.add_batch(a_file(a_recording())).value).status == FileStatus.CONFLICT
     journal.runs.delete(run.key)
-    assert only(journal.runs.add_batch(a_file(a_recording())).value).status == FileStatus.IMPORTED
+    file = only(journal.runs.add_batch(a_file(a_recording())).value)
+    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.DELETED)
+    file = only(journal.runs.add_batch(a_file(a_recording()), DELETED).value)
+    assert file.status == FileStatus.IMPORTED
 
 
 def test_two_sports_that_start_in_one_second_are_two(journal: Journal) -> None:
@@ -108,7 +115,7 @@ def test_an_implausible_file_stays_out_until_accepted(journal: Journal) -> None:
     rocket = a_recording(distance_m=1_788_000.0, duration_s=691.0)
     batch = a_file(rocket, asking=Asking.IMPLAUSIBLE)
     before = journal.dump()
-    for accept in (frozenset(), DELETED):
+    for accept in (NOTHING_CHOSEN, DELETED):
         outcome = journal.runs.add_batch(batch, accept)
         assert only(outcome.value).status == FileStatus.ASKED
         assert outcome.changes.is_empty
@@ -161,7 +168,7 @@ def test_a_deleted_run_stays_deleted_until_accepted(journal: Journal) -> None:
     (run,) = journal.runs.between(DAY, DAY)
     journal.runs.delete(run.key)
     assert journal.runs.known_hashes() == set()
-    for accept in (frozenset(), IMPLAUSIBLE):
+    for accept in (NOTHING_CHOSEN, IMPLAUSIBLE):
         file = only(journal.runs.add_batch(batch, accept).value)
         assert (file.status, file.asking) == (FileStatus.ASKED, Asking.DELETED)
     assert kept(journal) == []

@@ -91,17 +91,19 @@ def test_same_file_twice_is_same(journal: Journal) -> None:
     assert len(journal.runs.between(DAY, DAY)) == 1
 
 
-def test_same_run_in_another_format_is_a_conflict(journal: Journal) -> None:
-    """A run that starts within two seconds is reported with its day, not doubled."""
+def test_same_run_in_another_format_is_the_same(journal: Journal) -> None:
+    """A run of the time of another is told with its day, not doubled; other figures conflict."""
     journal.runs.add_batch(ImportBatch((a_file(recorded()),)))
-    two, three = (NOON + timedelta(seconds=seconds) for seconds in (2, 3))
+    two, nine = (NOON + timedelta(seconds=seconds) for seconds in (2, 540))
     twin = replace(recorded(content="c" * 64), start=two, distance_m=10_150.0)
     report = journal.runs.add_batch(ImportBatch((a_file(twin, name="run.gpx"),))).value
-    assert statuses(report) == ["conflict"]
+    assert statuses(report) == ["same"]
     assert "Mon 23 Nov 2026" in in_words(report.files[0].reason)
-    later = replace(twin, start=three, file_hash="d")
-    assert statuses(journal.runs.add_batch(ImportBatch((a_file(later),))).value) == ["imported"]
-    assert len(journal.runs.between(DAY, DAY)) == 2
+    late = replace(twin, start=nine, file_hash="d", avg_hr=140.0)
+    report = journal.runs.add_batch(ImportBatch((a_file(late),))).value
+    assert statuses(report) == ["conflict"]
+    assert "152 bpm in the journal, 140 bpm here" in in_words(report.files[0].reason)
+    assert len(journal.runs.between(DAY, DAY)) == 1
 
 
 def test_file_with_known_and_new_runs(journal: Journal) -> None:

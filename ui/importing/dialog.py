@@ -17,8 +17,6 @@ from calfjournal.domain.import_choice import ImportChoice
 from calfjournal.domain.import_preview import ImportPreview
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
-from calfjournal.preview_stub import preview as look
-from calfjournal.preview_stub import take
 from ui.importing.differences import DifferencesCard
 from ui.importing.kinds import KindTable
 from ui.importing.not_taken import NotTakenCard
@@ -170,7 +168,7 @@ class ImportDialog(Dialog):
             as_walks=self.left.as_walks,
         )
         runs = self._context.journal.runs
-        found = look(runs, self._found.batch, self._choice)
+        found = runs.preview(self._found.batch, self._choice)
         self.kinds.show_rows(found.rows, found.first)
         self._kinds_card.setVisible(bool(found.rows))
         self.differences.show_differences(found.differences)
@@ -198,7 +196,7 @@ class ImportDialog(Dialog):
             self.close()
             return
         runs, choice = self._context.journal.runs, self._choice
-        outcome = perform(self._context, "", take, runs, self._found.batch, choice)
+        outcome = perform(self._context, "", runs.add_batch, self._found.batch, choice)
         if outcome is not None and self._preview is not None:
             said = taken_words(outcome.value, self._preview, len(choice.theirs))
             self._context.notices.say(said, undoable=True)

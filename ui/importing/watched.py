@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from calfjournal.domain.import_choice import ImportChoice
 from calfjournal.domain.import_preview import ImportPreview
-from calfjournal.preview_stub import preview, take
 from calfjournal.tasks import ImportBatch
 from ui.importing.words import amount, entries_told
 from ui.services.act import perform_or_warn
@@ -26,10 +25,10 @@ def take_in(context: Context, batch: ImportBatch) -> Intake | None:
     A file waits where it differs from the journal, is asked about, or cannot be read.
     """
     runs, choice = context.journal.runs, ImportChoice()
-    found = preview(runs, batch, choice)
+    found = runs.preview(batch, choice)
     came = ""
     if found.entries:
-        outcome = perform_or_warn(context, "", take, runs, batch, choice)
+        outcome = perform_or_warn(context, "", runs.add_batch, batch, choice)
         if outcome is None:
             return None
         came = amount(outcome.value) or entries_told(found.entries)

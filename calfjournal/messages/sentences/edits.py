@@ -109,6 +109,11 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.delete_run": mark("Delete run of {day:day}"),
     "edits.import": mark("Import {what:list}"),
     "edits.import_nothing": mark("Import nothing"),
+    "edits.import_changed": mark_n("changes to {count} run", "changes to {count} runs"),
+    "edits.import_known": mark_n(
+        "Remember {count} file of a run that is there",
+        "Remember {count} files of runs that are there",
+    ),
     "edits.runs": mark_n("{count} run", "{count} runs"),
     "edits.activities": mark_n("{count} activity", "{count} activities"),
     "edits.runs_and_others": mark("{runs:runs}, {others:other_activities}"),

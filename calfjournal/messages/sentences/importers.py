@@ -120,6 +120,11 @@ _TRACKS: Final[dict[str, str | Plural]] = {
     "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
     "importers.gpx_without_track": mark("a GPX file without a track"),
     "importers.tcx_without_activity": mark("a TCX file without an activity"),
+    "importers.strava_table": mark_n(
+        "Strava's list of activities: it names {count:grouped} of these recordings",
+        "Strava's list of activities: it names {count:grouped} of these recordings",
+    ),
+    "importers.strava_other": mark("a table of Strava's, not a recording"),
     "importers.no_sport": mark(
         "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
     ),
@@ -137,6 +142,11 @@ _FIGURES: Final[dict[str, str | Plural]] = {
     "importers.figure_distance_time": mark("{distance:km2} in {time:duration}"),
     "importers.figure_distance": mark("{distance:km2}"),
     "importers.figure_time": mark("in {time:duration}"),
+    "importers.figure_none": mark("no figures"),
+    "importers.figure_heart_rate": mark("{rate:bpm}"),
+    "importers.figure_no_heart_rate": mark("no heart rate"),
+    "importers.figure_cadence": mark("{cadence:spm}"),
+    "importers.figure_no_cadence": mark("no cadence"),
 }
 
 _DOUBTS: Final[dict[str, str | Plural]] = {
@@ -171,15 +181,31 @@ _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.deleted": mark(
         "it was imported before and its run was deleted here, so it stays out"
     ),
-    "importers.already_there": mark(
-        "the run of {day:day_with_year} with this start is there already"
-    ),
+    "importers.already_there": mark("the run of {day:day_with_year} is there already"),
     "importers.stays": mark(
-        "the run of {day:day_with_year} with this start stays as it is: {mine} in the journal, "
-        "{theirs} here"
+        "the run of {day:day_with_year} stays as it is: {mine} in the journal, {theirs} here"
     ),
     "importers.same_second": mark(
         "a run of {day:day_with_year} has this very start: {mine} in the journal, {theirs} here"
+    ),
+    "importers.overlaps": mark(
+        "a run of {day:day_with_year} is of the same time: {mine} in the journal, {theirs} here"
+    ),
+    "importers.walk_or_run": mark(
+        "the cadence of {cadence:spm} on {day:day_with_year} is that of a quick walk or of a slow "
+        "run"
+    ),
+    "importers.filled_in": mark(
+        "the run of {day:day_with_year} keeps its figures; the curves of this recording are "
+        "filled in"
+    ),
+    "importers.theirs_taken": mark_n(
+        "the run of {day:day_with_year} takes {count} figure from here",
+        "the run of {day:day_with_year} takes {count} figures from here",
+    ),
+    "importers.kind_left": mark("left out, as you chose"),
+    "importers.kinds_left": mark_n(
+        "{count} activity left out, as you chose", "{count} activities left out, as you chose"
     ),
     "importers.partly": mark("{there} of {runs:runs} were there already"),
     "importers.days_known": mark("the journal has all its values"),
