@@ -15,7 +15,6 @@ from calfjournal.domain.kept_copy import KeptCopy, ReadCopy
 from calfjournal.domain.message import Words
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch, read_files
-from calfjournal.paths import is_folder
 from calfjournal.store import backup, documents, inspection
 from calfjournal.store.surroundings import look_around
 
@@ -74,13 +73,11 @@ def readable_endings() -> tuple[str, ...]:
     return endings()
 
 
-def bytes_of(paths: Iterable[Path]) -> tuple[int, int]:
-    """Return the size of files and of all in folders, in bytes, and how many are folders."""
+def bytes_of(paths: Iterable[Path]) -> int:
+    """Return the size of files and of all that lies in folders, in bytes."""
     from calfjournal.importers.sources import files_of
 
-    named = list(paths)
-    sizes = [_size(path) for path in files_of(named)]
-    return sum(sizes), sum(is_folder(path) for path in named)
+    return sum(map(_size, files_of(paths)))
 
 
 def _size(path: Path) -> int:

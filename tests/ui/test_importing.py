@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.import_choice import Asking, FoundKind
@@ -102,6 +102,20 @@ def test_the_head_says_how_it_came(context: Context, files: list[Path], window: 
     assert _says(dialog, "run.fit · 2 kB · a FIT file · read in")
 
 
+def test_a_long_name_leaves_the_dialog_narrow(
+    context: Context, tmp_path: Path, window: QWidget
+) -> None:
+    """It is cut in its middle, with dots, and whole in the tip."""
+    file = tmp_path / f"{'x' * 200}.fit"
+    file.write_bytes(activity())
+    window.resize(480, 700)
+    dialog = _open(context, [file], window)
+    assert dialog.minimumSizeHint().width() <= 480
+    (head,) = [label for label in dialog.findChildren(QLabel) if "read in" in label.text()]
+    assert "…" in head.text()
+    assert head.toolTip() == str(file)
+
+
 def test_an_import_is_one_edit(context: Context, files: list[Path], window: QWidget) -> None:
     """Taking it adds the run; one undo takes all of it back."""
     said: list[tuple[str, bool]] = []
@@ -150,6 +164,24 @@ def test_a_kind_is_left_out_by_its_box(
     dialog.take.click()
     (taken,) = context.journal.runs.between(START.date(), START.date())
     assert taken.is_running
+
+
+def test_tab_goes_on_as_one_reads(
+    context: Context, files: list[Path], window: QWidget, qtbot: QtBot
+) -> None:
+    """From the verb through kinds, what differs and what is left out, and back to the verbs."""
+    window.show()
+    _open(context, files[:1], window).take.click()
+    files[0].write_bytes(activity([Leg(distance_cm=50_000)]))
+    files[1].write_bytes(activity([ROCKET]))
+    dialog = _open(context, files, window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    (choice,) = (line.choice for line in dialog.differences.lines)
+    asked = dialog.left.offers[Asking.IMPLAUSIBLE]
+    dialog.kinds.lines[0].box.setFocus()
+    for stop in (choice, asked, dialog.left.table, dialog.left.copy):
+        press(qtbot, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
 
 
 def test_months_that_have_no_room_share_a_bar() -> None:

@@ -6,10 +6,11 @@ Nothing is in the journal until it is taken; every way out but that one leaves i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -23,9 +24,11 @@ from ui.importing.not_taken import NotTakenCard
 from ui.importing.reading import FoundFiles, ImportWay, read
 from ui.importing.words import (
     TITLES,
+    given_words,
     head_words,
     nothing_words,
     progress_words,
+    shown_name,
     take_words,
     taken_words,
 )
@@ -41,6 +44,8 @@ from ui.widgets.side_by_side import NARROW, SideBySide
 from ui.widgets.text import Label, small
 
 WIDTH: Final = 1000
+MOST_NAME: Final = 240
+"""Pixels of a name, which ends no line: the narrowest dialog has room for it."""
 BESIDE: Final = 620
 """Pixels from which on the verbs stand beside the title, at the usual size of text."""
 
@@ -62,7 +67,11 @@ class ImportDialog(Dialog):
         self._choice = ImportChoice()
         self._preview: ImportPreview | None = None
         self._told = small("", wrap=True)
-        self.progress = ProgressLine(tr("Reading {files:files}…", files=len(files)))
+        given = given_words(self._files)
+        self._given = self._cut(given)
+        self._told.setToolTip(str(files[0]) if len(files) == 1 else "")
+        self.progress = ProgressLine(tr("Reading {what}…", what=self._given))
+        self.progress.setToolTip(given)
         self.progress.cancelled.connect(self.close)
         self._sentence = Label("", wrap=True)
         self.kinds = KindTable()
@@ -132,10 +141,16 @@ class ImportDialog(Dialog):
         self._sentence.hide()
         self.progress.setVisible(not shown)
 
+    def _cut(self, path: str) -> str:
+        """Return the name of a file, its middle left out where a narrow dialog has no room."""
+        name, middle = shown_name(path), Qt.TextElideMode.ElideMiddle
+        return self._told.fontMetrics().elidedText(name, middle, MOST_NAME)
+
     # ------------------------------------------------------------------ reading
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
-        self.progress.show_progress(done, total, progress_words(done, total, name))
+        self.progress.show_progress(done, total, progress_words(done, total, self._cut(name)))
+        self.progress.setToolTip(name)
 
     def _on_read(self, found: FoundFiles) -> None:
         self._found = found
@@ -177,13 +192,21 @@ class ImportDialog(Dialog):
         self._beside.setVisible(any(not part.isHidden() for part in beside))
         self._preview = found
         verb = take_words(found.entries) if found.entries else ""
-        self._told.setText(head_words(self._files, self._found, found, takes=bool(verb)))
+        self._told.setText(head_words(self._given, self._found, found, takes=bool(verb)))
         self.take.setText(verb or tr("Close"))
         self.cancel.setVisible(bool(verb))
         self._foot.setVisible(bool(verb))
         self._sentence.setText("" if verb else nothing_words(found))
         self._sentence.setVisible(not verb)
+        self._order_stops()
         QTimer.singleShot(0, self, self.grow)
+
+    def _order_stops(self) -> None:
+        """Let Tab go on as one reads, also to what came later."""
+        boxes = [line.box for line in self.kinds.lines]
+        parts = (self.cancel, self.take, *boxes, *self.differences.stops, *self.left.stops)
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
 
     @property
     def _takes(self) -> bool:

@@ -78,7 +78,7 @@ class DifferenceLine(QWidget):
 
 
 class DifferencesCard(Card):
-    """``changed`` comes when whose value holds was chosen; a few are seen until more are wanted."""
+    """``changed`` comes when whose value holds was chosen, and when more came to be chosen."""
 
     changed = Signal()
 
@@ -101,6 +101,11 @@ class DifferencesCard(Card):
         """The figures in which the file wins."""
         return frozenset(theirs for line in self.lines if (theirs := line.theirs) is not None)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order in which it is read."""
+        return [*(line.choice for line in self.lines), self.more]
+
     def show_differences(self, differences: Sequence[Difference]) -> None:
         """Show these; what was chosen stays where they are the same."""
         if tuple(differences) == self._differences:
@@ -120,6 +125,7 @@ class DifferencesCard(Card):
         before = len(self.lines)
         self._add(MORE)
         self.lines[before].choice.setFocus()
+        self.changed.emit()
 
     def _add(self, count: int) -> None:
         begin = len(self.lines)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.import_choice import Asking
@@ -73,6 +73,11 @@ class NotTakenTable(TableView[NotTaken]):
         rows = sum(self.rowHeight(at) for at in range(min(count, SUMMED)))
         whole = rows + self._header_height() + 1
         self.setFixedHeight(whole if count <= AT_ONCE else min(whole, MOST_HEIGHT))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectedIndexes() and self.rows_model.rows:
+            self.select(0)  # Else nothing would say where the keys are.
 
 
 class WalkOrRun(QWidget):
@@ -142,6 +147,12 @@ class NotTakenCard(Card):
         box = CheckField("")
         box.committed.connect(self._tell)
         return box
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order in which it is read."""
+        asked = [box.choice if isinstance(box, WalkOrRun) else box for box in self.offers.values()]
+        return [*asked, self.table, self.show_all, self.copy]
 
     @property
     def as_walks(self) -> bool:

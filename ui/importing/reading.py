@@ -26,17 +26,16 @@ class FoundFiles(Struct, frozen=True):
     batch: ImportBatch
     size: int
     seconds: float
-    folders: int = 0
 
 
 def read(paths: tuple[Path, ...], known_hashes: frozenset[str], job: Job) -> FoundFiles:
     """Read the files and folders; the job hears of bytes done, all bytes, and the name at hand."""
     begin = time.monotonic()
-    size, folders = bytes_of(paths)
+    size = bytes_of(paths)
     batch = read_files(
         paths,
         known_hashes=known_hashes,
         progress=job.report,
         cancelled=job.is_cancelled,
     )
-    return FoundFiles(batch, size, time.monotonic() - begin, folders)
+    return FoundFiles(batch, size, time.monotonic() - begin)

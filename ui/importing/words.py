@@ -15,6 +15,7 @@ from calfjournal.messages.copy_words import size as size_words
 from calfjournal.messages.imported_files import given_told
 from calfjournal.messages.sports import activities, sport_title
 from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.paths import is_folder
 from calfjournal.tasks import ImportBatch
 from ui.importing.reading import FoundFiles, ImportWay
 
@@ -58,15 +59,13 @@ _ARCHIVES: Final = Vocabulary(
 _SOURCES: Final = Vocabulary({"manual": mark("typed"), "strava": mark("Strava")})
 
 
-def head_words(
-    paths: Sequence[Path], found: FoundFiles, preview: ImportPreview, *, takes: bool
-) -> str:
-    """Return what was given, how large it is, what it is, and how long it was read.
+def head_words(given: str, found: FoundFiles, preview: ImportPreview, *, takes: bool) -> str:
+    """Return what was ``given``, how large it is, what it is, and how long it was read.
 
     While there is something to take it is said that nothing was taken yet.
     """
     parts = [
-        given_words(paths, found.folders),
+        given,
         size_words(found.size),
         _what(found.batch, preview.source),
         _time(found.seconds),
@@ -75,10 +74,11 @@ def head_words(
     return " · ".join(filter(None, parts))
 
 
-def given_words(paths: Sequence[Path], folders: int) -> str:
+def given_words(paths: Sequence[Path]) -> str:
     """Return the name of what was given, or how many files and folders there are."""
     if len(paths) == 1:
         return shown_name(str(paths[0]))
+    folders = sum(map(is_folder, paths))
     return given_told(len(paths) - folders, folders)
 
 
@@ -113,9 +113,9 @@ def _time(seconds: float) -> str:
 def progress_words(done: int, total: int, name: str) -> str:
     """Return how much is read, of KiB, and the name at hand."""
     if total <= 0:
-        return shown_name(name) if name else ""
+        return name
     told = tr("{done} of {total}", done=size_words(done * KIB), total=size_words(total * KIB))
-    return " · ".join(filter(None, (told, shown_name(name) if name else "")))
+    return " · ".join(filter(None, (told, name)))
 
 
 def period(first: date | None, last: date | None) -> str:

@@ -76,10 +76,11 @@ class Watching(QObject):
         super().__init__(window)
         self._window, self._context = window, window.context
         self._settle_ms = settle_ms
+        self._over = False
         self._watch: WatchFolder | None = None
         self._known: WatchedFiles | None = None
         self._strip: WaitingStrip | None = None
-        window.closed.connect(self._stop)
+        window.closed.connect(self._end)
         if self._context.journal.read_only or window.is_sample:
             return
         self._context.settings.changed.connect(self._follow)
@@ -90,7 +91,7 @@ class Watching(QObject):
     @Slot()
     def _follow(self) -> None:
         wanted = self._context.settings.now.watch_folder
-        if wanted == (str(self._watch.folder) if self._watch is not None else ""):
+        if self._over or wanted == (str(self._watch.folder) if self._watch is not None else ""):
             return
         self._stop()
         if wanted:
@@ -104,6 +105,11 @@ class Watching(QObject):
         watch.still.connect(self._read)
         watch.there.connect(self._tell_gone)
         self._watch, self._known = watch, known
+
+    @Slot()
+    def _end(self) -> None:
+        self._over = True
+        self._stop()
 
     @Slot()
     def _stop(self) -> None:
