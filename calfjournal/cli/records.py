@@ -22,7 +22,7 @@ from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.terminal import complain
-from calfjournal.verbs.run_imports import judged_alone
+from calfjournal.verbs.importing import judged_alone
 from calfjournal.views.flare_words import lines
 from calfjournal.views.today_words import standing
 

@@ -72,7 +72,7 @@ def _entries(judged: Judgement) -> list[_Entry]:
     fresh = _State.ASKED if file.status is FileStatus.ASKED else _State.NEW
     found = [_Entry(kind_of(run), fresh, run.day) for run in judged.fresh]
     for pair in judged.pairs:
-        state = _State.DIFFERS if pair.open else _State.SAME
+        state = _State.DIFFERS if pair in _differ(judged) else _State.SAME
         found.append(_Entry(kind_of(pair.mine), state, pair.mine.day))
     filled = {day.day for day in judged.days}
     for day in {day.day for day in file.days} | filled:
@@ -110,13 +110,17 @@ def _asked_once(judged: Judgement) -> set[Asking]:
     return set(judged.questions)
 
 
+def _differ(judged: Judgement) -> list[Pair]:
+    """Return the runs of the journal in which a file would change something, if that is chosen."""
+    asked = judged.file.status is FileStatus.ASKED
+    return [] if asked else [pair for pair in judged.pairs if pair.open]
+
+
 def _differences(judged: Iterable[Judgement]) -> Iterator[Difference]:
     """Yield each figure of a run once: as the first file tells it, whose value would be taken."""
     told: set[tuple[int, RunFigure]] = set()
     for each in judged:
-        if each.file.status is FileStatus.ASKED:
-            continue
-        for pair in each.pairs:
+        for pair in _differ(each):
             for figure in pair.open:
                 mine, theirs = pair.mine, pair.theirs
                 if (mine.key, figure) in told:
@@ -136,17 +140,9 @@ def _differences(judged: Iterable[Judgement]) -> Iterator[Difference]:
 
 def _not_taken(judged: Iterable[Judgement]) -> list[NotTaken]:
     """Return the files that give nothing and are in no difference, what needs a look first."""
-    left = [
-        each
-        for each in judged
-        if each.file.status in _TOLD_ORDER and not any(pair.open for pair in _pairs(each))
-    ]
+    left = [each for each in judged if each.file.status in _TOLD_ORDER and not _differ(each)]
     left.sort(key=_urgency)
     return [NotTaken(each.file.path, each.file.reason, each.file.asking) for each in left]
-
-
-def _pairs(judged: Judgement) -> Sequence[Pair]:
-    return () if judged.file.status is FileStatus.ASKED else judged.pairs
 
 
 def _urgency(judged: Judgement) -> tuple[int, int]:

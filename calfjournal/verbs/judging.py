@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, date
+from datetime import date
 from typing import Final
 
 from msgspec import Struct
@@ -28,7 +28,8 @@ from calfjournal.domain.same_run import Twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
-from calfjournal.verbs.checking import checked, within
+from calfjournal.verbs.checked_runs import check_run
+from calfjournal.verbs.checking import checked
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.recorded import Recorded
 
@@ -240,15 +241,6 @@ def _hashes(file: FileResult) -> Iterator[str]:
 
 def _as_walk(run: Run) -> Run:
     return replace(run, sport="walking", sub_sport="", cadence=Cadence())
-
-
-def check_run(run: Run) -> Run:
-    """Return a run fit to be stored, or raise InputError naming the field."""
-    if not run.sport:
-        raise InputError("sport", say("values.no_sport"))
-    run = checked(run, Kind.RUN)
-    cadence = within(run.cadence, CADENCE, "cadence.")
-    return replace(run, start=run.start.astimezone(UTC), cadence=cadence)
 
 
 def storable(run: Run) -> Run:

@@ -11,8 +11,8 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
 from calfjournal.domain.run import Run
 from calfjournal.store import runs
+from calfjournal.verbs.checked_runs import check_run
 from calfjournal.verbs.checking import gone
-from calfjournal.verbs.judging import check_run
 from calfjournal.verbs.planned_runs import let_go, link_runs
 from calfjournal.verbs.run_imports import ImportVerbs
 

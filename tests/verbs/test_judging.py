@@ -18,7 +18,8 @@ from calfjournal.errors import InputError
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
-from calfjournal.verbs.judging import check_run, storable
+from calfjournal.verbs.checked_runs import check_run
+from calfjournal.verbs.judging import storable
 from tests.store.samples import DAY, NOON, a_run
 
 IMPLAUSIBLE, DELETED = (
