@@ -64,5 +64,3 @@ class ImportPreview(Struct, frozen=True):
     first: date | None
     entries: int
     """What would be taken with the choice as it is: runs, other activities and days."""
-    source: str = ""
-    """What it is as a whole, e.g. "strava" for an export of that account; "" for files alone."""
