@@ -71,5 +71,3 @@ class ImportPreview(Struct, frozen=True):
     entries: int
     """What would be taken with the choice as it is: runs, other activities and days that are new,
     and runs of the journal that take figures or samples of a file."""
-    source: str = ""
-    """What it is as a whole, e.g. "strava" for an export of that account; "" for files alone."""

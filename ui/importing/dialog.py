@@ -192,7 +192,7 @@ class ImportDialog(Dialog):
         self._beside.setVisible(any(not part.isHidden() for part in beside))
         self._preview = found
         verb = take_words(found.entries) if found.entries else ""
-        self._told.setText(head_words(self._given, self._found, found, takes=bool(verb)))
+        self._told.setText(head_words(self._given, self._found, takes=bool(verb)))
         self.take.setText(verb or tr("Close"))
         self.cancel.setVisible(bool(verb))
         self._foot.setVisible(bool(verb))

@@ -50,16 +50,12 @@ FIGURES: Final = Vocabulary(
         RunFigure.SPORT: mark("sport"),
     }
 )
-_ARCHIVES: Final = Vocabulary(
-    {
-        "strava": mark("a Strava export"),
-        "garmin": mark("a Garmin account export"),
-    }
-)
+_ARCHIVES: Final = Vocabulary({"strava": mark("a Strava export")})
+"""By the format of the file that only such an export has."""
 _SOURCES: Final = Vocabulary({"manual": mark("typed"), "strava": mark("Strava")})
 
 
-def head_words(given: str, found: FoundFiles, preview: ImportPreview, *, takes: bool) -> str:
+def head_words(given: str, found: FoundFiles, *, takes: bool) -> str:
     """Return what was ``given``, how large it is, what it is, and how long it was read.
 
     While there is something to take it is said that nothing was taken yet.
@@ -67,7 +63,7 @@ def head_words(given: str, found: FoundFiles, preview: ImportPreview, *, takes: 
     parts = [
         given,
         size_words(found.size),
-        _what(found.batch, preview.source),
+        _what(found.batch),
         _time(found.seconds),
         tr("nothing is in the journal yet") if takes else "",
     ]
@@ -88,10 +84,11 @@ def shown_name(path: str) -> str:
     return whole.rstrip("/").rpartition("/")[2] or whole
 
 
-def _what(batch: ImportBatch, source: str) -> str:
-    if source in _ARCHIVES:
-        return _ARCHIVES[source]
+def _what(batch: ImportBatch) -> str:
+    """Return what it is as a whole: an export that a file in it tells, else its files by format."""
     counted = Counter(file.format for file in batch.files)
+    if exports := [words for format_, words in _ARCHIVES.items() if format_ in counted]:
+        return exports[0]
     known = sorted(name for name in counted if name)
     if len(batch.files) == 1:
         return tr("a {format} file", format=known[0].upper()) if known else ""
