@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
+from typing import Final
 from weakref import ref
 
 from msgspec import Struct
@@ -28,7 +29,8 @@ from calfjournal.verbs.judging import InJournal, Judgement, Prepared, judged, pr
 from calfjournal.verbs.planned_runs import let_go, link_runs
 from calfjournal.verbs.recorded import LOOK_BACK
 
-_TABLES = ("run", "run_stream", "imported_file", "check_in")
+_NOTHING_ACCEPTED: Final = (frozenset[Asking](), False)
+_TABLES: Final = ("run", "run_stream", "imported_file", "check_in")
 
 
 class _Looked(Struct):
@@ -39,6 +41,16 @@ class _Looked(Struct):
     files: Sequence[Prepared]
     there: InJournal
     judged: dict[tuple[AbstractSet[Asking], bool], list[Judgement]] = {}
+
+    def judged_with(self, choice: ImportChoice) -> list[Judgement]:
+        """Return what becomes of the files; what nobody asked about makes no difference."""
+        plain = self.judged.get(_NOTHING_ACCEPTED)
+        if plain is not None and not any(choice.accept.intersection(j.questions) for j in plain):
+            return plain
+        key = choice.accept, choice.as_walks
+        if key not in self.judged:
+            self.judged[key] = judged(self.files, self.there, choice)
+        return self.judged[key]
 
 
 class Importing(Verbs):
@@ -112,10 +124,7 @@ class Importing(Verbs):
                 ref(batch, self._forget), mark, prepared(batch), self._in_journal(batch)
             )
             self._looked = looked
-        key = choice.accept, choice.as_walks
-        if key not in looked.judged:
-            looked.judged[key] = judged(looked.files, looked.there, choice)
-        return looked.judged[key]
+        return looked.judged_with(choice)
 
     def _forget(self, batch: ref[ImportBatch]) -> None:
         if self._looked is not None and self._looked.batch is batch:

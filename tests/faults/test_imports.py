@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from calfjournal.domain.import_choice import Asking, ImportChoice
+from calfjournal.domain.import_choice import Asking, ImportChoice, RunFigure, Theirs
 from calfjournal.domain.run import Run
 from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
@@ -231,6 +231,23 @@ class Imports(RuleBasedStateMachine):
     @rule(files=st.lists(FILES, min_size=1, max_size=6))
     def bring(self, files: list[FileResult]) -> None:
         self.journal.runs.add_batch(ImportBatch(tuple(files)))
+
+    @precondition(lambda self: self.runs)
+    @rule(at=st.integers(0, 4), files=st.lists(FILES, min_size=1, max_size=3))
+    def take_theirs(self, at: int, files: list[FileResult]) -> None:
+        mine = self.runs[at % len(self.runs)]
+        batch = ImportBatch(tuple(files))
+        choice = ImportChoice(theirs=frozenset({Theirs(mine.key, RunFigure.DISTANCE)}))
+        told = [
+            each.theirs
+            for each in self.journal.runs.preview(batch, choice).differences
+            if (each.run_id, each.figure) == (mine.id, RunFigure.DISTANCE)
+        ]
+        self.journal.runs.add_batch(batch, choice)
+        now = self.journal.runs.present(mine.key)
+        assert now == replace(mine, distance_m=told[0] if told else mine.distance_m)
+        if mine.key in self.mine:
+            self.mine[mine.key] = now
 
     @precondition(lambda self: self.runs)
     @rule(at=st.integers(0, 4), metres=st.floats(1, 50_000))
