@@ -109,6 +109,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("last_journal", "", accepts=_is_place),
     Option("recent_journals", [], accepts=_are_places),
     Option("import_folder", "", accepts=_is_place),
+    Option("watch_folder", "", accepts=_is_place),
     Option("enter_order", " ".join(ENTER_FIELDS), accepts=_is_order),
     Option("beat_every", 1, accepts=(1, 2).__contains__),
     Option("beat_warm_up", WARM_UP_MIN, accepts=BEATS["warm_up_min"].holds),
@@ -159,6 +160,8 @@ class Settings(Struct, frozen=True):
     last_journal: str = ""
     recent_journals: list[str] = []
     import_folder: str = ""
+    watch_folder: str = ""
+    """In which new recordings are looked for; "" for none."""
     enter_order: str = " ".join(ENTER_FIELDS)
     """What Enter goes to behind the repetitions of a set, in its order."""
     beat_every: int = 1

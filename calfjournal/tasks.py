@@ -34,6 +34,7 @@ __all__ = [
     "ImportBatch",
     "back_up",
     "beat_bytes",
+    "bytes_of",
     "check_file",
     "check_pages",
     "copies_of",
@@ -44,6 +45,7 @@ __all__ = [
     "read_copies",
     "read_files",
     "read_journal",
+    "readable_endings",
     "render_plan",
     "write_beat",
 ]
@@ -62,6 +64,27 @@ class Watcher(Protocol):
 def lay_plan(laying: Callable[[], Proposal]) -> Proposal:
     """Lay a plan, as ``journal.planning.laying`` gathered it; raises NoLayout."""
     return laying()
+
+
+def readable_endings() -> tuple[str, ...]:
+    """Return how names of files end that an import reads, ``.fit.gz`` and the like."""
+    from calfjournal.importers.readers import endings
+
+    return endings()
+
+
+def bytes_of(paths: Iterable[Path]) -> int:
+    """Return the size of files and of all that lies in folders, in bytes."""
+    from calfjournal.importers.sources import files_of
+
+    return sum(map(_size, files_of(paths)))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @cache

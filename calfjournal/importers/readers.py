@@ -19,11 +19,15 @@ from calfjournal.importers.reader import Reading, failed
 
 
 class Reader(Struct, frozen=True):
-    """One format: its name, what its first bytes tell it by, and who reads it ("module:name")."""
+    """One format: its name, what its first bytes tell it by, and who reads it ("module:name").
+
+    ``endings`` are those of its files' names: what is offered to people, and nothing more.
+    """
 
     format: str
     recognises: Callable[[bytes], bool]
     function: str
+    endings: tuple[str, ...]
 
 
 def is_fit(head: bytes) -> bool:
@@ -40,10 +44,19 @@ def _is_tcx(head: bytes) -> bool:
 
 
 READERS: Final = (
-    Reader("fit", is_fit, "calfjournal.importers.fit:read_fit"),
-    Reader("gpx", _is_gpx, "calfjournal.importers.gpx:read_gpx"),
-    Reader("tcx", _is_tcx, "calfjournal.importers.tcx:read_tcx"),
+    Reader("fit", is_fit, "calfjournal.importers.fit:read_fit", (".fit",)),
+    Reader("gpx", _is_gpx, "calfjournal.importers.gpx:read_gpx", (".gpx",)),
+    Reader("tcx", _is_tcx, "calfjournal.importers.tcx:read_tcx", (".tcx",)),
 )
+
+_PACKED: Final = ".gz"
+_ARCHIVE: Final = ".zip"
+
+
+def endings() -> tuple[str, ...]:
+    """Return how names of files end that can be read, ``.fit.gz`` and the like."""
+    plain = [ending for reader in READERS for ending in reader.endings]
+    return (*plain, *(ending + _PACKED for ending in plain), _ARCHIVE)
 
 
 def reader_of(head: bytes) -> Reader | None:

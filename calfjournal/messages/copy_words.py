@@ -20,11 +20,13 @@ KINDS: Final = Vocabulary(
 )
 """Why there is a copy."""
 
-_KB, _MB = 1000, 1_000_000
+_KB, _MB, _GB = 1000, 1_000_000, 1_000_000_000
 
 
 def size(count: int) -> str:
-    """Return bytes as people say them: ``812 kB``, ``1.4 MB``."""
+    """Return bytes as people say them: ``812 kB``, ``1.4 MB``, ``1.2 GB``."""
+    if count >= _GB:
+        return tr("{gigabytes:1} GB", gigabytes=count / _GB)
     if count >= _MB:
         return tr("{megabytes:1} MB", megabytes=count / _MB)
     return tr("{kilobytes:0} kB", kilobytes=count / _KB)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from calfjournal.messages import formats
 from calfjournal.messages.language import Plural, mark, mark_n, pattern
-from calfjournal.messages.places import tr
+from calfjournal.messages.places import tr, tr_n
 from calfjournal.messages.vocabulary import Vocabulary
 
 FILE_STATUSES: Final = Vocabulary(
@@ -30,6 +31,13 @@ _COUNTED: Final[dict[str, Plural]] = {
     "failed": mark_n("{count} not readable", "{count} not readable"),
 }
 """How many files are what, in the order it is told."""
+
+
+def given_told(files: int, folders: int) -> str:
+    """Return how much an import is given: ``3 files``, ``2 files and 1 folder``."""
+    told = [tr_n("{count} file", "{count} files", files)] if files or not folders else []
+    told += [tr_n("{count} folder", "{count} folders", folders)] if folders else []
+    return formats.listing(told)
 
 
 def files_told(totals: Mapping[str, int]) -> str:

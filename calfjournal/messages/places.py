@@ -173,6 +173,11 @@ def _ours(value: Any) -> str:  # noqa: ANN401
     return own_text(value) if isinstance(value, str) else shown(value)
 
 
+def _month(day: date) -> str:
+    """Return a month for labels: ``Nov 2026``."""
+    return filled("{month} {year}", month=formats.short_month(day.month), year=day.year)
+
+
 def _surface(surface: str) -> str:
     return vocabulary.TEST_SURFACES.get(surface, surface)
 
@@ -241,6 +246,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "long_date": _day(formats.long_date),
     "day_month": _day(formats.day_month),
     "date": _day(formats.short_date),
+    "month": _day(_month),
     "weekday": _day(lambda day: formats.weekday(day.weekday())),
     "short_weekday": _day(lambda day: formats.short_weekday(day.weekday())),
     "ago": _ago,

@@ -48,6 +48,7 @@ class ScriptedChooser(Chooser):
     def __init__(self) -> None:
         self.answers: list[Path] = []
         self.folders: list[Path] = []
+        self.filters = ""
         self.asked: list[Path] = []
         self.replaces = False
 
@@ -60,8 +61,13 @@ class ScriptedChooser(Chooser):
 
     def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:
         self.folders.append(folder)
+        self.filters = filters
         given, self.answers = self.answers, []
         return given
+
+    def folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        self.folders.append(folder)
+        return self.answers.pop(0) if self.answers else None
 
     def name_to_save(
         self, parent: QWidget, title: str, suggested: Path | str, filters: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from calfjournal.domain.program_check import Path as Way
 from calfjournal.domain.run import Shoes
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.tasks import read_files
 from calfjournal.views.session import offered_session
+from tests.importers.fit_writer import CYCLING, START, Leg, activity
 from tests.messages.own_words import Own
 from tests.ui.hands import press
 from tests.ui.showing import seen
@@ -141,6 +144,24 @@ def _backups(context: Context) -> QWidget:
     return BackupsDialog(context.journal.path, context.jobs, context.chooser)
 
 
+def _import(context: Context, window: MainWindow) -> QWidget:
+    """An import with all there can be: new, different, asked about, not readable."""
+    folder = context.journal.path.parent / "1"
+    folder.mkdir(exist_ok=True)
+    mine = activity([Leg(start=START - YEAR)])
+    (folder / "1.fit").write_bytes(mine)
+    if context.journal.runs.known_hashes().isdisjoint({sha256(mine).hexdigest()}):
+        context.journal.runs.add_batch(read_files([folder / "1.fit"]))
+    other = activity([Leg(start=START - YEAR, distance_cm=50_000)])
+    (folder / "1.fit").write_bytes(other)
+    (folder / "2.fit").write_bytes(activity([Leg(sport=CYCLING)]))
+    long = Leg(timer_s=691, length=691, distance_cm=178_800_000)
+    (folder / f"{'3 ' * 40}.fit").write_bytes(activity([long]))
+    for at in range(5):
+        (folder / f"1{at}.fit").write_bytes(activity()[: 40 + at])
+    return ImportDialog(context, (folder,), window)
+
+
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
@@ -154,7 +175,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add an exercise": lambda c, _w: ExerciseDialog(
         tuple(c.journal.library.exercises.values()),
     ),
-    "import": lambda c, _w: ImportDialog(c, ()),
+    "import": _import,
     "races and days off": lambda c, _w: CalendarEntriesDialog(c),
     "a race": lambda c, _w: RaceDialog(c, Race(c.journal.today())),
     "days off": lambda c, _w: BlockDialog(c, BlockedRange(c.journal.today(), c.journal.today())),

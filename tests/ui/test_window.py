@@ -334,9 +334,29 @@ def test_files_can_be_dropped_anywhere(window: MainWindow, tmp_path: Path, qtbot
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window._drop_hint.isVisible()
+    said = window._drop_hint.accessibleName()
+    assert said.startswith("Drop to import 1 file FIT, GPX and TCX, also packed")
     window.dropEvent(drag.drop(QPointF(50, 50), mime))
     assert not window._drop_hint.isVisible()
     _dialog(window, ImportDialog).close()
+
+
+def test_folders_can_be_dropped_as_well(window: MainWindow, tmp_path: Path) -> None:
+    """The hint says how many files and folders hover, and the import shows what is in them."""
+    window.resize(1000, 700)
+    window.show()
+    (tmp_path / "tracks").mkdir()
+    (tmp_path / "one.fit").write_bytes(b"")
+    mime = QMimeData()
+    names = ("tracks", "one.fit")
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    window.dragEnterEvent(drag.enter(QPointF(50, 50), mime))
+    assert "1 file and 1 folder" in window._drop_hint.accessibleName()
+    window.grab()
+    window.dropEvent(drag.drop(QPointF(50, 50), mime))
+    dialog = _dialog(window, ImportDialog)
+    assert dialog.windowTitle() == "What you dropped"
+    dialog.close()
 
 
 def test_text_dragged_over_is_not_for_the_window(window: MainWindow) -> None:

@@ -56,7 +56,9 @@ def test_a_run_of_an_earlier_version_takes_its_samples_when_imported_again(
     run = imported(journal, tmp_path)
     with journal.edit("before samples were kept"):
         database = journal._file.database
-        STREAMS.delete(database, STREAM_OF.one(database, run.key).key)
+        stream = STREAM_OF.one(database, run.key)
+        assert stream is not None
+        STREAMS.delete(database, stream.key)
     typed = replace(run, start=run.start - timedelta(minutes=3), distance_m=9000.0, note="mine")
     journal.runs.update(typed)
     assert run.file_hash not in journal.runs.known_hashes()

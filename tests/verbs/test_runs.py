@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.run import Cadence, Run, RunStream
 from calfjournal.errors import InputError
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
@@ -20,7 +20,9 @@ HOUR = timedelta(hours=1)
 
 
 def a_file(*runs: Run, name: str = "run.fit", days: tuple[CheckIn, ...] = ()) -> FileResult:
-    return FileResult(f"folder/{name}", "fit", FileStatus.IMPORTED, runs=runs, days=days)
+    streams = {run.start: RunStream(1, b"samples") for run in runs}
+    read = FileStatus.IMPORTED
+    return FileResult(f"folder/{name}", "fit", read, runs=runs, days=days, streams=streams)
 
 
 def recorded(hours: int = 0, metres: float = 10_000.0, content: str = "a" * 64) -> Run:

@@ -13,6 +13,7 @@ from ui.preferences.option_fields import OptionFields, example
 from ui.preferences.reminders import ReminderSection
 from ui.preferences.section import Section, line_up
 from ui.preferences.strict import StrictRules
+from ui.preferences.watch_folder import WatchFolderField, labelled
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 from ui.services.qt import holds_focus
@@ -50,7 +51,7 @@ class PreferencesDialog(Dialog):
         inside = min(width, around, self.screen().availableGeometry().width()) - 2 * metrics.L
         beside = inside >= NARROW * scale()
         room = (inside - metrics.L) // 2 if beside else inside - metrics.M
-        here = (self._look(), self._numbers(), self._paper())
+        here = (self._look(), self._numbers(), self._paper(), self._imports())
         there = (self._days(), self._rules(), self._sound())
         for sections in (here, there):
             line_up(sections, room)
@@ -64,7 +65,12 @@ class PreferencesDialog(Dialog):
         parts = SideBySide(left, right, narrow=round(NARROW * scale()))
         self.body.addWidget(parts)
         self.add_button(tr("Close"), "primary", closes=True)
-        self._stops = {**self.fields, "day": self.day_border, "strict": self.strict.choice}
+        self._stops: dict[str, QWidget] = {
+            **self.fields,
+            "day": self.day_border,
+            "strict": self.strict.choice,
+            "watch": self.watched.choose,
+        }
         if at in self._stops:
             self._stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,6 +130,10 @@ class PreferencesDialog(Dialog):
 
     def _paper(self) -> Section:
         return Section(tr("Printing"), self._options.labelled("paper"))
+
+    def _imports(self) -> Section:
+        self.watched = WatchFolderField(self._context)
+        return Section(tr("Imports"), labelled(self.watched))
 
     # ------------------------------------------------------------------ when days begin
 

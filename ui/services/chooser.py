@@ -47,6 +47,11 @@ class Chooser:
         names, _ = _dialogs().getOpenFileNames(parent, title, str(folder), filters)
         return [Path(name) for name in names]
 
+    def folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """Ask for an existing folder, beginning in one."""
+        name = _dialogs().getExistingDirectory(parent, title, str(folder))
+        return Path(name) if name else None
+
     def file_to_save(
         self,
         parent: QWidget,

@@ -19,7 +19,7 @@ Progress = Callable[[int, int, str], object]
 class Job(QObject):
     """One call of a function, which may ``report`` and ask ``is_cancelled`` from any thread."""
 
-    progressed = Signal(int, int, str)
+    progressed = Signal(VALUE, VALUE, str)  # Bytes are more than Qt's int holds.
     ended = Signal(VALUE, BaseException)
 
     def __init__(self, owner: QObject, done: Answer, failed: Answer, progress: Progress) -> None:
@@ -55,7 +55,7 @@ class Job(QObject):
         if not self.is_cancelled():
             self._failed(problem) if problem else self._done(value)
 
-    @Slot(int, int, str)
+    @Slot(VALUE, VALUE, str)
     def _deliver_progress(self, done: int, total: int, text: str) -> None:
         if not self.is_cancelled():
             self._progress(done, total, text)

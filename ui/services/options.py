@@ -31,6 +31,7 @@ class Changes(TypedDict, total=False):
     number_format: str
     text_size: int
     import_folder: str
+    watch_folder: str
     enter_order: str
     remind_check_in: bool
     remind_session: bool

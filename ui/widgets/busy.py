@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.layouts import row
 from ui.widgets.text import Label, small
+
+STEPS: Final = 1000
+"""Of the bar; what is counted may be bytes, more than Qt's bar can count."""
 
 
 class ProgressLine(QWidget):
@@ -35,11 +41,11 @@ class ProgressLine(QWidget):
         stack.addWidget(self._bar)
         stack.addLayout(row(self._detail, None, self.cancel))
 
-    @Slot(int, int, str)
+    @Slot(VALUE, VALUE, str)
     def show_progress(self, done: int, total: int, text: str) -> None:
         """Show ``done`` of ``total``; a total of 0 means that nobody knows."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.setRange(0, STEPS if total else 0)
+        self._bar.setValue(done * STEPS // total if total else 0)
         self._detail.setText(text)
 
 

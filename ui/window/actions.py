@@ -44,6 +44,7 @@ FILE: tuple[Command | None, ...] = (
     Command("sample", mark("Open the &sample")),
     None,
     Command("import", mark("&Import…"), "Ctrl+I", writes=True),
+    Command("import_folder", mark("Import a fol&der…"), "Ctrl+Shift+I", writes=True),
     Command("export_json", mark("&Export as JSON…")),
     Command("export_csv", mark("Export as &CSV tables…")),
     Command("export_calendar", mark("Export c&alendar (.ics)…")),

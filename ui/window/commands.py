@@ -18,8 +18,6 @@ from ui.services.chooser import or_all
 from ui.services.context import Context
 from ui.services.places import Errand, Place
 
-IMPORTED = "*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz"
-
 
 class Commands(QObject):
     """Runs commands on the journal of a window; slow modules are imported when first needed.
@@ -44,6 +42,7 @@ class Commands(QObject):
             "open": self.open_wanted.emit,
             "sample": self.sample_wanted.emit,
             "import": self.choose_import,
+            "import_folder": self.choose_import_folder,
             "export_json": self.export_json,
             "export_csv": self.export_csv,
             "export_calendar": self.export_calendar,
@@ -114,22 +113,41 @@ class Commands(QObject):
     @Slot()
     def choose_import(self) -> None:
         """Ask for files, in the folder of last time, and import them."""
-        context = self._context
-        folder = Path(context.settings.now.import_folder or Path.home())
-        folder = folder if paths.is_folder(folder) else Path.home()
-        filters = or_all(tr("Recordings and exports ({patterns})", patterns=IMPORTED))
-        found = context.chooser.files_to_open(self._window, tr("Import"), folder, filters)
+        from calfjournal.tasks import readable_endings
+
+        patterns = " ".join(f"*{ending}" for ending in readable_endings())
+        filters = or_all(tr("Recordings and exports ({patterns})", patterns=patterns))
+        chooser, folder = self._context.chooser, self._last_folder()
+        found = chooser.files_to_open(self._window, tr("Import"), folder, filters)
         if found:
-            remembered = str(paths.real(found[0].parent))
-            if option("import_folder").usable(remembered):
-                context.settings.change(import_folder=remembered)
+            self._remember_folder(found[0].parent)
             self.import_files(found)
 
-    def import_files(self, files: Sequence[Path]) -> None:
+    @Slot()
+    def choose_import_folder(self) -> None:
+        """Ask for a folder, and import what is in it and in the folders below."""
+        chooser, folder = self._context.chooser, self._last_folder()
+        found = chooser.folder(self._window, tr("Import a folder"), folder)
+        if found is not None:
+            self._remember_folder(found)
+            self.import_files([found])
+
+    def _last_folder(self) -> Path:
+        folder = Path(self._context.settings.now.import_folder or Path.home())
+        return folder if paths.is_folder(folder) else Path.home()
+
+    def _remember_folder(self, folder: Path) -> None:
+        remembered = str(paths.real(folder))
+        if option("import_folder").usable(remembered):
+            self._context.settings.change(import_folder=remembered)
+
+    def import_files(self, files: Sequence[Path], *, dropped: bool = False) -> None:
         """Read files off the GUI thread, show what they hold, and take it as one edit."""
         from ui.importing.dialog import ImportDialog
+        from ui.importing.reading import ImportWay
 
-        ImportDialog(self._context, files, self._window).open()
+        way = ImportWay.DROPPED if dropped else ImportWay.CHOSEN
+        ImportDialog(self._context, files, self._window, way=way).open()
 
     @Slot()
     def export_json(self) -> None:

@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
         if found and not self.context.journal.read_only:
             event.acceptProposedAction()
             self._drop_hint.setGeometry(self._central.rect())
-            self._drop_hint.offer(len(found))
+            self._drop_hint.offer(found)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_hint.hide()
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
         if found := _files(event):
             event.acceptProposedAction()
-            self.commands.import_files(found)
+            self.commands.import_files(found, dropped=True)
 
     # ------------------------------------------------------------------ size, start and end
 

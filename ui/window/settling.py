@@ -72,6 +72,7 @@ class Settling(QObject):
         yield from self._window.context.journal.preparations()
         yield self._keeper.kept.touch
         yield self._mind_reminders
+        yield self._mind_watch_folder
 
     def _hear_menu_key(self) -> None:
         from ui.window.menu_key import MenuKey
@@ -115,6 +116,11 @@ class Settling(QObject):
         from ui.window.reminding import Reminding
 
         Reminding(self._window)
+
+    def _mind_watch_folder(self) -> None:
+        from ui.window.watching import Watching
+
+        Watching(self._window)
 
 
 def _show_icon() -> None:
