@@ -17,6 +17,7 @@ from enum import Enum, auto
 from typing import Any
 
 from calfjournal.domain.track import Track
+from calfjournal.importers import pulse
 from calfjournal.importers.samples import sample, within
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
@@ -103,8 +104,8 @@ def decode_fast(data: bytes) -> FitMessages:
     for values in parse_fit_bytes(data):
         name = values["message_type"]
         if name == "record":
-            packed = unpack(values.get("compressed_speed_distance"))
-            add_record(messages.records, packed | values)
+            packed = values.get("compressed_speed_distance")
+            add_record(messages.records, values if packed is None else unpack(packed) | values)
         else:
             messages.add(name, values)
     return messages
@@ -139,7 +140,7 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
     from fitdecode import FIT_FRAME_CRC, FIT_FRAME_DATA
 
     left = limit
-    for frame in frames:
+    for frame in pulse.beating(frames):
         if frame.frame_type == FIT_FRAME_CRC and not frame.matched:
             messages.damage = Damage.CHECKSUM
         if frame.frame_type != FIT_FRAME_DATA:
@@ -191,7 +192,7 @@ def word(value: object) -> str:
 
 def _larger(values: Mapping[str, Any], enhanced: str, column: str) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = (sample(column, values.get(name)) for name in (enhanced, column))
+    one, two = sample(column, values.get(enhanced)), sample(column, values.get(column))
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)

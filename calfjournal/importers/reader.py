@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from msgspec import Struct
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.words import together
+
+
+class Bytes(Protocol):
+    """The bytes of one file, from its beginning on; a binary file is one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return so many bytes, all that are left for a negative number."""
 
 
 class Reading(Struct, frozen=True):
@@ -22,6 +31,8 @@ class Reading(Struct, frozen=True):
     runs: tuple[Run, ...] = ()
     asking: Asking | None = None
     """Set while the status is *asked*."""
+    streams: Mapping[datetime, RunStream] = {}
+    """The packed samples of its runs, by their start."""
 
 
 def failed(reason: Words) -> Reading:

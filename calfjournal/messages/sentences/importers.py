@@ -12,7 +12,6 @@ _FILES: Final[dict[str, str | Plural]] = {
     "importers.no_such_file": mark("there is no such file"),
     "importers.folder_closed": mark("this folder cannot be opened"),
     "importers.not_ordinary": mark("not an ordinary file"),
-    "importers.too_large": mark("larger than {megabytes} MB, which no watch records"),
     "importers.too_large_inside": mark("too large inside an archive: unpack the archive first"),
     "importers.packed_too_often": mark("packed too many times over: unpack it first"),
     "importers.packed_file_damaged": mark("the packed file is damaged"),
@@ -27,7 +26,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     "importers.no_memory": mark("needs more memory than a file may take"),
     "importers.reader_failed": mark("could not be read ({cause})"),
     "importers.reader_crashed": mark("makes the reader crash"),
-    "importers.reader_late": mark("took longer than {seconds:plain} s"),
+    "importers.reader_stalled": mark("gave no sign for {seconds:plain} s"),
     "importers.reader_not_started": mark("the reading process could not be started"),
 }
 
@@ -116,6 +115,7 @@ _TRACKS: Final[dict[str, str | Plural]] = {
     "importers.xml_entities": mark("it carries instructions to a reader, which no recording does"),
     "importers.xml_too_deep": mark("its parts lie deeper inside each other than in any recording"),
     "importers.xml_breaks_off": mark("the rest of the file is damaged"),
+    "importers.endless_runs": mark("it holds more than {most:grouped} activities"),
     "importers.endless_track": mark("it holds more than {most:grouped} points"),
     "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
     "importers.gpx_without_track": mark("a GPX file without a track"),
