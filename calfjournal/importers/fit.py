@@ -61,8 +61,12 @@ def read_fit(stream: Bytes) -> Reading:
     return read_runs(runs, _left_out(legs))
 
 
-def decode(data: bytes, found: Scan) -> FitMessages:
-    """Return the messages of the first decoder that takes the file; the last takes any."""
+def decode(data: bytes, found: Scan | None = None) -> FitMessages:
+    """Return the messages of the first decoder that takes the file; the last takes any.
+
+    ``found`` is what a scan found, if there was one.
+    """
+    found = found or scan(data)
     if found.whole and found.messages <= limits.FIT_MESSAGES_FAST:
         try:
             return decode_fast(data)
