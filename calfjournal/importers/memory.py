@@ -51,15 +51,15 @@ def _on_windows(pid: int) -> int:
 
         _fields_ = (
             ("cb", wintypes.DWORD),
-            ("PageFaultCount", wintypes.DWORD),
-            ("PeakWorkingSetSize", ctypes.c_size_t),
-            ("WorkingSetSize", ctypes.c_size_t),
-            ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
-            ("PagefileUsage", ctypes.c_size_t),
-            ("PeakPagefileUsage", ctypes.c_size_t),
+            ("page_faults", wintypes.DWORD),
+            ("peak_working_set", ctypes.c_size_t),
+            ("working_set", ctypes.c_size_t),
+            ("peak_paged_pool", ctypes.c_size_t),
+            ("paged_pool", ctypes.c_size_t),
+            ("peak_other_pool", ctypes.c_size_t),
+            ("other_pool", ctypes.c_size_t),
+            ("page_file", ctypes.c_size_t),
+            ("peak_page_file", ctypes.c_size_t),
         )
 
     kernel = getattr(ctypes, "WinDLL")("kernel32")  # noqa: B009 - only Windows has it
@@ -73,4 +73,4 @@ def _on_windows(pid: int) -> int:
         wintypes.HANDLE(handle), ctypes.byref(counters), counters.cb
     )
     kernel.CloseHandle(wintypes.HANDLE(handle))
-    return int(counters.WorkingSetSize) if asked else 0
+    return int(counters.working_set) if asked else 0

@@ -62,13 +62,14 @@ class _OnItsWay(Struct):
     """A file or member on its way: what was heard of it so far.
 
     ``share`` is its part of the bytes of its file as it lies on the disk; ``left`` is what an
-    archive has not given to its members.
+    archive has not given to its ``members``, of which there are so many.
     """
 
     name: str
     share: int
     left: int
     done: int = 0
+    members: int = 0
     format: str = ""
     runs: list[Run] = []
     streams: dict[datetime, RunStream] = {}
@@ -173,6 +174,7 @@ class _Import:
 
     def _list(self, order: Order, piece: _OnItsWay, told: Members) -> None:
         """Queue the members of an archive, up to the most one file may hold."""
+        piece.members += len(told.members)
         for member in told.members:
             if self._members_left[order[0]] == 0:
                 self._too_full(order[0])
@@ -213,8 +215,11 @@ def _units(size: int) -> int:
 
 def _end(piece: _OnItsWay) -> End:
     """Return how a piece ended; one that did not was cancelled."""
-    cancelled = say("importers.cancelled")
-    return piece.end or End(FileStatus.SKIPPED, cancelled, piece.format)
+    if piece.end is None:
+        return End(FileStatus.SKIPPED, say("importers.cancelled"), piece.format)
+    if piece.end.status is None and not (piece.members or piece.end.known):
+        return End(FileStatus.SKIPPED, say("importers.archive_empty"), piece.end.format)
+    return piece.end
 
 
 def _same(piece: _OnItsWay, end: End, reason: Words) -> FileResult:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import random
 import struct
 import zipfile
 from collections.abc import Set as AbstractSet
@@ -242,6 +243,29 @@ def test_lying_directories_end(tmp_path: Path) -> None:
         lying_directories()
     )
     assert all(file.reason or file.runs for file in batch.files)
+
+
+def test_changed_archives_end(tmp_path: Path) -> None:
+    """Three hundred archives after some changes each give runs or reasons, and lose no process."""
+    chance = random.Random(35)
+    inner = a_zip(("c.fit", a_run()))
+    whole = a_zip(("a.fit", a_run()), ("b.fit.gz", gzip.compress(a_run())), ("i.zip", inner))
+    for number in range(300):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(4, len(data))
+            if chance.random() < 0.5:
+                data[at] = chance.choice((0, 1, 0x7F, 0xFF, data[at] ^ 1))
+            else:
+                del data[at : at + chance.randint(1, 30)]
+        (tmp_path / f"{number:03}.zip").write_bytes(data)
+    batch = read_files([tmp_path])
+    assert {file.path.partition(".zip")[0][-3:] for file in batch.files} == {
+        f"{number:03}" for number in range(300)
+    }
+    assert all(file.reason for file in batch.files if file.status is not IMPORTED)
+    lost = ("makes the reader crash", "gave no sign")
+    assert not [file for file in batch.files if in_words(file.reason).startswith(lost)]
 
 
 def test_a_crash_costs_one_member(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     "importers.packed_file_damaged": mark("the packed file is damaged"),
     "importers.archive_too_deep": mark("an archive within archives: unpack the outer one first"),
     "importers.archive_damaged": mark("the archive is damaged"),
+    "importers.archive_empty": mark("an archive without files"),
     "importers.archive_too_full": mark("holds too much for one import: unpack it first"),
     "importers.member_damaged": mark("damaged in the archive"),
     "importers.encrypted": mark("encrypted: unpack it with its password first"),
