@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def hold_memory(most: int) -> None:
@@ -62,7 +63,7 @@ def _on_windows(pid: int) -> int:
             ("peak_page_file", ctypes.c_size_t),
         )
 
-    kernel = getattr(ctypes, "WinDLL")("kernel32")  # noqa: B009 - only Windows has it
+    kernel: Any = vars(ctypes)["windll"].kernel32
     kernel.OpenProcess.restype = wintypes.HANDLE
     query_limited = 0x1000
     handle = kernel.OpenProcess(query_limited, False, pid)
