@@ -19,7 +19,7 @@ from calfjournal.errors import (
 )
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
-from calfjournal.messages.file_notes import counted, file_note, repaired, salvaged
+from calfjournal.messages.file_notes import counted, file_note, recomputed, repaired, salvaged
 from calfjournal.messages.notation import written_in
 from calfjournal.tasks import look_around
 
@@ -82,7 +82,7 @@ def doctor(arguments: argparse.Namespace, path: Path) -> int:
     """Check the journal; exit 1 when something is wrong.
 
     ``--repair`` rebuilds it before where that loses nothing, ``--salvage`` saves what can be read
-    of it into a new journal instead.
+    of it into a new journal instead, ``--recompute`` first works out what comes from samples.
     """
     if arguments.salvage is not None:
         report = Journal.salvage(path, arguments.salvage)
@@ -91,6 +91,9 @@ def doctor(arguments: argparse.Namespace, path: Path) -> int:
         return 0
     if arguments.repair:
         put(repaired(Journal.repair(path)))
+    if arguments.recompute:
+        with opened(path) as journal:
+            put(recomputed(journal.runs.recompute().value))
     return _checked(path)
 
 

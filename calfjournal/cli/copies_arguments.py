@@ -47,6 +47,11 @@ def _add_doctor(add: Add) -> None:
         "--repair", action="store_true", help=tr("rebuild a damaged file where that loses nothing")
     )
     how.add_argument(
+        "--recompute",
+        action="store_true",
+        help=tr("work out the cadence of recorded runs again by the rules of this version"),
+    )
+    how.add_argument(
         "--salvage",
         type=Path,
         metavar=tr("NEW"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -67,6 +68,10 @@ EASED = (PlannedRunStatus.EASY, PlannedRunStatus.SHORTER, PlannedRunStatus.WALK_
 """What a morning left of a run that is still to be run."""
 
 
+_SPREAD_SAMPLES: Final = 60
+"""So many samples tell a spread [our default]: a minute of one a second."""
+
+
 class Cadence(Struct, frozen=True, gc=False):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 
@@ -79,6 +84,16 @@ class Cadence(Struct, frozen=True, gc=False):
     cv: float | None = None
     rcv: float | None = None
     samples: int = 0
+
+    @property
+    def shown_cv(self) -> float | None:
+        """The CV as people are shown it: None from under 60 samples, which tell no spread."""
+        return self.cv if self.samples >= _SPREAD_SAMPLES else None
+
+    @property
+    def shown_rcv(self) -> float | None:
+        """The robust CV as people are shown it: None from under 60 samples."""
+        return self.rcv if self.samples >= _SPREAD_SAMPLES else None
 
 
 class Steadiness(StrEnum):
@@ -279,3 +294,16 @@ class RunStream(Keyed, frozen=True):
     format: int
     data: bytes
     id: int | None = None
+
+
+class Recomputed(Struct, frozen=True):
+    """What became of runs whose figures were worked out again from their samples.
+
+    How many have samples, how many of those came out differently, how many have samples that
+    cannot be read, and how many have none at all.
+    """
+
+    runs: int
+    changed: int
+    unreadable: int
+    without: int

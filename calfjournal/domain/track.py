@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 
@@ -57,6 +57,27 @@ class Track:
     def picked(self, keep: Sequence[bool]) -> Track:
         """Return the samples to keep, as a track of their own."""
         return Track(*(_picked(getattr(self, each.name), keep) for each in fields(self)))
+
+    def in_order(self) -> Track:
+        """Return the samples that have a time, by time; all as they are where none has one."""
+        timed = [(time, at) for at, time in enumerate(self.time) if time is not None]
+        if not timed:
+            return self
+        order = [at for _, at in sorted(timed)]
+        if order == list(range(len(self))):
+            return self
+        return Track(*([getattr(self, each.name)[at] for at in order] for each in fields(self)))
+
+    def since(self, seconds: float) -> Track:
+        """Return the samples with their times counted from so many seconds later."""
+        times = [None if time is None else time - seconds for time in self.time]
+        return replace(self, time=times)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing but times was recorded, if that."""
+        measured = (getattr(self, each.name) for each in fields(self) if each.name != "time")
+        return all(value is None for column in measured for value in column)
 
     @property
     def span(self) -> tuple[float, float] | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.message import Words
-from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.run import Cadence, Run, RunStream
 from calfjournal.domain.track import Track
-from calfjournal.progress.track_figures import cadence_of
+from calfjournal.progress.stream import packed, unpacked
+from calfjournal.progress.track_figures import cadence_of, mean_heart_rate, most_heart_rate
 
 
 class Activity(Struct, frozen=True):
     """What a reader found of one activity; figures that the file lacks are None.
 
     ``start`` is an aware UTC datetime, ``sport`` a word of `messages.sports` ("running", …) and
-    ``format`` the one of the file. ``duration_s`` is timer time, ``elapsed_s`` time on the wall;
+    ``format`` the one of the file. The ``track`` counts its seconds from ``clock``, or from the
+    start where that is None. ``duration_s`` is timer time, ``elapsed_s`` time on the wall;
     ``avg_hr`` and ``max_hr`` are what the device says of itself.
     """
 
@@ -25,6 +28,7 @@ class Activity(Struct, frozen=True):
     start: datetime
     sport: str
     track: Track
+    clock: datetime | None = None
     sub_sport: str = ""
     utc_offset_min: int | None = None
     duration_s: float | None = None
@@ -34,12 +38,21 @@ class Activity(Struct, frozen=True):
     max_hr: float | None = None
     warning: Words = ""
 
-    def as_run(self) -> Run:
-        """Return the run, with the figures that come from the samples.
+    def recorded(self) -> tuple[Run, RunStream | None]:
+        """Return the run with the figures that come from the samples, and the samples packed.
 
+        The figures are those of the packed samples, so that they can be worked out again.
         Figures beyond belief are as the file has them, for `domain.plausible` to doubt.
         """
-        distance = self.track.length_m if self.distance_m is None else self.distance_m
+        stream, track = None, self.track
+        if not track.is_empty:
+            zero = self.start if self.clock is None else self.clock
+            stream = packed(track.since((self.start - zero).total_seconds()))
+            track = unpacked(stream)
+        return self._as_run(track), stream
+
+    def _as_run(self, track: Track) -> Run:
+        distance = track.length_m if self.distance_m is None else self.distance_m
         run = Run(
             start=self.start,
             day=local_day(self.start, self.utc_offset_min),
@@ -49,11 +62,11 @@ class Activity(Struct, frozen=True):
             duration_s=self.duration_s or None,
             elapsed_s=self.elapsed_s or None,
             distance_m=distance,
-            cadence=cadence_of(self.track) if self.sport == "running" else Cadence(),
+            cadence=cadence_of(track) if self.sport == "running" else Cadence(),
             source=self.format,
             warning=self.warning,
         )
-        return _with_heart_rate(run, self)
+        return _with_heart_rate(run, self, track)
 
 
 def local_day(start: datetime, offset_min: int | None) -> date:
@@ -63,12 +76,17 @@ def local_day(start: datetime, offset_min: int | None) -> date:
     return (start.astimezone(UTC) + timedelta(minutes=offset_min)).date()
 
 
-def _with_heart_rate(run: Run, activity: Activity) -> Run:
+def recorded(
+    activities: Iterable[Activity],
+) -> tuple[tuple[Run, ...], dict[datetime, RunStream]]:
+    """Return the runs of activities, and their packed samples by the start of the run."""
+    found = [activity.recorded() for activity in activities]
+    streams = {run.start: stream for run, stream in found if stream is not None}
+    return tuple(run for run, _ in found), streams
+
+
+def _with_heart_rate(run: Run, activity: Activity, track: Track) -> Run:
     """Add what the device says of the heart rate, else the mean and the highest sample."""
-    beats = [beat for beat in activity.track.heart_rate if beat]
-    mean, most = activity.avg_hr or None, activity.max_hr or None
-    if mean is None and beats:
-        mean = round(sum(beats) / len(beats), 2)
-    if most is None and beats:
-        most = max(beats)
+    mean = activity.avg_hr or mean_heart_rate(track)
+    most = activity.max_hr or most_heart_rate(track)
     return replace(run, avg_hr=mean, max_hr=None if most is None else int(most))

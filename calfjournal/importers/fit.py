@@ -58,7 +58,7 @@ def read_fit(stream: Bytes) -> Reading:
         return _no_run(messages, legs)
     damage = _damage(messages)
     runs = [replace(run, warning=together(*damage, run.warning)) for run in legs.runs]
-    return read_runs(runs, _left_out(legs))
+    return read_runs(runs, legs.streams, _left_out(legs))
 
 
 def decode(data: bytes, found: Scan | None = None) -> FitMessages:

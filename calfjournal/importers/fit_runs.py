@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
 
 from calfjournal.domain.message import say
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.track import Track
-from calfjournal.importers.activity import Activity
+from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.fit_messages import (
     FIT_EPOCH,
     RELATIVE_BELOW,
@@ -28,9 +28,13 @@ _NO_DATE = say("importers.no_date")
 
 
 class Legs(Struct, frozen=True):
-    """Runs of one file, and how many sessions were left out: changeovers, and undated ones."""
+    """Runs of one file, their packed samples by start, and how many sessions were left out.
+
+    Those are changeovers, and undated ones.
+    """
 
     runs: tuple[Run, ...] = ()
+    streams: Mapping[datetime, RunStream] = {}
     transitions: int = 0
     undated: int = 0
 
@@ -44,23 +48,25 @@ def runs_of(messages: FitMessages) -> Legs:
     """
     offset = _utc_offset_min(messages.activities)
     if not messages.sessions:
-        return Legs(_run_of_records(messages, offset))
-    runs: list[Run] = []
+        return Legs(*recorded(_of_records(messages, offset)))
+    found: list[Activity] = []
     transitions = undated = 0
     for session, records in _shared_out(messages.sessions, messages.records):
         sport = word(session.get("sport")) or _named_sport(messages)
         if sport == _CHANGEOVER:
             transitions += 1
             continue
-        run = _run(session, records, sport, offset)
-        if run is None:
+        activity = _activity(session, records, sport, offset)
+        if activity is None:
             undated += 1
         else:
-            runs.append(run)
-    return Legs(tuple(runs), transitions, undated)
+            found.append(activity)
+    return Legs(*recorded(found), transitions, undated)
 
 
-def _run(session: Mapping[str, Any], records: Track, sport: str, offset: int | None) -> Run | None:
+def _activity(
+    session: Mapping[str, Any], records: Track, sport: str, offset: int | None
+) -> Activity | None:
     started = session.get("start_time")
     if started is None:
         started = next((time for time in records.time if time is not None), None)
@@ -71,6 +77,7 @@ def _run(session: Mapping[str, Any], records: Track, sport: str, offset: int | N
         start=FIT_EPOCH + timedelta(seconds=started),
         sport=sport,
         track=records,
+        clock=FIT_EPOCH,
         sub_sport=word(session.get("sub_sport")),
         utc_offset_min=offset,
         duration_s=number(session.get("total_timer_time")),
@@ -79,17 +86,17 @@ def _run(session: Mapping[str, Any], records: Track, sport: str, offset: int | N
         avg_hr=number(session.get("avg_heart_rate")),
         max_hr=number(session.get("max_heart_rate")),
         warning=_NO_DATE if started < RELATIVE_BELOW else "",
-    ).as_run()
+    )
 
 
-def _run_of_records(messages: FitMessages, offset: int | None) -> tuple[Run, ...]:
+def _of_records(messages: FitMessages, offset: int | None) -> tuple[Activity, ...]:
     span = messages.records.span
     if span is None or span[0] == span[1]:
         return ()
     length = float(span[1] - span[0])
     session = {"start_time": span[0], "total_timer_time": length, "total_elapsed_time": length}
-    run = _run(session, messages.records, _named_sport(messages), offset)
-    return () if run is None else (run,)
+    activity = _activity(session, messages.records, _named_sport(messages), offset)
+    return () if activity is None else (activity,)
 
 
 def _named_sport(messages: FitMessages) -> str:

@@ -19,7 +19,7 @@ from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.track import Track
 from calfjournal.importers import limits
-from calfjournal.importers.activity import Activity
+from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.places import Place, metres_between, read_place
 from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
@@ -137,6 +137,7 @@ def _activity(track: GpxTrack, broken: tuple[Message, ...]) -> Activity | None:
         start=start,
         sport=track.sport,
         track=Track.joined(track.segments),
+        clock=track.started,
         utc_offset_min=offset_of(track.offset_min, track.first, start),
         duration_s=last - first - _pauses(sorted(known)),
         elapsed_s=last - first,
@@ -152,12 +153,12 @@ def _pauses(spans: list[tuple[float, float]]) -> float:
 
 def _reading(activities: list[Activity]) -> Reading:
     named = [_named(activity) for activity in activities]
-    reading = read_runs([activity.as_run() for activity, _ in named])
+    reading = read_runs(*recorded(activity for activity, _ in named))
     doubts = [doubt for _, doubt in named if doubt]
     if not doubts or reading.status is not FileStatus.IMPORTED:
         return reading
     reason = together(*doubts, reading.reason)
-    return Reading(FileStatus.ASKED, reason, reading.runs, Asking.UNNAMED)
+    return replace(reading, status=FileStatus.ASKED, reason=reason, asking=Asking.UNNAMED)
 
 
 def _named(activity: Activity) -> tuple[Activity, Words]:

@@ -53,7 +53,11 @@ def broken_at(points: int, why: Message | None) -> tuple[Message, ...]:
     return until if points else say("importers.breaks_off_at_once"), why
 
 
-def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
+def read_runs(
+    runs: Sequence[Run],
+    streams: Mapping[datetime, RunStream],
+    left_out: Sequence[Message] = (),
+) -> Reading:
     """Return the reading of a file with runs: without those shorter than ten seconds.
 
     What is wrong in a run and what was ``left_out`` of the file is its reason.
@@ -65,7 +69,9 @@ def read_runs(runs: Sequence[Run], left_out: Sequence[Message] = ()) -> Reading:
         return skipped(together(*dict.fromkeys(run.warning for run in runs), too_short))
     told = [say("importers.short_left_out", count=short)] if short else []
     warnings = dict.fromkeys(run.warning for run in long)
-    return Reading(FileStatus.IMPORTED, together(*warnings, *left_out, *told), long)
+    kept = {run.start: streams[run.start] for run in long if run.start in streams}
+    reason = together(*warnings, *left_out, *told)
+    return Reading(FileStatus.IMPORTED, reason, long, streams=kept)
 
 
 def _is_short(run: Run) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.track import Track
 from calfjournal.importers import limits
-from calfjournal.importers.activity import Activity
+from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.places import Place, read_place
 from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
 from calfjournal.importers.samples import sample, within
@@ -98,7 +98,7 @@ def read_tcx(stream: Bytes) -> Reading:
         activity for each in read.found if (activity := _activity(each, broken)) is not None
     ]
     if activities:
-        return read_runs([activity.as_run() for activity in activities])
+        return read_runs(*recorded(activities))
     if broken:
         return failed(together(*broken, say("importers.too_little")))
     empty = say("importers.no_length") if read.found else say("importers.tcx_without_activity")
@@ -170,6 +170,7 @@ def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | No
         start=start,
         sport="generic" if sport is None else sport.sport,
         track=sketch.track,
+        clock=sketch.started,
         utc_offset_min=offset_of(sketch.offset_min, sketch.place, start),
         duration_s=sketch.seconds or elapsed,
         elapsed_s=elapsed or sketch.seconds,

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
+from calfjournal.domain.run import Recomputed
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.messages import formats
 from calfjournal.messages.places import quoted, tr, tr_n
@@ -168,6 +169,31 @@ def repaired(repair: Repair | None) -> str:
 
 def _undo_lost() -> str:
     return tr("What was changed before can no longer be undone.")
+
+
+def recomputed(report: Recomputed) -> str:
+    """Return what became of runs whose figures were worked out again from their samples."""
+    lines = [
+        tr_n(
+            "The cadence of {count} run was worked out again: {changed} changed.",
+            "The cadence of {count} runs was worked out again: {changed} changed.",
+            report.runs,
+            changed=report.changed,
+        )
+    ]
+    if report.unreadable:
+        lines.append(
+            tr_n(
+                "The samples of {count} run cannot be read; it stays as it was.",
+                "The samples of {count} runs cannot be read; they stay as they were.",
+                report.unreadable,
+            )
+        )
+    if report.without:
+        lines.append(
+            tr_n("{count} run has no samples.", "{count} runs have no samples.", report.without)
+        )
+    return formats.sentences(lines)
 
 
 def salvaged(report: SalvageReport) -> str:

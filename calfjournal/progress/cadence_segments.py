@@ -115,7 +115,7 @@ def _by_speed(
         return [(first, last)]
     part = slice(first, last + 1)
     held = seconds_held(samples.elapsed[part])
-    smooth = _rolling_mean(samples.elapsed[part], samples.speed[part], held)
+    smooth = rolling_mean(samples.elapsed[part], samples.speed[part], held)
     found: list[tuple[int, int]] = []
     start, total, weight = 0, 0.0, 0.0
     for index, (speed, seconds) in enumerate(zip(smooth.tolist(), held.tolist(), strict=True)):
@@ -129,7 +129,7 @@ def _by_speed(
     return found
 
 
-def _rolling_mean(time: Numbers, values: Numbers, held: Numbers) -> Numbers:
+def rolling_mean(time: Numbers, values: Numbers, held: Numbers) -> Numbers:
     """Time-weighted mean over the 30 seconds around each sample."""
     sums = np.concatenate([[0.0], np.cumsum(values * held)])
     weights = np.concatenate([[0.0], np.cumsum(held)])

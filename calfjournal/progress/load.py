@@ -92,3 +92,9 @@ def foot_contacts(run: Run) -> int | None:
     if run.cadence.spm is None or run.minutes is None:
         return None
     return round(run.cadence.spm * run.minutes)
+
+
+def contacts_each(run: Run) -> int | None:
+    """Return the contacts of one foot with the ground in a run: half of its steps."""
+    steps = foot_contacts(run)
+    return None if steps is None else round(steps / 2)

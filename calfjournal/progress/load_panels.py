@@ -164,7 +164,7 @@ def cadence_runs(
     shown = [r for r in every if r.day >= first and r.cadence.spm is not None]
     span = tuple(run.day for run in shown)
     means = tuple(run.cadence.spm for run in shown)
-    spreads = tuple(run.cadence.rcv for run in shown)
+    spreads = tuple(run.cadence.shown_rcv for run in shown)
     band = Band(
         BandKind.SPREAD,
         span,
@@ -237,9 +237,9 @@ def spread_slope(runs: Sequence[Run], last: date) -> float | None:
     """
     since = last - timedelta(days=min(_SLOPE_D, last.toordinal()) - 1)
     points = [
-        (run.day, run.cadence.rcv)
+        (run.day, run.cadence.shown_rcv)
         for run in runs
-        if run.is_running and since <= run.day <= last and run.cadence.rcv is not None
+        if run.is_running and since <= run.day <= last and run.cadence.shown_rcv is not None
     ]
     apart = max(day for day, _ in points) - min(day for day, _ in points) if points else None
     return slope_per_week(points) if apart is not None and apart.days >= _SLOPE_D // 2 else None
@@ -316,7 +316,7 @@ def _load_row(week: WeekLoad) -> tuple[Cell, ...]:
 
 def _beside(run: Run, sign: int) -> float | None:
     """The mean and one SD of the run's cadence more or less."""
-    spm, cv = run.cadence.spm, run.cadence.cv
+    spm, cv = run.cadence.spm, run.cadence.shown_cv
     return None if spm is None or cv is None else spm * (1 + sign * cv / 100)
 
 
@@ -334,9 +334,9 @@ def _cadence_summary(
         return say("progress.no_cadence_shown")
     last = shown[-1]
     told = [say("progress.cadence_on", spm=last.cadence.spm, day=last.day)]
-    if last.cadence.rcv is not None:
-        band = steadiness(last.cadence.rcv, limits)
-        told.append(say("progress.spread_called", spread=last.cadence.rcv, band=band))
+    if last.cadence.shown_rcv is not None:
+        band = steadiness(last.cadence.shown_rcv, limits)
+        told.append(say("progress.spread_called", spread=last.cadence.shown_rcv, band=band))
     if slope is not None:
         told.append(say("progress.spread_slope", slope=slope))
     if target_spm is None:
@@ -353,7 +353,7 @@ def _cadence_rows(
     apart = _residuals(every)
     rows: list[tuple[Cell, ...]] = []
     for at, run in enumerate(every):
-        spm, rcv = run.cadence.spm, run.cadence.rcv
+        spm, rcv = run.cadence.spm, run.cadence.shown_rcv
         if run.day >= first and spm is not None:
             band = None if rcv is None else steadiness(rcv, limits)
             called = None if band is None else say("progress.steadiness_called", band=band)

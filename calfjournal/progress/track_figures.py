@@ -1,4 +1,4 @@
-"""Cadence figures of the samples of a run."""
+"""Figures of a run that come from its samples."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from calfjournal.domain.run import Cadence
 from calfjournal.domain.track import Track
-from calfjournal.progress.cadence import Samples, cadence_figures
+from calfjournal.progress.cadence import CadenceRules, Samples, cadence_figures
 
 _GRADE_OVER_M = 200.0
 """Watches know the height to some metres, so grades of shorter stretches are noise [D]."""
 
 
-def cadence_of(track: Track) -> Cadence:
+def cadence_of(track: Track, rules: CadenceRules | None = None) -> Cadence:
     """Return the figures in steps per minute; all None without cadence samples.
 
     Moving means cadence above 0 at 0.5 m/s and more. In a file without speeds and distances
@@ -23,17 +23,32 @@ def cadence_of(track: Track) -> Cadence:
     """
     if not any(track.cadence):
         return Cadence()
+    return cadence_figures(samples_of(track), rules=rules)
+
+
+def samples_of(track: Track) -> Samples:
+    """Return the samples in order of time, with the speeds and grades that can be told."""
     times = track.time
     if all(time is None for time in times):
         times = [0] * len(track)
     speeds = speeds_of(track)
-    samples = Samples(
-        _column(times),
-        _column(track.cadence),
-        None if speeds is None else _column(speeds),
+    return Samples(
+        column_of(times),
+        column_of(track.cadence),
+        None if speeds is None else column_of(speeds),
         grades_of(track),
     )
-    return cadence_figures(samples)
+
+
+def mean_heart_rate(track: Track) -> float | None:
+    """Return the mean of the samples in beats per minute, each counted once."""
+    beats = [beat for beat in track.heart_rate if beat]
+    return round(sum(beats) / len(beats), 2) if beats else None
+
+
+def most_heart_rate(track: Track) -> float | None:
+    """Return the highest sample in beats per minute, None without any."""
+    return max((beat for beat in track.heart_rate if beat), default=None)
 
 
 def speeds_of(track: Track) -> list[float | None] | None:
@@ -55,7 +70,7 @@ def speeds_of(track: Track) -> list[float | None] | None:
 
 def grades_of(track: Track) -> NDArray[np.float64] | None:
     """Return the grade around each sample as a share, None when height or distance is unknown."""
-    distance, altitude = _column(track.distance), _column(track.altitude)
+    distance, altitude = column_of(track.distance), column_of(track.altitude)
     known = np.flatnonzero(np.isfinite(distance) & np.isfinite(altitude))
     if known.size < 2:
         return None
@@ -68,5 +83,6 @@ def grades_of(track: Track) -> NDArray[np.float64] | None:
     return np.where(enough, climbed / np.where(enough, apart, 1), np.nan)
 
 
-def _column(values: Sequence[float | None]) -> NDArray[np.float64]:
+def column_of(values: Sequence[float | None]) -> NDArray[np.float64]:
+    """Return a column of a track as an array, NaN where nothing was recorded."""
     return np.array(values, dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,21 @@ STREAMS: Table[RunStream] = Table(RunStreamRow, RunStream, parent="run_id", name
 SHOES: Table[Shoes] = Table(ShoesRow, Shoes, named_by=("name",))
 FILES: Table[ImportedFile] = Table(ImportedFileRow, ImportedFile, named_by=("hash",))
 
+STREAM_OF = STREAMS.query(RunStreamRow.run_id == PARAM)
+"""The samples of a run."""
+
+STREAMED = """
+    SELECT run.id FROM run JOIN run_stream ON run_stream.run_id = run.id
+    WHERE run.sport = 'running' ORDER BY run.start, run.id
+"""
+"""The keys of runs with samples, by start; their samples are not read."""
+
+UNSTREAMED = """
+    SELECT count(*) FROM run WHERE sport = 'running'
+    AND NOT EXISTS (SELECT 1 FROM run_stream WHERE run_stream.run_id = run.id)
+"""
+"""How many runs have no samples."""
+
 _PLAIN = [column for column in RUNS.columns if not column.startswith("cadence_")]
 
 BETWEEN = RUNS.query((RunRow.day >= PARAM) & (RunRow.day <= PARAM), RunRow.start, RunRow.id)
@@ -64,6 +80,12 @@ KNOWN_FILES = "SELECT hash FROM imported_file"
 
 LIVING_FILES = "SELECT hash FROM imported_file WHERE hash IN (SELECT file_hash FROM run)"
 """Of those, the files that still have a run."""
+
+
+def insert_streams(database: Database, found: Iterable[tuple[int, RunStream | None]]) -> None:
+    """Insert the packed samples of runs by their keys, as far as they have any."""
+    rows = [STREAMS.encode(stream, {"run_id": key}) for key, stream in found if stream is not None]
+    STREAMS.insert_rows(database, rows)
 
 
 def kept(database: Database) -> KeptRange[Run]:

@@ -14,33 +14,22 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.same_run import SAME_START
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
 from calfjournal.verbs.checking import gone
-from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.judging import Judge, Recorded, check_run
 from calfjournal.verbs.planned_runs import let_go, link_runs
+from calfjournal.verbs.run_tracks import TrackVerbs
 
 _NOTHING: frozenset[Asking] = frozenset()
 
 
-class RunVerbs(Verbs):
+class RunVerbs(TrackVerbs):
     """Reads and writes runs."""
-
-    def get(self, run_id: int) -> Run | None:
-        """Return one run, None when it is gone."""
-        return runs.RUNS.by_id.one(self._database, run_id)
-
-    def present(self, run_id: int) -> Run:
-        """Return one run; InputError when it is gone."""
-        found = self.get(run_id)
-        if found is None:
-            raise gone(Kind.RUN)
-        return found
 
     def between(self, first: date, last: date) -> list[Run]:
         """Return the activities of the days, first and last included, by start."""
@@ -101,7 +90,8 @@ class RunVerbs(Verbs):
         accepted = [file for file in judged.files if file.status is FileStatus.IMPORTED]
         taken = [run for file in accepted for run in file.runs]
         with self._edit(_import_label(taken, len(days))) as edit:
-            runs.RUNS.insert_all(self._database, taken)
+            keys = runs.RUNS.insert_all(self._database, taken)
+            runs.insert_streams(self._database, zip(keys, _streams(accepted), strict=True))
             if taken:
                 listed = [run.day for run in taken]
                 link_runs(self._database, min(listed), max(listed))
@@ -154,6 +144,11 @@ def _files(accepted: Iterable[FileResult], known: set[str], now: datetime) -> li
         if run.file_hash and run.file_hash not in known
     }
     return list(by_hash.values())
+
+
+def _streams(accepted: Iterable[FileResult]) -> list[RunStream | None]:
+    """Return the packed samples of the runs of files, in the order of the runs."""
+    return [file.streams.get(run.start) for file in accepted for run in file.runs]
 
 
 def _import_label(taken: Sequence[Run], days: int) -> Message:

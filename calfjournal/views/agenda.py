@@ -78,6 +78,11 @@ class AgendaRow(Struct, frozen=True):
         """Everything but its title in a line."""
         return " · ".join(filter(None, (self.what, " ".join(self.note.split()))))
 
+    @property
+    def timed_detail(self) -> str:
+        """The time and everything but its title in a line."""
+        return " · ".join(filter(None, (self.time, self.detail)))
+
 
 def entries(source: Source, sought: Sought) -> list[ListedThing]:
     """Find what is asked for, by day and time."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import random
 import shutil
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 
 from calfjournal import demo
 from calfjournal.domain.run import Run, RunStream
+from calfjournal.domain.track import Track
 from calfjournal.journal import Journal
+from calfjournal.progress.stream import packed
 from calfjournal.store import runs
 
 DAYS_A_YEAR = 365
 
-_STREAM = random.Random(9).randbytes(12_000)
-"""Samples of an hour, packed."""
+_RECORDINGS = 20
+"""So many different ones are packed, and come again and again."""
 
 
 class Journals:
@@ -59,8 +62,31 @@ def import_runs(journal: Journal, count: int, *, streams: bool) -> None:
             for run in recorded
         ]
         runs.FILES.insert_all(database, files)
-        for key in keys if streams else ():
-            runs.STREAMS.insert(database, RunStream(1, _STREAM), run_id=key)
+        if streams:
+            runs.insert_streams(database, zip(keys, cycle(_streams()), strict=False))
+
+
+def _streams() -> list[RunStream]:
+    """Runs of 20 to 115 minutes as watches record them: 4 to 21 kB, 12 in the middle."""
+    return [_stream(random.Random(number), 60 * (20 + 5 * number)) for number in range(_RECORDINGS)]
+
+
+def _stream(dice: random.Random, seconds: int) -> RunStream:
+    track, speed, metres, beats, height = Track(), 3.0, 0.0, 130.0, 300.0
+    for second in range(seconds):
+        speed += 0.1 * (3.0 - speed) + dice.gauss(0, 0.06)
+        beats += 0.01 * (150 - beats) + dice.gauss(0, 0.4)
+        height += dice.gauss(0, 0.08)
+        metres += speed
+        track.add(
+            time=second,
+            heart_rate=round(beats),
+            cadence=round(2 * (84 + dice.gauss(0, 0.7))) / 2,
+            speed=round(speed, 3),
+            distance=round(metres, 2),
+            altitude=round(5 * height) / 5,
+        )
+    return packed(track)
 
 
 def _recorded(count: int) -> list[Run]:

@@ -12,6 +12,7 @@ import pytest
 
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.importers import FileResult, FileStatus, read_files
+from calfjournal.importers.fit import decode
 from calfjournal.importers.fit_messages import (
     FIT_EPOCH,
     FitMessages,
@@ -20,6 +21,8 @@ from calfjournal.importers.fit_messages import (
 )
 from calfjournal.importers.fit_runs import runs_of
 from calfjournal.messages import in_words
+from calfjournal.progress.stream import unpacked
+from calfjournal.progress.track_figures import cadence_of
 
 Truth = dict[str, dict[str, Any]]
 
@@ -146,6 +149,32 @@ def test_cadence_is_true(truth: Truth, imported: dict[str, FileResult]) -> None:
             continue
         assert near(run.cadence.spm, known.get("cad_mean_moving"), 1), name
         assert near(run.cadence.cv, known.get("cad_cv_ge130_pct"), 0.5), name
+
+
+def test_kept_samples_tell_the_same(
+    real_data: Path, truth: Truth, imported: dict[str, FileResult]
+) -> None:
+    """The samples that are kept give the cadence of those in the file, in some kilobytes."""
+    for name, known in single(truth).items():
+        (run,) = imported[name].runs
+        stream = imported[name].streams.get(run.start)
+        if stream is None:
+            assert not known["hr_n"], name
+            continue
+        kept = unpacked(stream)
+        assert len(kept) == known["n_records"], name
+        assert len(stream.data) <= 500 + 7 * len(kept), name
+        if run.is_running:
+            data = (real_data / name).read_bytes()
+            data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+            assert near_cadence(cadence_of(kept), run.cadence, 1e-9), name
+            assert near_cadence(cadence_of(decode(data).records), run.cadence, 0.1), name
+
+
+def near_cadence(one: Cadence, other: Cadence, within: float) -> bool:
+    """True when mean, CV and robust CV are as near to each other as asked."""
+    pairs = ((one.spm, other.spm), (one.cv, other.cv), (one.rcv, other.rcv))
+    return all(near(mine, theirs, within) for mine, theirs in pairs)
 
 
 def test_legs_of_a_triathlon_are_true(truth: Truth, imported: dict[str, FileResult]) -> None:

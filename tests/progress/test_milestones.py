@@ -266,7 +266,7 @@ def test_four_weeks_of_eighty_percent() -> None:
 
 def a_run(offset: int, rcv: float | None, sport: str = "running") -> Run:
     start = datetime(2026, 1, 5, 7, tzinfo=UTC) + timedelta(days=offset)
-    return Run(start, on(offset), sport=sport, cadence=Cadence(rcv=rcv))
+    return Run(start, on(offset), sport=sport, cadence=Cadence(rcv=rcv, samples=900))
 
 
 def test_cadence_gets_steadier() -> None:

@@ -239,6 +239,17 @@ def test_cadence_shows_mean_and_spread_of_each_run() -> None:
     assert in_words(found.chip) == ""
 
 
+def test_a_minute_of_samples_tells_a_spread() -> None:
+    """A spread of fewer than 60 samples is not shown: no dot, no ribbon, a dash in the table."""
+    few, enough = (Cadence(165.0, 2.5, 2.0, samples) for samples in (59, 60))
+    runs = [replace(ran(9), cadence=few), replace(ran(5), cadence=enough)]
+    found = cadence_runs(runs, FIRST, DAY, LIMITS)
+    assert found.traces[0].values == (165.0, 165.0)
+    assert found.traces[1].values == (None, 2.0)
+    assert [high is None for high in found.bands[0].high] == [True, False]
+    assert [row[3] for row in shown(found)] == ["2 %", "–"]
+
+
 def test_the_slope_of_six_weeks() -> None:
     """Four runs a week apart, each 0.5 points steadier; older runs do not count."""
     runs = [ran(90, rcv=9.0), *(ran(28 - 7 * n, rcv=4 - 0.5 * n) for n in range(4))]

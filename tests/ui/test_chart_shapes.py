@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QMargins
 
 from ui.charts.buffers import ShapeBuffer, lines, polygon
 from ui.charts.curve import DASH, PERIOD, dashes, legs
@@ -81,3 +82,14 @@ def test_nothing_is_a_shape_too() -> None:
     nothing = np.empty(0)
     assert len(lines(nothing, nothing, nothing, nothing)) == 0
     assert polygon(nothing, nothing).isEmpty()
+
+
+def test_shapes_lie_nowhere_where_qt_knows_something_else() -> None:
+    """What Qt has dropped and Python has not must not stand for them: that ends the program."""
+    shapes = lines(*(np.arange(3.0) + at for at in range(4)))
+    before = drawn(shapes)
+    forgotten = shiboken6.wrapInstance(shapes.numbers.ctypes.data, QMargins)
+    first, count = shapes.drawn
+    assert first is not forgotten
+    assert isinstance(first, QLineF)
+    assert (count, drawn(shapes)) == (3, before)

@@ -19,7 +19,6 @@ from calfjournal.journal import Journal
 from calfjournal.messages import language
 from calfjournal.messages.language import ENGLISH, PSEUDO_RIGHT_TO_LEFT
 from tests.ui.looks.colours import text_stands_out
-from tests.ui.looks.exceptions import KNOWN
 from tests.ui.looks.flaw import Rule
 from tests.ui.looks.keys import everything_has_a_name, tab_goes_everywhere
 from tests.ui.looks.large import enlarge
@@ -107,11 +106,10 @@ def opened(
         journal.close()
 
 
-def wrong_in(window: QWidget, rules: Sequence[Rule], scene: str, way: str = "usual") -> list[str]:
-    """Return what breaks a rule in a window, except what is known."""
+def wrong_in(window: QWidget, rules: Sequence[Rule]) -> list[str]:
+    """Return what breaks a rule in a window."""
     sight = Sight(window)
-    found = sorted({flaw for rule in rules for flaw in rule(sight)})
-    return [str(flaw) for flaw in found if scene not in KNOWN[way].get(flaw.rule, ())]
+    return [str(flaw) for flaw in sorted({flaw for rule in rules for flaw in rule(sight)})]
 
 
 def hold(
@@ -128,7 +126,7 @@ def hold(
     for name in scenes:
         if SCENES[name](window):
             settle()
-            found = wrong_in(window, rules, name, way)
+            found = wrong_in(window, rules)
             wrong += [f"{way}, {name} at {size[0]}x{size[1]}: {flaw}" for flaw in found]
     return wrong
 
@@ -223,7 +221,7 @@ def _dialogs(window: MainWindow, rules: Sequence[Rule], way: str, qtbot: QtBot) 
         qtbot.addWidget(dialog)
         dialog.show()
         settle()
-        found = wrong_in(dialog, rules, name, way)
+        found = wrong_in(dialog, rules)
         wrong += [f"{way}, {name} at 480x700: {flaw}" for flaw in found]
         dialog.close()
     return wrong

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.looks import Glyph
 from calfjournal.journal import Journal
 from tests.calendar_journal import fill
+from tests.ui.conftest import Show
+from tests.ui.looks.written import written_by
 from tests.ui.plan_journal import with_plan
 from ui.calendar.kept_picture import mirror_picture
 from ui.calendar.page import CalendarPage
@@ -24,7 +26,9 @@ from ui.services.context import Context
 from ui.theme import Role, Theme
 from ui.theme.glyphs import paint_glyph
 from ui.theme.written import write
+from ui.widgets.choices import TimeField
 from ui.widgets.painted import Painted
+from ui.widgets.text import Label
 from ui.widgets.weekdays import WeekdayField
 
 DAY = timedelta(days=1)
@@ -170,3 +174,22 @@ def test_weekdays_begin_at_the_right(theme: Theme, qtbot: QtBot) -> None:
     at = QPoint(field.width() - 10, field.height() // 2)
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=at)
     assert field.value == (0,)
+
+
+def test_hours_stand_before_minutes(show: Show, theme: Theme) -> None:
+    """A time of day is read as ever."""
+    field = TimeField("Start")
+    show(field)
+    field.set_value("18:05")
+    assert field.text() == "18:05"
+
+
+def test_a_label_of_latin_words_begins_at_the_right(show: Show, theme: Theme) -> None:
+    """The page decides where a line begins, not its first letter; also when it turns about."""
+    label = Label("Seated calf raise", wrap=True)
+    holder = show(label)
+    line = next(each for each in written_by(label) if each.box.width())
+    assert line.box.right() > label.width() - 2
+    holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    (line,) = written_by(label)
+    assert line.box.left() < 2

@@ -12,6 +12,7 @@ from tests.ui.showing import exercise_table, library
 from ui.library.detail import ExerciseDetail
 from ui.library.page import LibraryPage
 from ui.services.context import Context
+from ui.widgets.figure import FigureView
 from ui.widgets.moving_figure import MovingFigure
 from ui.widgets.search_field import SearchField
 
@@ -88,3 +89,16 @@ def test_less_motion_leaves_the_figure_still(context: Context, qtbot: QtBot) -> 
         assert not figure.is_moving
     finally:
         context.theme.less_motion = False
+
+
+def test_who_lies_is_seen_start_above_end_where_that_is_larger(context: Context) -> None:
+    """The card of a usual window is filled by those who lie, too; a wide one has room for both."""
+    shown = context.journal.library.exercises
+    lying, standing = (
+        FigureView(shown[key], height=300, grows=True) for key in ("foam_roll_calf", "cmj")
+    )
+    for view in (lying, standing):
+        assert 280 <= view.heightForWidth(400) <= 330
+    assert lying.heightForWidth(1000) < lying.heightForWidth(400)
+    low = FigureView(shown["foam_roll_calf"], height=300)
+    assert low.heightForWidth(400) < lying.heightForWidth(400) / 2

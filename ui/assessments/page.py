@@ -22,7 +22,7 @@ from calfjournal.views.assessments import AssessmentFacts, MeasureOnDay
 from ui.assessments.cards import HistoryGrid
 from ui.assessments.ghost_tests import UntestedTests
 from ui.assessments.notes import NotesCard
-from ui.charts.measured import measured
+from ui.charts.measured import WIDEST_CARD, measured
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -118,8 +118,8 @@ class TestsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.grid)
-        stack.addWidget(self._weak_links)
-        stack.addWidget(self.notes)
+        for card in (self._weak_links, self.notes):
+            stack.addLayout(measured(card, WIDEST_CARD))
         self._legend = small(
             tr(
                 "The bracket at the first value is the noise of the test: a change counts when "

@@ -11,7 +11,7 @@ from calfjournal.messages import tr
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton, lock
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.layouts import FlowLayout, HeadFlow
 from ui.widgets.text import small, strong
 
 
@@ -39,7 +39,7 @@ class CheckInLines(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(row(strong(tr("Check-in")), None, self.button, self.delete))
+        stack.addLayout(HeadFlow(strong(tr("Check-in")), self.button, self.delete))
         for part in (self._chips, self._nothing):
             stack.addWidget(part)
 

@@ -17,12 +17,13 @@ from calfjournal.domain.run import RunKind
 from calfjournal.messages import mark, tr
 from ui.services.qt import VALUE
 from ui.theme import metrics
+from ui.theme.control import least_width
 from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceField
 from ui.widgets.date_field import SpokenDateField
 from ui.widgets.field_flow import FieldFlow
-from ui.widgets.layouts import row
+from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import small
 
@@ -100,10 +101,14 @@ class ListFilters(QWidget):
             field.setFixedWidth(round(100 * scale()))
             field.setPlaceholderText(tr("any day"))
         days = QWidget()
-        line = row(small(tr("From")), self.first, small(tr("to")), self.last, None)
-        days.setLayout(line)
-        days.setMinimumWidth(line.minimumSize().width())
-        days.setMaximumWidth(line.sizeHint().width())
+        line = FlowLayout(days)
+        for word, field in ((tr("From"), self.first), (tr("to"), self.last)):
+            pair = QWidget()
+            pair.setLayout(row(small(word), field))
+            line.addWidget(pair)
+        whole = line.sizeHint().width()
+        days.setMinimumWidth(least_width(whole, line.minimumSize().width()))
+        days.setMaximumWidth(whole)
         self.search.setMaximumWidth(round(420 * scale()))
         for choice in (self.things, self.standing):
             choice.setMaximumWidth(choice.sizeHint().width() + metrics.L)

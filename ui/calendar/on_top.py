@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ui.widgets.layouts import finish_layouts
 from ui.widgets.scrolled import Spotted, show_in_areas
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class OnTop(QObject):
 
     @Slot()
     def _scroll(self) -> None:
+        finish_layouts()  # The room before may have been higher.
         self._area.verticalScrollBar().setValue(0)
         keys = self._rooms.now.focusProxy()
         if self._sentence.isHidden() and isinstance(keys, Spotted) and keys.hasFocus():

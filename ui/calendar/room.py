@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
@@ -113,3 +114,31 @@ class Room(QWidget):
 
     def seek(self, text: str) -> None:
         """Show what holds some words, where a room can."""
+
+    # ------------------------------------------------------------------ room
+
+    def fit(self) -> None:
+        """Ask for the height that all of it needs in this width.
+
+        Qt asks for it by itself only where a layout lies in a layout, not in a widget.
+        """
+        layout = self.layout()
+        if self.isVisible() and layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()  # Something in it needs another height.
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.setMinimumHeight(0)  # The other rooms are as high as they need.
+        super().hideEvent(event)

@@ -85,7 +85,8 @@ class Rooms(QStackedWidget):
         return self.now.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.now.minimumSizeHint()  # Qt would ask for room for the largest of all.
+        # Qt would ask for room for the largest of all.
+        return self.now.minimumSizeHint().expandedTo(self.now.minimumSize())
 
     def room(self, view: View) -> Room:
         """Return the room of a view."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 
 from calfjournal.dates import next_month, previous_month
-from calfjournal.messages import formats, tr
+from calfjournal.messages import tr
 from calfjournal.views.month import DayCell, Month
 from calfjournal.views.week_bands import WeekBand
 from ui.calendar.geometry import GridGeometry
@@ -20,6 +20,7 @@ from ui.calendar.week_column import WeekPainter
 from ui.theme import Role, active, metrics
 from ui.theme.faint import FaintColours
 from ui.theme.written import write
+from ui.widgets.week_boxes import fitting_names
 
 LONG_KM = 10.0
 """What the lengths of an example's runs are measured by (calfjournal default)."""
@@ -117,7 +118,8 @@ class MonthSheet:
         if not region.intersects(QRectF(0, 0, self.size.width(), self.grid.head).toAlignedRect()):
             return
         painter.setPen(active().colour("muted"))
-        names = [formats.short_weekday(cell.day.weekday()) for cell in self.month.first_cells]
+        fitting = fitting_names(Role.SMALL, self.grid.heading(0).width() - 8)
+        names = [fitting[cell.day.weekday()] for cell in self.month.first_cells]
         sums = [tr("Week")] if names and self.grid.week else []
         for column, name in enumerate([*names, *sums]):
             box = self.grid.heading(column).adjusted(8, 0, 0, 0)

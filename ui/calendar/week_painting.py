@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS, RUN, Glyph, Look
 from calfjournal.domain.placing import Fit
-from calfjournal.messages import formats, tr
+from calfjournal.messages import tr
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.week import HoursOfDay, WeekItem
 from ui.calendar.chips import (
@@ -28,8 +28,11 @@ from ui.theme.fonts import text_width
 from ui.theme.glyphs import paint_glyph
 from ui.theme.upright import draw_words
 from ui.theme.written import write
+from ui.widgets.week_boxes import fitting_names
 
 STRIPE = 3.0
+_LEAST_SIGNS = 8
+"""Of words that end in dots."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 FIT_LOOKS = {
@@ -124,7 +127,7 @@ class HoursPainter:
         painter, box = self._painter, self._sheet.head(index).adjusted(9, 7, -4, -4)
         half = box.height() / 2
         painter.setPen(self._theme.colour("text" if day.cell.is_today else "muted"))
-        weekday = formats.short_weekday(day.day.weekday())
+        weekday = fitting_names(Role.SMALL, box.width())[day.day.weekday()]
         write(painter, QRectF(box.x(), box.y(), box.width(), half), weekday, Role.SMALL)
         painter.setPen(self._theme.colour("text"))
         number = QRectF(box.x(), box.y() + half, box.width(), half)
@@ -268,6 +271,8 @@ class HoursPainter:
                 Qt.TextElideMode.ElideRight,
                 round(room.width() * (lines if lines < 2 else 0.86 * lines + 0.1)),
             )
+            if len(words) <= _LEAST_SIGNS and words.endswith("…"):
+                return  # So little says nothing; the tip tells it whole.
         draw_words(painter, room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
     def _signed(self, line: QRectF, signs: tuple[Glyph, ...], words: str, ink: QColor) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calfjournal.dates import same_day_of
@@ -172,35 +172,23 @@ class YearRoom(Room):
 
     # ------------------------------------------------------------------ room
 
-    def _fit(self) -> None:
-        """Ask for the height that all of it needs in this width; lanes grow as far as they can."""
+    def fit(self) -> None:
         told = self._empty.sizeHint().height() + metrics.S if self._empty.text() else 0
         frame = 2 * metrics.CARD_PADDING + metrics.M
+        # Lanes grow as far as they can.
         self._card.setMaximumHeight(self.picture.maximum_height() + frame + told)
         self._lanes.invalidate()  # Qt measures what lies in it anew only when it lays it out.
-        if self.isVisible():
-            self.setMinimumHeight(self._frame.minimumHeightForWidth(self.width()))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()  # Something in it needs another height.
-        return super().event(event)
+        super().fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         beside = self.width() >= COLUMN_FROM * scale()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way is not self._frame.direction():
             self._frame.setDirection(way)
             self._below.setMaximumWidth(round(COLUMN * scale()) if beside else UNBOUNDED)
             self._frame.setAlignment(self._below, TOP if beside else NOWHERE)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._ahead.stop()
-        self.setMinimumHeight(0)  # The other rooms are as high as they need.
         super().hideEvent(event)

@@ -20,9 +20,14 @@ class ShapeBuffer:
         self, kind: type[QLineF | QRectF | QPainter.PixmapFragment], *columns: Numbers
     ) -> None:
         """Take the numbers that one of ``kind`` is made of, a column each."""
-        self._rows = PrimitiveArray(kind, len(columns))
-        self._rows.resize(columns[0].size)
+        self._kind = kind
+        self._rows = self._room_for(columns[0].size, len(columns))
         np.stack(columns, axis=1, out=self.numbers)
+
+    def _room_for(self, count: int, fields: int) -> PrimitiveArray:
+        rows = PrimitiveArray(self._kind, fields)
+        rows.resize(count)
+        return rows
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -37,6 +42,14 @@ class ShapeBuffer:
     def drawn(self) -> tuple[Any, ...]:
         """What a painter takes; it is good as long as the shapes are kept."""
         arguments: tuple[Any, ...] = self._rows.drawargs()
+        left: list[PrimitiveArray] = []
+        while len(self) and not isinstance(arguments[0], self._kind):
+            # Something of Qt lay where the numbers lie now. Qt has dropped it and Python has not:
+            # PySide hands that out for their place. They move, and the place is held meanwhile.
+            left.append(self._rows)
+            self._rows = self._room_for(*self.numbers.shape)
+            self.numbers[:] = left[-1].ndarray()
+            arguments = self._rows.drawargs()
         return arguments
 
 

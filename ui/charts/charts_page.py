@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from msgspec import Struct
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -17,6 +18,7 @@ from calfjournal.messages.vocabulary import Vocabulary
 from ui.charts.card import ChartCard
 from ui.charts.drawing import chart_of, spans_of, to_come
 from ui.charts.marks import Span
+from ui.charts.measured import WIDEST_CARD
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
 from ui.services.places import Again, Place, Target
@@ -61,6 +63,17 @@ _AROUND = 76
 _LOWEST, _HIGHEST = 140, 210
 _TWO, _TWO_GHOSTS = 1240, 840
 """Widths of the page from which on two charts, or two examples, stand beside each other."""
+_READ_WELL = WIDEST_CARD + 2 * metrics.PAGE_MARGIN
+"""Width of the page from which on a card is no longer as wide as the page."""
+
+
+class _CardsLaid(Struct, frozen=True):
+    """How cards are laid out."""
+
+    columns: int = 0
+    keeps_measure: bool = False
+    wanted: int = 0
+    """Width from which on there are two columns."""
 
 
 class ChartsPage(Page):
@@ -96,11 +109,13 @@ class ChartsPage(Page):
         self.lead.hide()
         self.cards = QGridLayout()
         self.cards.setSpacing(metrics.M)
-        self._laid = (0, 0)
-        """Columns, and the width from which on there are two."""
-        self._foot = QGridLayout()
+        self._laid = _CardsLaid()
+        self._head, self._foot = QGridLayout(), QGridLayout()
+        self._head.setSpacing(metrics.M)
         self._foot.setSpacing(metrics.M)
+        self._above: list[QWidget] = []
         self._below: list[QWidget] = []
+        self.body.addLayout(self._head)
         self.body.addWidget(self.lead)
         self.body.addLayout(self.cards)
         self.body.addLayout(self._foot)
@@ -124,20 +139,33 @@ class ChartsPage(Page):
         """Return what its button says, and where it leads."""
         raise NotImplementedError
 
+    def add_head(self, card: QWidget) -> None:
+        """Put a card above the charts."""
+        self._above.append(card)
+
     def add_foot(self, card: QWidget) -> None:
         """Put a card below the charts."""
         self._below.append(card)
 
-    def place_below(self) -> None:
-        """Put what is shown below the charts into as many columns as they have."""
-        columns = self._laid[0] or 1
-        shown = [card for card in self._below if not card.isHidden() or card.parent() is None]
-        for at, card in enumerate(shown):
-            # The last one ends with the charts, also where it has no neighbour.
-            wide = 1 if at + 1 < len(shown) else columns - at % columns
-            self._foot.addWidget(card, at // columns, at % columns, 1, wide)
-        for at in range(2):
-            self._foot.setColumnStretch(at, 1 if at < columns else 0)
+    def place_around(self) -> None:
+        """Put what is shown around the charts into as many columns as they have.
+
+        Where that would be wider than is read well, each takes one column, and what stands below
+        fills the gaps further up.
+        """
+        columns, keeps_measure = self._laid.columns or 1, self._laid.keeps_measure
+        waiting = [card for card in self._below if not card.isHidden() or card.parent() is None]
+        for grid, kept in ((self._head, self._above), (self.cards, self._cards)):
+            if keeps_measure and waiting and len(kept) % columns:
+                grid.addWidget(waiting.pop(0), len(kept) // columns, len(kept) % columns)
+        for grid, cards in ((self._head, self._above), (self._foot, waiting)):
+            for at, card in enumerate(cards):
+                # The last one ends with the charts, also where it has no neighbour.
+                fills = at + 1 == len(cards) and not keeps_measure
+                wide = columns - at % columns if fills else 1
+                grid.addWidget(card, at // columns, at % columns, 1, wide)
+            for at in range(2):
+                grid.setColumnStretch(at, 1 if at < columns else 0)
 
     # ------------------------------------------------------------------ showing
 
@@ -216,7 +244,7 @@ class ChartsPage(Page):
             card.way_on.connect(self._go_on)
             self._stack.add(card.plot)
             self._cards.append(card)
-            self._laid = (0, 0)
+            self._laid = _CardsLaid()
         self._place()
         if made and self.isVisible():
             show_new(self)
@@ -228,15 +256,16 @@ class ChartsPage(Page):
             card.set_plot_height(height)
         wanted = _TWO_GHOSTS if self.lead.isVisibleTo(self) else _TWO
         columns = 2 if self.width() >= wanted * scale() else 1
-        if (columns, wanted) == self._laid:
+        laid = _CardsLaid(columns, columns > 1 and self.width() > _READ_WELL * scale(), wanted)
+        if laid == self._laid:
             return
-        self._laid = columns, wanted
+        self._laid = laid
         for at, card in enumerate(self._cards):
             self.cards.addWidget(card, at // columns, at % columns)
             card.plot.name_spans(named=at < columns)
         for at in range(2):
             self.cards.setColumnStretch(at, 1 if at < columns else 0)
-        self.place_below()
+        self.place_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,7 +16,7 @@ from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
 from ui.widgets.filling_dots import FillingDots
 from ui.widgets.layouts import column, row
-from ui.widgets.text import Label, small
+from ui.widgets.text import OneLine, small
 
 
 class ChartHeading(QWidget):
@@ -24,7 +24,7 @@ class ChartHeading(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label("", Role.BODY_STRONG)
+        self.title = OneLine("", Role.BODY_STRONG)
         self.chip = FactChip()
         self.dots = FillingDots()
         self.told = small()
@@ -88,7 +88,8 @@ class ChartHeading(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         button = 0 if self._is_example else metrics.S + self.table.sizeHint().width()
-        return QSize(self.title.sizeHint().width() + button, super().minimumSizeHint().height())
+        title = self.title.minimumSizeHint().width()
+        return QSize(title + button, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,11 +42,20 @@ _SHARED: Final = (SetColumn.KG, SetColumn.RIR, SetColumn.PAIN)
 
 
 class Form(Enum):
-    """How much room there is: last time as a column, in a line, and the target beside the set."""
+    """How much room there is: last time as a column, in a line, and the target beside the set.
+
+    In the last form captions stand over the cells, and each exercise has columns of its own.
+    """
 
     WIDE = auto()
     MEDIUM = auto()
     NARROW = auto()
+    STACKED = auto()
+
+    @property
+    def is_narrow(self) -> bool:
+        """True where set and target share a caption."""
+        return self in (Form.NARROW, Form.STACKED)
 
 
 def shown_rows(sets: ExerciseSets, split: Collection[int]) -> tuple[WholeSet, ...]:
@@ -89,7 +98,7 @@ def _row(
     ghosts = as_ghosts(sets, row)
     cells = tuple(_cell(row, ghosts, column, title) for column in sets.columns)
     before = last.of(row) if last else ""
-    label = row_label(row) if form is Form.NARROW else set_label(row)
+    label = row_label(row) if form.is_narrow else set_label(row)
     tag = LOGGED if row.is_logged else None
     return GridRow(label, cells, tag, row.is_logged, (target_text(row), before))
 
@@ -168,9 +177,10 @@ def captions_of(rows: Sequence[WholeSet], last: LastTime | None) -> Captions:
 
 def lanes_of(exercises: Sequence[Captions], columns: Sequence[SetColumn], form: Form) -> Lanes:
     """Return the lanes that hold the texts of every exercise."""
-    if form is Form.NARROW:
+    if form.is_narrow:
         rows = chain.from_iterable(each.rows for each in exercises)
-        return Lanes(_widest(rows) + 14, (0.0, 0.0), len(columns))
+        above = form is Form.STACKED
+        return Lanes(_widest(rows) + 14, (0.0, 0.0), len(columns), above)
     sets = chain.from_iterable(each.sets for each in exercises)
     label = _widest([tr("Set"), *sets]) + BETWEEN
     texts = chain.from_iterable(each.planned for each in exercises)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.editor.set_keys import SetAct, act_of
@@ -15,6 +15,8 @@ from ui.theme.written import write
 
 CARET = 4
 """Pixels that the caret and its gap take."""
+_AROUND = 5
+"""Pixels that Qt keeps free around the text, with the caret."""
 
 
 class Way(Enum):
@@ -64,9 +66,18 @@ class CellEdit(QLineEdit):
             self._keep_caret_clear()
             self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_caret_clear()
+
     @Slot()
     def _keep_caret_clear(self) -> None:
-        """Let the caret stand before the hint, where the first digit will, and not in it."""
+        """Let the caret stand before the hint, where the first digit will, and not in it.
+
+        What has no room is written smaller, as the grid does it in its other cells.
+        """
+        fits = text_width(self.text(), Role.BODY, figures=True) <= self.width() - _AROUND
+        self.setFont(font(Role.BODY if fits else Role.SMALL, figures=True))
         shown = self._hint if not self.text() else ""
         wide = round(text_width(shown, Role.BODY, figures=True)) + CARET if shown else 0
         before = self.isRightToLeft()

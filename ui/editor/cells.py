@@ -61,6 +61,8 @@ class Lanes:
     label: float
     facts: tuple[float, ...]
     cells: int
+    above: bool = False
+    """True where captions stand over the cells: both have no room beside each other."""
 
 
 @dataclass(frozen=True, slots=True)

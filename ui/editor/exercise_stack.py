@@ -15,6 +15,7 @@ from ui.editor.exercise_block import SHORT, ExerciseBlock
 from ui.editor.exercise_figure import LARGE, SMALL
 from ui.editor.grid_geometry import NARROWEST, TICK, WIDEST
 from ui.theme import active, metrics
+from ui.theme.control import scaled
 from ui.theme.fill import fill
 from ui.widgets.mirrored import mirror
 
@@ -52,24 +53,27 @@ class ExerciseStack(QWidget):
         exercises = [block.captions for block in self.blocks]
         for form in Form:
             lanes = lanes_of(exercises, columns, form)
-            figure = 0 if form is Form.NARROW else LARGE.width() + SHORT
-            cells = len(columns) * (NARROWEST if form is Form.NARROW else ROOMY)
+            figure = 0 if form.is_narrow else LARGE.width() + SHORT
+            cells = len(columns) * (scaled(NARROWEST) if form.is_narrow else ROOMY)
             needed = figure + lanes.label + sum(lanes.facts) + cells + TICK
-            if form is Form.NARROW or needed <= room:
+            if form is Form.STACKED or needed <= room:
                 break
         if form is Form.WIDE:
             lanes = roomier(lanes, room - needed - len(columns) * (WIDEST - ROOMY))
-        has_figure = form is not Form.NARROW or room >= needed + SMALL.width() + SHORT
+        has_figure = not form.is_narrow or room >= needed + SMALL.width() + SHORT
         for block in self.blocks:
-            block.show_figure(large=form is not Form.NARROW, shown=has_figure)
+            block.show_figure(large=not form.is_narrow, shown=has_figure)
+            if form is Form.STACKED:
+                columns = shared_columns([block.sets])
+                lanes = lanes_of([block.captions], columns, form)
             block.lay(form, lanes, columns)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the narrowest form: what lies in it now is laid anew where that is wider."""
         columns = shared_columns(block.sets for block in self.blocks)
         exercises = [block.captions for block in self.blocks]
-        label = lanes_of(exercises, columns, Form.NARROW).label
-        width = round(label + len(columns) * NARROWEST + TICK + BRACKET)
+        label = lanes_of(exercises, columns, Form.STACKED).label
+        width = round(max(label + TICK, len(columns) * NARROWEST) + BRACKET)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
 from ui.editor.cells import Content, Lanes
 from ui.theme import Role, metrics, sizes, text_width
+from ui.theme.control import scaled
 
 GAP = 8
 WIDEST = 72
@@ -18,6 +19,8 @@ LABEL = 76
 """Captions take this at least, so that tables below each other line up."""
 TICK = 24
 """What the sign of a logged row takes."""
+CAPTION_GAP = 4
+"""Over captions that stand over their cells."""
 PLACE = tuple[int, int]
 """Row and column."""
 
@@ -28,7 +31,7 @@ class ValueGridGeometry:
 
     rows: int
     spans: tuple[tuple[int, int], ...]
-    row_height: float
+    cells_height: float
     head_height: float
     lanes: Lanes
     cell_width: float
@@ -41,15 +44,17 @@ class ValueGridGeometry:
         tags = [text_width(line.tag.text, Role.SMALL_STRONG) for line in content.rows if line.tag]
         lanes = content.lanes or _own_lanes(content)
         tag = max(tags, default=-20) + 20 if content.lanes is None else TICK
-        before = lanes.label + sum(lanes.facts)
-        cell = (width - before - tag) / max(lanes.cells, 1)
+        before = lanes.label + sum(lanes.facts) + tag
+        if content.lanes is None and before + lanes.cells * scaled(NARROWEST) > width > 0:
+            lanes = replace(lanes, above=True)
+        cell = (width - (0 if lanes.above else before)) / max(lanes.cells, 1)
         return cls(
             rows=len(content.rows),
             spans=tuple(content.span(column) for column in range(len(content.headings))),
-            row_height=max(metrics.ROW, row),
+            cells_height=max(metrics.ROW, row),
             head_height=small_height() + 10 if any(content.headings) else 0,
             lanes=lanes,
-            cell_width=min(max(cell, NARROWEST), WIDEST),
+            cell_width=min(max(cell, NARROWEST), scaled(WIDEST) if lanes.above else WIDEST),
             tag_width=tag,
         )
 
@@ -59,26 +64,44 @@ class ValueGridGeometry:
         return self.head_height + self.rows * self.row_height
 
     @property
+    def row_height(self) -> float:
+        """Of the cells, with the captions where those stand over them."""
+        return self.cells_height + self._above
+
+    @property
+    def _above(self) -> float:
+        return small_height() + CAPTION_GAP if self.lanes.above else 0
+
+    @property
     def before_cells(self) -> float:
-        """The width of captions and facts."""
+        """The width of captions and facts beside the cells."""
+        return 0 if self.lanes.above else self._captions
+
+    @property
+    def _captions(self) -> float:
         return self.lanes.label + sum(self.lanes.facts)
 
     def width(self, cell: float) -> float:
         """Of everything, with cells of a width."""
-        return self.before_cells + self.lanes.cells * cell + self.tag_width
+        return self._captions + self.lanes.cells * cell + self.tag_width
+
+    @property
+    def least_width(self) -> float:
+        """Of everything, with captions over the narrowest cells."""
+        return max(self._captions + self.tag_width, self.lanes.cells * NARROWEST)
 
     def box(self, place: PLACE) -> QRectF:
         """The frame of a cell."""
         row, column = place
         lane, wide = self.spans[column] if column < len(self.spans) else (column, 1)
         left = self.before_cells + lane * self.cell_width
-        top = self.head_height + row * self.row_height
-        return QRectF(left, top + 3, wide * self.cell_width - GAP, self.row_height - 6)
+        top = self.head_height + row * self.row_height + self._above
+        return QRectF(left, top + 3, wide * self.cell_width - GAP, self.cells_height - 6)
 
     def heading(self, column: int) -> QRectF:
         """Where the heading of a column stands."""
         box = self.box((0, column))
-        return QRectF(box.x(), 0, box.width(), self.head_height)
+        return QRectF(box.x() - GAP / 2, 0, box.width() + GAP, self.head_height)
 
     def label(self, row: int) -> QRectF:
         """Where the caption of a row stands, -1 for the heading over the captions."""
@@ -92,16 +115,19 @@ class ValueGridGeometry:
     def _line(self, row: int, left: float, width: float) -> QRectF:
         if row < 0:
             return QRectF(left, 0, width, self.head_height)
-        return QRectF(left, self.head_height + row * self.row_height, width, self.row_height)
+        high = self._above or self.row_height
+        return QRectF(left, self.head_height + row * self.row_height, width, high)
 
     def whole_row(self, row: int, width: float) -> QRectF:
         """The row as far as a width."""
-        return self._line(row, 0, width)
+        return QRectF(0, self.head_height + row * self.row_height, width, self.row_height)
 
     def tag(self, row: int) -> QPointF:
-        """Where the tag of a row begins, in the middle of its height."""
+        """Where the tag of a row begins, in the middle of its height, or behind the caption."""
         left = self.before_cells + self.lanes.cells * self.cell_width
-        return QPointF(left, self.head_height + (row + 0.5) * self.row_height)
+        if self.lanes.above:
+            left = self._captions
+        return QPointF(left, self._line(row, 0, 0).center().y())
 
     def column_at(self, x: float) -> int | None:
         """The column at a place, None beside the columns."""

@@ -15,13 +15,15 @@ from ui.editor.cells import Badge, Cell, Content, GridRow
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
 from ui.theme import Role, active, sizes, text_width
 from ui.theme.glyphs import paint_glyph
-from ui.theme.written import write
+from ui.theme.written import squeeze, write
 from ui.widgets import mirrored
-from ui.widgets.chip import paint_chip
+from ui.widgets.chip import PADDING, paint_chip
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 RADIUS = 6
 DASHED = Qt.PenStyle.DashLine
+_EDGE = 2
+"""Pixels between the frame of a cell and its text at least."""
 
 
 class GridView(Painted):
@@ -98,7 +100,9 @@ class GridView(Painted):
         return QSize(round(lying.width(USUAL)), round(lying.height + line))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self.geometry_now.width(NARROWEST)), self.sizeHint().height())
+        lying = self.geometry_now
+        width = min(lying.width(NARROWEST), lying.least_width)
+        return QSize(round(width), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -166,12 +170,13 @@ class GridView(Painted):
 
     def _paint_headings(self, painter: QPainter, lying: ValueGridGeometry) -> None:
         painter.setPen(active().colour("muted"))
-        write(painter, lying.label(-1), self._content.label_heading, Role.SMALL)
+        if not lying.lanes.above:
+            write(painter, lying.label(-1), self._content.label_heading, Role.SMALL)
         for index, heading in enumerate(self._content.fact_headings):
             if lying.lanes.facts[index]:
                 write(painter, lying.fact(-1, index), heading, Role.SMALL)
         for column, heading in enumerate(self._content.headings):
-            write(painter, lying.heading(column), heading, Role.SMALL, centred=True)
+            squeeze(painter, lying.heading(column), heading, Role.SMALL)
 
     def _paint_row(
         self, painter: QPainter, lying: ValueGridGeometry, index: int, row: GridRow
@@ -217,11 +222,12 @@ def _paint_text(painter: QPainter, box: QRectF, text: str, cell: Cell) -> None:
     ink = "hold_ink" if cell.low else "text"
     painter.setPen(active().colour(ink if text else "muted"))
     role = Role.BODY if fits else Role.SMALL
-    write(painter, box, text or cell.hint, role, figures=True, centred=True)
+    inside = box.adjusted(_EDGE, 0, -_EDGE, 0)
+    squeeze(painter, inside, text or cell.hint, role, figures=True)
 
 
 def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
-    width = text_width(tag.text, Role.SMALL_STRONG) + 12
+    width = text_width(tag.text, Role.SMALL_STRONG) + 2 * PADDING + 1
     height = sizes(Role.SMALL_STRONG).height() + 6
     box = QRectF(at.x(), at.y() - height / 2, width, height)
     if tag.look is None and not tag.dashed:

@@ -45,6 +45,7 @@ class SessionTitle(Label):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + metrics.XS
+        words += self.contentsMargins().left()
         width = words if self._room is None else max(min(words, self._room), 1)
         return QSize(width, max(self.heightForWidth(width), self.fontMetrics().height()))
 
@@ -98,8 +99,9 @@ class EditorHead(QWidget):
         self.counsel = Label("", Role.BODY_STRONG, wrap=True)
         self._line = QWidget()
         chips = QWidget()
-        chips.setLayout(row(self.chip, self.status))
-        chips.setMinimumHeight(self.title.sizeHint().height())  # In the middle beside the title.
+        beside = FlowLayout(chips)
+        for chip in (self.chip, self.status):
+            beside.addWidget(chip)
         flow = FlowLayout(self._line, gap=12)
         flow.addWidget(self.title)
         flow.addWidget(chips)

@@ -16,7 +16,7 @@ from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import clear, column, ends, row
 from ui.widgets.text import Label, small
 
 
@@ -54,20 +54,16 @@ class _DoseLine(QWidget):
     def __init__(self, context: Context, dose: DoseChange) -> None:
         super().__init__()
         self._context, self._dose = context, dose
-        words = column(
-            Label(in_words(dose.text), wrap=True, figures=True),
-            small(_reason(dose), wrap=True),
-            gap=2,
-        )
+        words = QWidget()
+        told = Label(in_words(dose.text), wrap=True, figures=True)
+        words.setLayout(column(told, small(_reason(dose), wrap=True), gap=2))
         self.take = Button(tr("Take it"), "plain")
         self.take.setAccessibleName(tr("Take it: {dose}", dose=dose.text))
         self.take.setEnabled(not context.journal.read_only)
         self.take.clicked.connect(self._take)
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        beside = row(words, self.take)
-        beside.setStretch(0, 1)
-        line.addLayout(beside)
+        line.addLayout(ends(words, self.take))
 
     @Slot()
     def _take(self) -> None:

@@ -32,6 +32,7 @@ from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.hanging import Overhang
 from ui.widgets.layouts import clear, column
 from ui.widgets.scrolled import show_both
 from ui.widgets.text import small
@@ -92,8 +93,10 @@ class SessionEditor(QWidget):
             frame = card.layout()
             if frame is not None:
                 frame.setContentsMargins(*(metrics.M,) * 4)
-        for part in (self.doses, self.tests, self.exercises, self._no_sets, self.head.rest):
+        for part in (self.doses, self.tests, self.exercises, self._no_sets):
             sets.body.addWidget(part)
+        sets.body.addChildWidget(self.head.rest)
+        sets.body.addItem(Overhang(self.head.rest))
         tendon.body.addWidget(self.tendon)
         how.body.addWidget(self.details)
         how.body.addWidget(self.attached)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
@@ -25,12 +27,15 @@ from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
+from ui.theme.control import scaled
 from ui.widgets.choices import CheckField, ChoiceField
 from ui.widgets.text import small
 
 PAIN = LIMITS[Kind.TENDON_READING]["pain"]
 GIVEN = Badge("", Look("go_on", Glyph.CHECK))
 NOW = Look("accent")
+ONE_LINE = 250
+"""Pixels from which on all about a leg stands in one line, at the usual size of text."""
 KEY = "tendon"
 """Names the cells among those of a session."""
 
@@ -54,19 +59,8 @@ class TendonBlock(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
         stack.addWidget(self.grid)
-        stack.addLayout(self._laid_out())
+        stack.addWidget(_LegTable(self.legs))
         stack.addWidget(self.later)
-
-    def _laid_out(self) -> QGridLayout:
-        table = QGridLayout()
-        table.setContentsMargins(0, 0, 0, 0)
-        table.setSpacing(metrics.S)
-        table.setColumnStretch(1, 1)
-        for line, (side, leg) in enumerate(self.legs.items()):
-            table.addWidget(small(SIDE_TITLES[side]), line, 0)
-            table.addWidget(leg.site, line, 1)
-            table.addWidget(leg.limp, line, 2)
-        return table
 
     def show_answers(
         self, session: Session, answers: tuple[Answer, ...], asked: tuple[Moment, ...] = ()
@@ -159,6 +153,40 @@ class _LegFields:
         """Let both be chosen, or not."""
         self.site.setEnabled(allowed)
         self.limp.setEnabled(allowed and self._is_told)
+
+
+class _LegTable(QWidget):
+    """A line for each leg, or two where there is no room for one."""
+
+    def __init__(self, legs: Mapping[Side, _LegFields]) -> None:
+        super().__init__()
+        self._lines = [(small(SIDE_TITLES[side]), leg.limp, leg.site) for side, leg in legs.items()]
+        self._table = QGridLayout(self)
+        self._table.setContentsMargins(0, 0, 0, 0)
+        self._table.setSpacing(metrics.S)
+        self._table.setColumnStretch(1, 1)
+        self._wide: bool | None = None
+        self._turn(wide=True)
+
+    def _turn(self, *, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for line, (name, limp, site) in enumerate(self._lines):
+            top = line if wide else 2 * line
+            self._table.addWidget(name, top, 0)
+            self._table.addWidget(limp, top, 2)
+            self._table.addWidget(site, *((top, 1, 1, 1) if wide else (top + 1, 0, 1, 3)))
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [
+            name.sizeHint().width() + limp.sizeHint().width() for name, limp, _ in self._lines
+        ]
+        return QSize(max(widths) + 2 * metrics.S, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(wide=self.width() >= scaled(ONE_LINE))
 
 
 class _SiteField(ChoiceField):

@@ -82,7 +82,7 @@ class ValueGrid(GridView):
         if content.cell(*self._at) is None:
             self._at = next(iter(content.places()), (0, 0))
             self._edit.setModified(False)
-        if len(content.rows) != len(before.rows) or bool(content.headings) != bool(before.headings):
+        if _is_other_form(before, content):
             self.updateGeometry()
         self._place_edit()
         rows = changed_rows(before, content)
@@ -260,7 +260,10 @@ class ValueGrid(GridView):
     # ------------------------------------------------------------------ geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._edit.setGeometry(self.spot.adjusted(2, 1, -2, -3))
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def _place_edit(self) -> None:
         cell = self._content.cell(*self._at)
@@ -294,3 +297,10 @@ class ValueGrid(GridView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+
+def _is_other_form(before: Content, content: Content) -> bool:
+    """True of content that takes another height."""
+    above = [each.lanes is not None and each.lanes.above for each in (before, content)]
+    others = bool(content.headings) != bool(before.headings) or above[0] != above[1]
+    return others or len(content.rows) != len(before.rows)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Role, active, font, metrics
-from ui.widgets.mirrored import rect
+from ui.widgets.mirrored import hanging_space, rect
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 Pair = tuple[str, str]
@@ -83,10 +83,11 @@ class PairGrid(Painted):
     def _boxes(self) -> list[tuple[QRect, QRect]]:
         """Places of each caption and its value, as they are seen."""
         left, top, found = self._captions, 0, []
+        lean = hanging_space(self._usual) if self.isRightToLeft() else 0
         for height in self._rows(self.width()):
             caption = QRect(0, top, left, height)
             value = QRect(left, top, self.width() - left, height)
-            found.append((rect(self, caption), rect(self, value)))
+            found.append((rect(self, caption), rect(self, value).translated(lean, 0)))
             top += height + _BETWEEN
         return found
 

@@ -15,7 +15,7 @@ from calfjournal.messages import tr
 from ui.plan.wishes_dialog import WishesDialog
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import SpreadArea
 
 
 class ChangePlanDialog(WishesDialog):
@@ -24,7 +24,8 @@ class ChangePlanDialog(WishesDialog):
     def __init__(self, context: Context, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(tr("Change plan"), context, parent)
         self._plan = plan
-        self._lay_out(scrolled(self.form, tr("Wishes")))
+        self._wishes = SpreadArea(self.form, tr("Wishes"))
+        self._lay_out(self._wishes)
         self.cancel = self.add_button(tr("Leave as it is"), closes=True)
         self.keep = self.add_button(tr("Change this plan"), "primary")
         self.keep.setDefault(True)
@@ -57,6 +58,10 @@ class ChangePlanDialog(WishesDialog):
     def _show(self, proposal: Proposal, races: Sequence[Race]) -> None:
         super()._show(proposal, races)
         self.preview.show_changes(proposal.diff)
+
+    def _spread(self, *, out: bool) -> None:
+        super()._spread(out=out)
+        self._wishes.spread(out=out)
 
     def _allow(self) -> None:
         self.keep.setEnabled(self._proposal is not None)

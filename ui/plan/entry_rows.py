@@ -16,16 +16,17 @@ from calfjournal.messages import mark_in, tr
 from calfjournal.messages.vocabulary import RACE_RANK_LETTERS
 from ui.services.qt import tab_before
 from ui.theme import Role, metrics
+from ui.theme.control import scaled
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import ChoiceField
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.text import Label, small
 
 KM_WIDTH = 88
-"""Room for "42.2 km"."""
+"""Room for "42.2 km", in pixels at the usual text size."""
 
 RACE, B_RACE, DAYS_OFF = "race", "b_race", "days_off"
 
@@ -48,7 +49,9 @@ class _EntryRow(QWidget):
         self.stops = (self.name, self.remove, *fields)
         self._wrong = Label("", Role.SMALL, "step_back", wrap=True)
         self._wrong.hide()
-        first, second = row(self.name, self.remove), row(*fields, None)
+        first, second = row(self.name, self.remove), FlowLayout()
+        for field in fields:
+            second.addWidget(field)
         self.setLayout(column(first, second, self._wrong, gap=metrics.XS))
         self.name.setCursorPosition(0)
 
@@ -80,7 +83,7 @@ class RaceEntry(_EntryRow):
         self.distance.set_value(race.distance_km)
         self.name.set_value(race.name)
         self.rank.set_value(race.rank)
-        self.distance.setMaximumWidth(KM_WIDTH)
+        self.distance.setMaximumWidth(scaled(KM_WIDTH))
         self._lay_out(self.day, self.distance, self.rank)
         for field in (self.day, self.distance, self.name, self.rank):
             field.committed.connect(self._tell)

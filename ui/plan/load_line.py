@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from calfjournal.messages import tr
 from calfjournal.messages.formats import number
 from calfjournal.views.plan import PlannedWeek
 from calfjournal.views.plan_words import planned_week
-from ui.services.qt import LEFT, STRONG_FOCUS
+from ui.services.qt import STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.fonts import text_width
 from ui.theme.upright import draw_words
@@ -34,6 +35,7 @@ GAP = 2
 EDGE = 1.5
 SWATCH, APART = 12, 16
 """Before a name of the legend, and between two."""
+_WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class LoadLine(Painted):
@@ -68,13 +70,22 @@ class LoadLine(Painted):
 
     @property
     def _legend(self) -> float:
-        return self._lines * QFontMetricsF(font(Role.SMALL)).height() + 4
+        return max((box.bottom() for box, _, _ in self._named()), default=0.0) + 4
 
-    @property
-    def _lines(self) -> int:
-        """Of the legend: two where both of its names have no room in one."""
-        wide = sum(SWATCH + text_width(text, Role.SMALL) for text, _ in self._said()) + APART
-        return 1 if wide <= self.width() or len(self._said()) < 2 else 2
+    def _named(self) -> Iterator[tuple[QRectF, str, str]]:
+        """Each name of the legend with its place and colour: below the one before, or behind it.
+
+        One that is wider than the room there is takes several lines.
+        """
+        metric, x, y = QFontMetricsF(font(Role.SMALL)), 1.0, 0.0
+        for text, colour in self._said():
+            wide = SWATCH + text_width(text, Role.SMALL) + 1
+            if x > 1 and x + wide > self.width():
+                x, y = 1.0, y + metric.height()
+            room = QRectF(x + SWATCH, y, min(wide, self.width() - x) - SWATCH, metric.height())
+            room.setHeight(max(metric.boundingRect(room, _WRAPPED, text).height(), room.height()))
+            yield room, text, colour
+            x, y = x + wide - 1 + APART, room.bottom() - metric.height()
 
     def _said(self) -> list[tuple[str, str]]:
         """The names of bars and line, with their colours."""
@@ -148,13 +159,12 @@ class LoadLine(Painted):
 
     def _paint_legend(self, painter: QPainter) -> None:
         painter.setFont(font(Role.SMALL))
-        line, x, y = QFontMetricsF(painter.font()).height(), 1.0, 0.0
-        for text, role in self._said():
-            width = text_width(text, Role.SMALL)
-            painter.fillRect(QRectF(x, y + line / 2 - 4, 8, 8), active().colour(role))
+        line = QFontMetricsF(painter.font()).height()
+        for box, text, colour in self._named():
+            swatch = QRectF(box.left() - SWATCH, box.top() + line / 2 - 4, 8, 8)
+            painter.fillRect(swatch, active().colour(colour))
             painter.setPen(active().colour("muted"))
-            draw_words(painter, QRectF(x + SWATCH, y, width + 1, line), LEFT, text)
-            x, y = (1.0, y + line) if self._lines > 1 else (x + SWATCH + width + APART, y)
+            draw_words(painter, box, _WRAPPED, text)
 
     def _paint_bars(self, painter: QPainter) -> None:
         most = max((week.calf for week in self._weeks), default=0.0) or 1.0

@@ -22,7 +22,7 @@ from ui.services.qt import ENTER_KEYS
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.layouts import column, row
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import SpreadArea
 from ui.widgets.text import small
 
 STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
@@ -37,8 +37,13 @@ class NewPlanDialog(WishesDialog):
         self.body.addWidget(self._caption)
         self.programs = ProgramList(context.journal.programs.programs)
         self._steps = QStackedWidget()
+        self._areas = (
+            SpreadArea(self.programs, tr("Programs")),
+            SpreadArea(self.form, tr("Wishes")),
+        )
+        self._is_spread = False
         self._steps.addWidget(self._first_step())
-        self._steps.addWidget(scrolled(self.form, tr("Wishes")))
+        self._steps.addWidget(self._areas[1])
         self._lay_out(self._steps)
         self.cancel = self.add_button(tr("Cancel"), closes=True)
         self.back = self.add_button(tr("Back"))
@@ -57,7 +62,7 @@ class NewPlanDialog(WishesDialog):
         self.more = Button(tr("Programs…"), "quiet", "edit")
         self.more.clicked.connect(self.acts.show_programs)
         inside = QWidget()
-        stack = column(scrolled(self.programs, tr("Programs")), row(self.more, None))
+        stack = column(self._areas[0], row(self.more, None))
         stack.setStretch(0, 1)
         inside.setLayout(stack)
         return inside
@@ -98,6 +103,7 @@ class NewPlanDialog(WishesDialog):
 
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
+        self._spread(out=self._is_spread)
         self._caption.setText(tr(STEPS[step]))
         self.back.setVisible(step > 0)
         self.onward.setText(tr("Make this plan") if step else tr("Continue"))
@@ -107,6 +113,12 @@ class NewPlanDialog(WishesDialog):
         else:
             self.programs.take_focus()
         self._allow()
+
+    def _spread(self, *, out: bool) -> None:
+        super()._spread(out=out)
+        self._is_spread = out
+        for step, area in enumerate(self._areas):
+            area.spread(out=out and step == self.step)  # What is not seen asks for no height.
 
     def _allow(self) -> None:
         ready = self._proposal is not None or self.step == 0

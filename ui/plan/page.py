@@ -150,12 +150,12 @@ class PlanPage(Page):
         stack.addWidget(self.flare)
         stack.addWidget(self.older)
         stack.addWidget(self.decided)
-        stack.addWidget(bar)
-        stack.addWidget(self._warning)
         stack.addWidget(
             CardColumns(
+                (bar, self._warning),
                 (self.where, self.adherence),
-                (self.weeks, self.program),
+                (self.weeks,),
+                (self.program,),
                 (self.gate, self.reasons),
             )
         )

@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from calfjournal.domain.program import Program
 from calfjournal.messages import tr
-from ui.theme import Role, active, font, metrics
+from ui.theme import Role, active, metrics
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.choices import CheckField
+from ui.widgets.choices import CheckField, RoundField
 from ui.widgets.form_fields import CompoundField
 from ui.widgets.layouts import clear
 from ui.widgets.text import Label, small, strong
@@ -30,8 +30,7 @@ class ProgramChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.program = program
-        self.radio = QRadioButton(program.title)
-        self.radio.setFont(font(Role.BODY_STRONG))
+        self.radio = RoundField(program.title, Role.BODY_STRONG)
         self.radio.toggled.connect(self._turn)
         group.addButton(self.radio)
         self._summary = Label(program.summary, wrap=True)
@@ -47,7 +46,6 @@ class ProgramChoice(QWidget):
             stack.addWidget(part)
         stack.addWidget(self._warning)
         stack.addWidget(self.understood)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._unfold(open_it=False)
 
     @property

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
@@ -28,8 +28,11 @@ from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear
 from ui.widgets.text import Label, small
 
-NARROW = 440
-"""Below this width of the card, at the usual text size, rows take two lines."""
+NARROW, NARROWEST = 440, 300
+"""Below these widths of the card, at the usual text size, rows take two lines, or three."""
+_TWO = 2
+_LEADS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ENDS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class DayChip(Chip):
@@ -65,7 +68,7 @@ class _Week(NamedTuple):
     begins: QWidget
     phase: QWidget
     sessions: QWidget
-    load: QWidget
+    load: Label
     line: QWidget
 
 
@@ -80,15 +83,19 @@ class WeeksCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The weeks ahead"), parent=parent)
         self._weeks: list[_Week] = []
-        self._is_narrow = False
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(metrics.S)
-        self.body.addLayout(self._rows)
+        self._lines = 1
+        """That a row takes."""
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(metrics.M)
+        self._grid.setVerticalSpacing(metrics.S)
+        self._grid.setColumnStretch(2, 1)
+        self.body.addLayout(self._grid)
         self.body.addStretch(1)
 
     def show_weeks(self, weeks: Sequence[WeekAhead], today: date) -> None:
         """Show other weeks."""
-        clear(self._rows)
+        clear(self._grid)
         self._weeks = [
             _Week(
                 self._week_chip(week),
@@ -103,34 +110,40 @@ class WeeksCard(Card):
 
     def _lay_out(self) -> None:
         """Put the parts into lines that the width has room for."""
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics.M)
-        grid.setVerticalSpacing(metrics.S)
-        grid.setColumnStretch(2, 1)
+        grid = self._grid
         for at, week in enumerate(self._weeks):
-            line = 3 * at
+            line = 4 * at
             grid.addWidget(week.begins, line, 0, TOP)
             grid.addWidget(week.phase, line, 1, TOP)
-            if self._is_narrow:
-                grid.addWidget(week.load, line, 2, TOP)
-                grid.addWidget(week.sessions, line + 1, 0, 1, 4)
+            grid.addWidget(week.load, *self._place_of_load(line), TOP)
+            week.load.setAlignment(_ENDS if self._lines <= _TWO else _LEADS)
+            if self._lines > 1:
+                grid.addWidget(week.sessions, line + 2, 0, 1, 4)
             else:
                 grid.addWidget(week.sessions, line, 2)
-                grid.addWidget(week.load, line, 3, TOP)
-            grid.addWidget(week.line, line + 2, 0, 1, 4)
-        self._rows.addLayout(grid)
+            grid.addWidget(week.line, line + 3, 0, 1, 4)
         if self._weeks:
             self._weeks[-1].line.hide()
 
+    def _place_of_load(self, line: int) -> tuple[int, int, int, int]:
+        """Row and column, and how many of them: it ends the first line, or has one for itself."""
+        match self._lines:
+            case 1:
+                return line, 3, 1, 1
+            case 2:
+                return line, 2, 1, 1
+            case _:
+                return line + 1, 0, 1, 4
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW * scale()
-        if narrow is not self._is_narrow:
-            self._is_narrow = narrow
-            grid = self._rows.takeAt(0)  # Its widgets stay children of the card.
-            if grid is not None:
-                self._lay_out()
+        lines = 1 + sum(self.width() < least * scale() for least in (NARROW, NARROWEST))
+        if lines != self._lines:
+            self._lines = lines
+            for week in self._weeks:
+                for part in week:
+                    self._grid.removeWidget(part)
+            self._lay_out()
 
     def _week_chip(self, week: WeekAhead) -> DayChip:
         text = day_month(week.first)
@@ -199,10 +212,10 @@ def _tip(session: Session, times: int) -> str:
     )
 
 
-def _load(week: WeekAhead) -> QWidget:
+def _load(week: WeekAhead) -> Label:
     lines = words.load_lines(week)
     told = small("\n".join(lines), wrap=True)
-    told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    told.setAlignment(_ENDS)
     told.setMinimumWidth(round(max((text_width(t, Role.SMALL) for t in lines[:1]), default=0)) + 1)
     return told
 

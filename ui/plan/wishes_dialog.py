@@ -18,13 +18,18 @@ from ui.plan.wishes_form import WishesForm
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.dialog import Question
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.layouts import finish_layouts
-from ui.widgets.scrolled import scrolled, show_in_areas
+from ui.widgets.scrolled import SpreadArea, show_in_areas
 
-WIDE = 840
-"""From this width on the preview stands beside the questions, below them otherwise."""
+WIDE, HIGH = 840, 560
+"""From this width on the preview stands beside the questions, below them otherwise.
+
+In a window of this height each of them scrolls by itself there, else both scroll as one. In pixels
+at the usual text size.
+"""
 
 
 class WishesDialog(FormDialog):
@@ -43,7 +48,8 @@ class WishesDialog(FormDialog):
 
     def _lay_out(self, questions: QWidget) -> None:
         self._sides.addWidget(questions, 11)
-        self._sides.addWidget(scrolled(self.preview, tr("Preview of the plan")), 9)
+        self._result = SpreadArea(self.preview, tr("Preview of the plan"))
+        self._sides.addWidget(self._result, 9)
         self.body.addLayout(self._sides, 1)
 
     def _fill(self, wishes: Wishes | None) -> None:
@@ -159,9 +165,14 @@ class WishesDialog(FormDialog):
 
     # ------------------------------------------------------------------ Qt
 
+    def _spread(self, *, out: bool) -> None:
+        """Let the parts be as high as they are, and scroll as one."""
+        self._result.spread(out=out)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        wide = self.width() >= WIDE * scale()
+        self._spread(out=not wide and self._room() < HIGH * scale())
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )

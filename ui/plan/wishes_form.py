@@ -26,7 +26,7 @@ from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text import strong
 from ui.widgets.toggles import ToggleChips
@@ -106,11 +106,8 @@ class WishesForm(QWidget):
         for signal in (self.start.committed, self.start_time.committed, self.weeks.committed):
             signal.connect(self._tell)
         self.days.committed.connect(self._choose_days)
-        first = row(
-            Labelled(tr("First day"), self.start),
-            Labelled(tr("Usual time"), self.start_time),
-            None,
-            gap=metrics.M,
+        first = _flowing(
+            Labelled(tr("First day"), self.start), Labelled(tr("Usual time"), self.start_time)
         )
         second = _flowing(Labelled(tr("Length"), self.length), self._weeks)
         hint = tr("Three or four days with a free day between them fit best.")

@@ -119,6 +119,10 @@ class TrainingCard(OfAthlete):
         return super().write(name, (value or None) if name == "equipment" else value)
 
 
+_SITE_SIGNS = 12
+"""That are seen of a site at least."""
+
+
 class TendonCard(KeptFields):
     """What is usual of one tendon, and its history."""
 
@@ -136,6 +140,9 @@ class TendonCard(KeptFields):
         self.add("usual_stiffness_min", tr("Usual morning stiffness"), minutes)
         sites = [(QUIET, tr("no complaint")), *((s, SITES[s]) for s in Site if s.is_tendon)]
         site = ChoiceField(tr("Where it complains, {side:side}", side=leg), sites)
+        # The longest of its words is seldom chosen: where texts are large it may end in dots.
+        site.setSizeAdjustPolicy(site.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        site.setMinimumContentsLength(_SITE_SIGNS)
         self.add("site", tr("Where it complains"), site)
         since = DateField(tr("Sore since, {side:side}", side=leg))
         self.add("sore_since", tr("Sore since"), since)

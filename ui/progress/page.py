@@ -52,7 +52,7 @@ class ProgressPage(ChartsPage):
         """Read charts and weak links."""
         super().refresh()
         self._weak_links.show_links(self.context.journal.views.weak_links())
-        self.place_below()
+        self.place_around()
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return knee to wall, heel raises, weekly load and cadence."""

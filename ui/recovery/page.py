@@ -18,12 +18,21 @@ from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.places import Place, Target
+from ui.services.qt import TOP
+from ui.theme import Role
 from ui.widgets.card import Card
-from ui.widgets.text import small
+from ui.widgets.text import Label
 
 STRIP_DAYS = 28
-SENTENCE = 760
-"""Pixels of a verdict's sentence, which is one line where it can be."""
+
+
+class _DaySaid(Label):
+    """A verdict's sentence: from day to day its room stays, of two lines."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.SMALL, "muted", wrap=True)
+        self.setAlignment(TOP)
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
 
 
 class RecoveryPage(ChartsPage):
@@ -49,11 +58,11 @@ class RecoveryPage(ChartsPage):
         verdicts = Card(tr("What the rules said"))
         self._strip = VerdictStrip()
         self._strip.chosen.connect(self._open_day)
-        self._said = small("", wrap=True)
+        self._said = _DaySaid()
         self._strip.pointed.connect(self._said.setText)
         verdicts.body.addWidget(self._strip)
-        verdicts.body.addLayout(measured(self._said, SENTENCE))
-        self.body.insertWidget(0, verdicts)
+        verdicts.body.addLayout(measured(self._said))
+        self.add_head(verdicts)
         # Its first verdict is what the first morning brings.
         verdicts.body.addWidget(self.lead)
         self._holds, self._costs = HoldsCard(), RunCostsCard()
@@ -88,7 +97,7 @@ class RecoveryPage(ChartsPage):
         self._said.setVisible(not self.is_empty)
         self._costs.show_costs(journal.views.run_costs())
         self._rules.refresh()
-        self.place_below()
+        self.place_around()
 
     def go_to(self, target: Target) -> None:
         """Go on with changing a number of the rules (a ``DraftKey``)."""

@@ -46,6 +46,7 @@ class RulesCard(Card):
         self._table.current_changed.connect(self._allow_change)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._table)
+        self.body.addStretch(1)
         self._unfold(False)
 
     def refresh(self) -> None:

@@ -22,8 +22,6 @@ from ui.widgets.painted import Painted, PaintedPart
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
 STEP = BOX + GAP
-ALONE = 4
-"""Weekday from which on the newest day is named too, far enough from its Monday."""
 
 
 class VerdictStrip(Painted):
@@ -86,7 +84,10 @@ class VerdictStrip(Painted):
 
     def _in_row(self, width: int) -> int:
         days = max(len(self._days), 1)
-        return next((n for n in (days, 14) if n <= days and n * STEP - GAP <= width), 7)
+        # Two Mondays are seven days apart, the last of a row as far as it is wide from its edge.
+        wide = _name_width(self._days[-1]) if self._days else 0
+        step = max(STEP, (wide + 2 * GAP) / 4)
+        return next((n for n in (days, 14) if n <= days and n * step - GAP <= width), 7)
 
     @property
     def _tall(self) -> int:
@@ -135,10 +136,11 @@ class VerdictStrip(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, day in enumerate(self._days):
-            self._paint_day(painter, self._box(index), day, here=index == self._at)
+        for index in range(len(self._days)):
+            self._paint_day(painter, index, here=index == self._at)
 
-    def _paint_day(self, painter: QPainter, box: QRectF, day: date, *, here: bool) -> None:
+    def _paint_day(self, painter: QPainter, index: int, *, here: bool) -> None:
+        day, box = self._days[index], self._box(index)
         theme, verdict = active(), self._verdicts.get(day)
         outline = box.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme.colour("field_line"), 1))
@@ -157,18 +159,30 @@ class VerdictStrip(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
-        if day.weekday() == 0 or (day == self._days[-1] and day.weekday() >= ALONE):
-            self._paint_day_name(painter, box, day)
+        if day.weekday() == 0 or (day == self._days[-1] and self._is_named_alone(index)):
+            self._paint_day_name(painter, index)
 
-    def _paint_day_name(self, painter: QPainter, box: QRectF, day: date) -> None:
-        """Weekday, day and month below the box, begun further left where the edge would cut."""
-        words = formats.short_day(day)
-        wide = text_width(words, Role.SMALL) + 2
-        left = max(min(box.x(), self.width() - wide), 0.0)
+    def _is_named_alone(self, index: int) -> bool:
+        """True of a day that stands far enough from its Monday, in the same row or another."""
+        monday = index - self._days[index].weekday()
+        if monday < 0 or self._box(monday).y() < self._box(index).y():
+            return True
+        end = self._name_left(monday) + _name_width(self._days[monday])
+        return end + GAP <= self._name_left(index)
+
+    def _name_left(self, index: int) -> float:
+        """Where a day's name begins: at its box, or further left where the edge would cut it."""
+        wide = _name_width(self._days[index])
+        return max(min(self._box(index).x(), self.width() - wide), 0.0)
+
+    def _paint_day_name(self, painter: QPainter, index: int) -> None:
+        """Weekday, day and month below the box."""
+        day, box = self._days[index], self._box(index)
         painter.setFont(font(Role.SMALL, figures=True))
         painter.setPen(active().colour("muted"))
-        caption = QRectF(left, box.bottom() + 2, wide, self._tall - box.height() - 2)
-        painter.drawText(caption, int(Qt.AlignmentFlag.AlignVCenter), words)
+        room = self._tall - box.height() - 2
+        caption = QRectF(self._name_left(index), box.bottom() + 2, _name_width(day), room)
+        painter.drawText(caption, int(Qt.AlignmentFlag.AlignVCenter), formats.short_day(day))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -205,3 +219,8 @@ class VerdictStrip(Painted):
             self.chosen.emit(self._days[self._at])
         else:
             super().keyPressEvent(event)
+
+
+def _name_width(day: date) -> float:
+    """Pixels of a day's name as it is written."""
+    return text_width(formats.short_day(day), Role.SMALL, figures=True) + 2

@@ -98,7 +98,11 @@ QTimeEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
 QComboBox:focus { padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
-QDateEdit[wrong="true"], QTimeEdit[wrong="true"] { border: 2px solid $step_back; }
+QDateEdit[wrong="true"], QTimeEdit[wrong="true"] {
+  border: 2px solid $step_back; padding: 0 7px; min-height: ${focused}px;
+}
+QComboBox[wrong="true"] { padding: 0 9px; }
+QPlainTextEdit[wrong="true"] { padding: 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
 QTimeEdit:disabled { background: transparent; color: $muted; border-color: $line; }
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus, QLineEdit[variant="bare"]:disabled {

@@ -45,6 +45,22 @@ def write(
         painter.restore()
 
 
+def squeeze(
+    painter: QPainter, box: QRectF, text: str, role: Role, *, figures: bool = False
+) -> None:
+    """Draw a line in the middle of a box, narrower than it is where it has no room."""
+    width = text_width(text, role, figures=figures)
+    if width <= box.width():
+        write(painter, box, text, role, figures=figures, centred=True)
+        return
+    painter.save()
+    painter.translate(box.center())
+    painter.scale(box.width() / width, 1)
+    whole = QRectF(-width / 2 - 1, -box.height() / 2, width + 2, box.height())
+    write(painter, whole, text, role, figures=figures, centred=True)
+    painter.restore()
+
+
 @lru_cache(2048)
 def _laid_out(text: str, role: Role, *, figures: bool) -> QStaticText | None:
     """The glyphs of a line and their places, None for what only ``drawText`` can place."""

@@ -37,7 +37,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.labelled import KeyValue
-from ui.widgets.layouts import FlowLayout, clear, row
+from ui.widgets.layouts import FlowLayout, clear, finish_layouts, row
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -251,6 +251,7 @@ class CheckInCard(Card):
             self.form.draft.begin(DraftKey(DraftKind.CHECK_IN, self._day))
         self._editing = True
         self._show()
+        finish_layouts()  # The keys are followed to where the form comes to stand.
         self.form.focus_first()
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -26,6 +27,7 @@ from ui.widgets.painted import Painted, PaintedPart
 HEIGHT, GAP, PADDING = 26, 5, 6
 SIGN, TOPIC = 8, 11
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 _GRAVE = (State.STOP, State.RED, State.AMBER)
 _TOPICS = {
     "stiffness": Glyph.WAVE,
@@ -124,12 +126,18 @@ class GlyphLine(Painted):
             self._laid[width] = list(_row_by_row(self._boxes, width))
         return self._laid[width]
 
-    def _words_height(self) -> int:
-        return round(sizes(Role.SMALL).height()) + 2
+    def _words_height(self, width: int = 0) -> int:
+        """How high the count is; in a width of 0 it is one line."""
+        line = round(sizes(Role.SMALL).height()) + 2
+        told = words.tally_words(self._findings)
+        if not width or text_width(told, Role.SMALL) <= width:
+            return line
+        room = QRectF(0, 0, width, 10 * line)
+        return ceil(sizes(Role.SMALL).boundingRect(room, _WRAP, told).height()) + 2
 
     def heightForWidth(self, width: int) -> int:
         bottom = max((box.bottom() for box in self._places(width)), default=0.0)
-        return round(bottom) + GAP + self._words_height()
+        return round(bottom) + GAP + self._words_height(width)
 
     def sizeHint(self) -> QSize:
         width = sum(box.width + GAP for box in self._boxes)
@@ -199,13 +207,15 @@ class GlyphLine(Painted):
         for index, place in enumerate(self._places(self.width())):
             self._paint_box(painter, place, index)
             bottom = place.bottom()
-        line = QRectF(0, bottom + GAP, self.width(), self._words_height())
+        line = QRectF(0, bottom + GAP, self.width(), self._words_height(self.width()))
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        told = painter.fontMetrics().elidedText(
-            self.told, Qt.TextElideMode.ElideRight, int(line.width())
-        )
-        draw_words(painter, line, LEFT.value, told)
+        wraps = line.height() > self._words_height()
+        told = self.told
+        if told != words.tally_words(self._findings) or not wraps:
+            end = Qt.TextElideMode.ElideRight
+            told = painter.fontMetrics().elidedText(told, end, int(line.width()))
+        draw_words(painter, line, _WRAP if wraps else LEFT.value, told)
 
     def _paint_box(self, painter: QPainter, place: QRectF, index: int) -> None:
         theme, state, box = active(), self._findings[index].state, self._boxes[index]

@@ -11,8 +11,8 @@ from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import Collected, collecting
 from ui.theme import metrics
 from ui.widgets.card import Card
-from ui.widgets.layouts import clear, row
-from ui.widgets.text import Label, small
+from ui.widgets.layouts import clear, ends
+from ui.widgets.text import OneLine, small
 
 if TYPE_CHECKING:
     from ui.widgets.filling_dots import FillingDots
@@ -55,7 +55,7 @@ class UsualCard(Card):
             count = tr("{done} of {needed:mornings}", done=each.present, needed=each.needed)
             dots = FillingDots()
             dots.show_filled(each.present, each.needed)
-            self._rows.addLayout(row(Label(tr(NAMES[each.rule])), None, small(count)))
+            self._rows.addLayout(ends(OneLine(tr(NAMES[each.rule])), small(count)))
             self._rows.addWidget(dots)
             self.dots.append(dots)
         self._sentence.setText(_sentence(shown))

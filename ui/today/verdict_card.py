@@ -81,7 +81,7 @@ class VerdictCard(Card):
         self._day = date.min
         self._chip = VerdictChip(Light.GREEN)
         self._judged = small()
-        self.header.insertWidget(0, self._chip)
+        self.begin_with(self._chip)
         self.add_action(self._judged)
         self._headline = Label("", Role.LEAD, wrap=True)
         self._why = Label("", tone="muted", wrap=True)

@@ -19,12 +19,12 @@ from calfjournal.views.today import Lately, TodayFacts, WeekDay
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.qt import TOP
-from ui.theme import active, metrics
+from ui.theme import Role, active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.today.week_strip import WeekStrip
 from ui.widgets.card import Card
-from ui.widgets.layouts import clear, row
-from ui.widgets.text import Label, Tone, small
+from ui.widgets.layouts import clear, ends
+from ui.widgets.text import Label, OneLine, Tone, small
 
 SIGNS = {
     "star": Look("accent", Glyph.STAR),
@@ -41,15 +41,13 @@ class WeekCard(Card):
         self._context = context
         self.strip = WeekStrip()
         self.strip.opened.connect(self._open)
-        self._sums = small(wrap=True)
+        self._sums = OneLine("", Role.SMALL, "muted")
         self._next = small()
         self._example = small()
         self._example.hide()
         self.add_action(self._example)
         self.body.addWidget(self.strip)
-        foot = row(self._sums, self._next)
-        foot.setStretch(0, 1)
-        self.body.addLayout(foot)
+        self.body.addLayout(ends(self._sums, self._next))
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""

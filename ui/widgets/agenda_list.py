@@ -16,14 +16,22 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from calfjournal.domain.agenda import ListedThing
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
+from ui.theme.focus_ring import paint_ring
 from ui.widgets.agenda_model import AgendaModel, Index, ReadRows
-from ui.widgets.agenda_painter import WIDE, AgendaPainter
+from ui.widgets.agenda_painter import AgendaPainter, lines_in
 
 _ON_TOP: Final = QAbstractItemView.ScrollHint.PositionAtTop
 
@@ -147,19 +155,24 @@ class AgendaList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.viewport().width() >= WIDE
-        if is_wide is not self._painter.is_wide:
-            self._lay_rows(is_wide=is_wide)
+        lines = lines_in(self.viewport().width())
+        if lines != self._painter.lines:
+            self._lay_rows(lines)
 
-    def _lay_rows(self, *, is_wide: bool) -> None:
+    def _lay_rows(self, lines: int) -> None:
         """Give rows their other height; the first one seen stays the first, the chosen one seen."""
         first, chosen = self.indexAt(QPoint(1, 1)), self.currentIndex()
         was_seen = self.viewport().rect().intersects(self.visualRect(chosen))
-        self._painter.is_wide = is_wide
+        self._painter.lines = lines
         self.doItemsLayout()
         self.scrollTo(first, _ON_TOP)
         if was_seen:
             self.scrollTo(chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.current is None:  # Between two rows, none of which has a ring.
+            paint_ring(self.viewport(), metrics.FIELD_RADIUS)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 6 * metrics.ROW)

@@ -66,7 +66,12 @@ class AgendaModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row, self.today)
-        return row if role == ROW else "\n".join(filter(None, (row.title, row.what, row.note)))
+        return row if role == ROW else row_tip(row)
+
+
+def row_tip(row: AgendaRow) -> str:
+    """Return all that a row says, also what has no room in it."""
+    return "\n".join(filter(None, (row.title, row.timed_detail)))
 
 
 _ROLES: Final = (

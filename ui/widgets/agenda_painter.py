@@ -18,15 +18,16 @@ from ui.services.qt import CENTRE, LEFT, RIGHT
 from ui.theme import Role, active, font, metrics, text_width
 from ui.theme.faint import Colours
 from ui.theme.fill import fill
-from ui.theme.fonts import at_other_size
+from ui.theme.fonts import at_other_size, scale
 from ui.theme.glyphs import paint_glyph
 from ui.theme.upright import draw_words
 from ui.widgets.agenda_model import ROW, AgendaModel
 from ui.widgets.marked_text import paint_line
 from ui.widgets.mirrored import mirror
 
-WIDE: Final = 800
-"""From this width on everything stands in one line."""
+WIDE, NARROWEST = 800, 230
+"""From these widths on a row takes one line, or two, in pixels at the usual text size."""
+_ONE, _TWO, _THREE = 1, 2, 3
 _PAD: Final = 10
 _GLYPH: Final = 11
 _GAP: Final = 12
@@ -37,13 +38,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class AgendaPainter(QStyledItemDelegate):
-    """``words`` found stand out; rows are of one height, one line or two."""
+    """``words`` found stand out; rows are of one height, of as many ``lines`` as they need."""
 
     def __init__(self, view: QWidget, model: AgendaModel, colours: Colours | None = None) -> None:
         super().__init__(view)
         self._view, self._model, self._own_colours = view, model, colours
         self.words: tuple[str, ...] = ()
-        self.is_wide = True
+        self.lines = _ONE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
@@ -54,7 +55,9 @@ class AgendaPainter(QStyledItemDelegate):
         """Of every row, in the font that holds now."""
         line = QFontMetricsF(font(Role.BODY)).height()
         small = QFontMetricsF(font(Role.SMALL)).height()
-        return round(max(metrics.ROW, line + 16) if self.is_wide else line + small + 18)
+        if self.lines == _ONE:
+            return round(max(metrics.ROW, line + 16))
+        return round((self.lines - 1) * line + small + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -70,10 +73,8 @@ class AgendaPainter(QStyledItemDelegate):
     def paint_row(self, painter: QPainter, box: QRectF, row: AgendaRow, *, begins: bool) -> None:
         """Paint what stands in a row, which is laid out from left to right."""
         inside = box.adjusted(_PAD, 0, -_PAD, 0)
-        if self.is_wide:
-            self._paint_wide(painter, inside, row, begins=begins)
-        else:
-            self._paint_narrow(painter, inside, row, begins=begins)
+        paint = {_ONE: self._paint_wide, _TWO: self._paint_narrow, _THREE: self._paint_narrowest}
+        paint[self.lines](painter, inside, row, begins=begins)
 
     @property
     def _colours(self) -> Colours:
@@ -131,16 +132,30 @@ class AgendaPainter(QStyledItemDelegate):
         first.setRight(first.right() - self._paint_status(painter, first, row))
         self._paint_sign(painter, first, row)
         self._paint_title(painter, first, row)
-        told = " · ".join(filter(None, (row.time, row.detail)))
-        paint_line(painter, second, told, self.words, Role.SMALL, self._colours.colour("muted"))
+        muted = self._colours.colour("muted")
+        paint_line(painter, second, row.timed_detail, self.words, Role.SMALL, muted)
+
+    def _paint_narrowest(
+        self, painter: QPainter, box: QRectF, row: AgendaRow, *, begins: bool
+    ) -> None:
+        line = QFontMetricsF(font(Role.BODY)).height()
+        first = QRectF(box.left(), box.top() + 7, box.width(), line)
+        second, third = first.translated(0, line), first.translated(0, 2 * line)
+        third.setBottom(box.bottom() - 7)
+        if begins:
+            self._paint_day(painter, first, row)
+        self._paint_status(painter, first, row)
+        self._paint_sign(painter, second, row)
+        self._paint_title(painter, second, row)
+        muted = self._colours.colour("muted")
+        paint_line(painter, third, row.timed_detail, self.words, Role.SMALL, muted)
 
     # ------------------------------------------------------------------ its parts
 
     def _paint_day(self, painter: QPainter, box: QRectF, row: AgendaRow) -> None:
         theme, today = self._colours, self._model.today
-        words = (
-            day_words(row.entry.day, today) if self.is_wide else formats.short_day(row.entry.day)
-        )
+        has_year = self.lines != _TWO  # It stands below the day there.
+        words = day_words(row.entry.day, today) if has_year else formats.short_day(row.entry.day)
         if row.entry.day == today:
             width = text_width(words, Role.BODY_STRONG) + 16
             height = QFontMetricsF(font(Role.BODY_STRONG)).height() + 4
@@ -179,6 +194,11 @@ class AgendaPainter(QStyledItemDelegate):
         painter.setFont(font(Role.SMALL))
         draw_words(painter, box, RIGHT, row.status)
         return text_width(row.status, Role.SMALL) + _GAP
+
+
+def lines_in(width: float) -> int:
+    """Return how many lines a row takes in a width, in pixels."""
+    return _ONE + sum(width < least * scale() for least in (WIDE, NARROWEST))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
@@ -44,10 +44,35 @@ class Card(QWidget):
         self._title.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    def _turn_header(self) -> None:
+        """Put what is in the header below each other where it has no room side by side."""
+        parts = self._header_parts()
+        gaps = self.header.spacing() * (len(parts) - 1)
+        needed = sum(part.minimumSize().width() for part in parts) + gaps
+        beside = needed <= self.width() - self._frame_width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is not self.header.direction():
+            self.header.setDirection(way)
+            for part in parts[1:]:
+                part.setAlignment(Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
+
+    def _frame_width(self) -> int:
+        frame = self.layout()
+        around = frame.contentsMargins() if frame is not None else QMargins()
+        return around.left() + around.right()
+
+    def _header_parts(self) -> list[QLayoutItem]:
+        items = (self.header.itemAt(at) for at in range(self.header.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
     def set_stripe(self, look: Look | None) -> None:
         """Change or remove the stripe at the left edge."""
         self._stripe = look
         self.update()
+
+    def begin_with(self, widget: QWidget) -> None:
+        """Put a chip before the title."""
+        self.header.insertWidget(0, widget)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or chip at the right end of the title row."""
@@ -55,6 +80,17 @@ class Card(QWidget):
             hang(self.header, widget)
         else:
             self.header.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        size, parts = super().minimumSizeHint(), self._header_parts()
+        if len(parts) <= 1:
+            return size
+        inside = max(self.body.minimumSize().width(), *(p.minimumSize().width() for p in parts))
+        return QSize(min(size.width(), inside + self._frame_width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_header()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()

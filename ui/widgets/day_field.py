@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 from calfjournal.dates import FIRST_DAY, LAST_DAY
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, font
-from ui.theme.control import control_height
+from ui.theme.control import control_height, scaled
 from ui.widgets.text import restyle
 
 _WITHOUT_TEXT: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _MOVES: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_FORGOTTEN: Final = 8
 _BY_HAND: Final = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -176,10 +177,15 @@ class DayField(QDateEdit):
     # ------------------------------------------------------------------ Qt
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), control_height())
+        return QSize(super().sizeHint().width() + self._more, control_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), control_height())
+        return QSize(super().minimumSizeHint().width() + self._more, control_height())
+
+    @property
+    def _more(self) -> int:
+        """Pixels that Qt forgets in large texts: it measures another day than the widest."""
+        return scaled(_FORGOTTEN) - _FORGOTTEN
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

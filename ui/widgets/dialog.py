@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.services.qt import tab_last
@@ -12,7 +12,7 @@ from ui.services.window_state import within
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Variant
-from ui.widgets.layouts import row, show_new
+from ui.widgets.layouts import measure_anew, row, show_new
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Label
 
@@ -97,6 +97,7 @@ class Dialog(QDialog):
         room = screen.size() - (frame.size() - self.size())
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         width, most = min(self.width(), room.width()), min(self._room(), room.height())
+        measure_anew(self._frame)
         least = max(
             self._frame.minimumHeightForWidth(width), self._frame.totalMinimumSize().height()
         )
@@ -125,6 +126,10 @@ class Dialog(QDialog):
         self._frame.activate()
         if keys is not None:
             keys.setFocus(Qt.FocusReason.OtherFocusReason)  # A new parent takes them away.
+
+    def add_foot(self, foot: QLayout) -> None:
+        """Put something between content and buttons, where it is seen however that is scrolled."""
+        self._frame.insertLayout(self._frame.count() - 1, foot)
 
     def add_strip(self, strip: Banner) -> None:
         """Show a strip above the content; the same words are not shown twice."""

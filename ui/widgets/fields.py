@@ -12,11 +12,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
@@ -216,6 +217,8 @@ class ValueField(QLineEdit, Generic[V]):
 
 _USUAL, _LEAST = 96, 48
 """Pixels of a field's width, in texts of usual size."""
+_AROUND = 20
+"""Pixels that frame and padding take of it."""
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -237,6 +240,18 @@ class TextField(ValueField[str]):
 
     def _read(self, text: str) -> str:
         return text.strip()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and not self.toolTip() and self._is_longer:
+            if isinstance(event, QHelpEvent):
+                QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    @property
+    def _is_longer(self) -> bool:
+        """True where the field has no room for the whole text."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width() - _AROUND
 
 
 class NumberField(ValueField[float]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
@@ -68,7 +69,7 @@ class Labelled(QWidget):
     @property
     def caption_width(self) -> int:
         """Pixels that the caption needs."""
-        return self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 2
+        return self._caption.sizeHint().width()
 
     def put_caption_beside(self, width: int) -> None:
         """Put the caption into a column of some pixels left of the field; 0 puts it above."""
@@ -82,6 +83,22 @@ class Labelled(QWidget):
             min(self.field.sizeHint().height(), control_height()) if width else 0
         )
         self._caption.setIndent(self._caption.indent())  # Forgets the size with the height before.
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        if not self._tells:
+            return size
+        return size.expandedTo(QSize(0, self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tells and self.height() < self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+    @property
+    def _tells(self) -> bool:
+        """True while words below the field may take more lines than in a wide form."""
+        return self._below is not None and self._below.isVisible()
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""

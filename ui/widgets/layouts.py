@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme import metrics
+from ui.theme.control import scaled
 from ui.widgets.buttons import Button
 from ui.widgets.hanging import hang
 
+LEAST = 120
+"""Pixels in which words still wrap well, at the usual size of text."""
 ROUNDS = 4
 """A layout that is asked while the queue is worked off waits for the next round."""
 
@@ -65,6 +70,19 @@ def finish_layouts() -> None:
     """Lay out now whatever waits for it: from then on places and sizes hold."""
     for _ in range(ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def measure_anew(layout: QLayout) -> None:
+    """Forget how large everything in a layout was.
+
+    Qt only tells the outermost layout of a widget when something in it needs another size.
+    """
+    layout.invalidate()
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            measure_anew(inner)
 
 
 def first_stop(part: QWidget) -> QWidget | None:
@@ -153,12 +171,17 @@ class FlowLayout(QLayout):
         for line in self._wrapped(area.width()):
             tallest = max(size.height() for _, size in line)
             x = area.x()
-            for item, size in line if move else ():
+            for at, (item, size) in enumerate(line if move else ()):
+                x += self._pushed(line, at, area.width())
                 place = QRect(QPoint(x, y + (tallest - size.height()) // 2), size)
                 item.setGeometry(as_seen(place, area, self.parentWidget()))
                 x += size.width() + self._gap
             y += tallest + self._gap
         return max(y - self._gap, area.y()) - rect.y() + margins.bottom()
+
+    def _pushed(self, line: Sequence[tuple[QLayoutItem, QSize]], at: int, room: int) -> int:
+        """How much further along its line a part stands than right behind the one before."""
+        return 0
 
     def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with its size."""
@@ -176,6 +199,39 @@ class FlowLayout(QLayout):
         return lines
 
 
+class EndsLayout(FlowLayout):
+    """Two parts at the ends of a line; the last one goes below where the first had too little."""
+
+    def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = [item for item in self._parts if not item.isEmpty()]
+        if len(shown) < len(self._parts):
+            return super()._wrapped(width)
+        first, last = shown
+        room = width - self._gap - last.sizeHint().width()
+        if is_crowded(first.sizeHint().width(), room, width):
+            return [[(first, _filling(first, width))], [(last, _within(last, width))]]
+        return [[(first, _filling(first, room)), (last, last.sizeHint())]]
+
+
+def _filling(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item that takes a width."""
+    wraps = item.hasHeightForWidth()
+    return QSize(width, item.heightForWidth(width) if wraps else item.sizeHint().height())
+
+
+def is_crowded(needed: int, room: int, width: int) -> bool:
+    """True where the beginning of a line of a width has too little room beside its end."""
+    return room < min(needed, max(width // 2, scaled(LEAST)))
+
+
+def ends(first: QWidget, last: QWidget, *, gap: int = metrics.S) -> EndsLayout:
+    """Return a line with something at both ends; what has no room at the end goes below."""
+    made = EndsLayout(None, gap)
+    made.addWidget(first)
+    made.addWidget(last)
+    return made
+
+
 def _within(item: QLayoutItem, width: int) -> QSize:
     """Return the size of an item in a line of its own; what wraps takes no more than the line."""
     size = item.sizeHint()
@@ -191,3 +247,21 @@ def as_seen(place: QRect, area: QRect, parent: QWidget | None) -> QRect:
     return QRect(
         QPoint(area.left() + area.right() + 1 - place.x() - place.width(), place.y()), place.size()
     )
+
+
+class HeadFlow(FlowLayout):
+    """A title, and at the end of its line what belongs to it: below it where there is no room."""
+
+    def __init__(self, title: QWidget, *ends: QWidget, gap: int = metrics.S) -> None:
+        super().__init__(gap=gap)
+        self.addWidget(title)
+        for end in ends:
+            if isinstance(end, Button):
+                hang(self, end)
+            else:
+                self.addWidget(end)
+
+    def _pushed(self, line: Sequence[tuple[QLayoutItem, QSize]], at: int, room: int) -> int:
+        if at != 1 or line[0][0] is not self._parts[0]:
+            return 0
+        return room - sum(size.width() + self._gap for _, size in line) + self._gap

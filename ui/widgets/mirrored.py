@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QRegion, QTransform
+from PySide6.QtGui import QFontMetrics, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.upright import reads_leftwards, turn_about
@@ -51,6 +51,14 @@ def rect(widget: QWidget, of: QRect) -> QRect:
 def region(widget: QWidget, of: QRegion) -> QRegion:
     """Return a region of a widget in its layout, or the other way round."""
     return QTransform(-1, 0, 0, 1, widget.width(), 0).map(of) if widget.isRightToLeft() else of
+
+
+def hanging_space(metric: QFontMetrics) -> int:
+    """Return what is left free at the left of text that wraps and is read from the right.
+
+    Qt moves a line that ends in a Latin word out by the space that follows the word.
+    """
+    return metric.horizontalAdvance(" ") + 1
 
 
 def key(widget: QWidget, pressed: int) -> Qt.Key:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import metrics
@@ -12,6 +13,12 @@ from ui.widgets.layouts import finish_layouts
 def scroll_area(widget: QWidget, name: str) -> QScrollArea:
     """Return a scroll area around a widget, named for readers."""
     area = QScrollArea()
+    set_up(area, widget, name)
+    return area
+
+
+def set_up(area: QScrollArea, widget: QWidget, name: str) -> None:
+    """Put a widget into a scroll area without a frame or a ground, named for readers."""
     # Its own viewport has no ground; Qt's would have to be asked for, which makes PySide look
     # through every kind of widget there is.
     area.setViewport(QWidget())
@@ -20,7 +27,6 @@ def scroll_area(widget: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(widget)
     widget.setAutoFillBackground(False)  # setWidget switches it on.
-    return area
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
@@ -28,6 +34,57 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     area = scroll_area(widget, name)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class SpreadArea(QScrollArea):
+    """Scrolls by itself, or is as high as what is in it, where something around it scrolls."""
+
+    def __init__(self, widget: QWidget, name: str) -> None:
+        super().__init__()
+        self._is_spread = False
+        set_up(self, widget, name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def spread(self, *, out: bool) -> None:
+        """Be as high as what is in it, or as there is room."""
+        if out is not self._is_spread:
+            self._is_spread = out
+            self._offer_bar()
+            self.updateGeometry()
+
+    def _offer_bar(self) -> None:
+        """Have no bar where all is seen: beside one, words would take more lines."""
+        whole = self._is_spread and self.height() >= self.heightForWidth(self.width())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_bar()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._is_spread
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self.widget()
+        if inside is None:
+            return 0
+        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else 0
+        # The area never makes it less high than that, though its words would need less.
+        return max(high, inside.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least, inside = super().minimumSizeHint(), self.widget()
+        if inside is None or not self._is_spread:
+            return least
+        return QSize(inside.minimumSizeHint().width(), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_spread and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # Something in it needs another height.
+        return super().eventFilter(watched, event)
 
 
 class Spotted(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, font
+from ui.widgets.mirrored import hanging_space
 
 Tone = Literal[
     "text",
@@ -27,6 +28,8 @@ Tone = Literal[
     "on_alarm",
 ]
 
+_LEFTWARDS = "\u200f"
+"""A mark without width that is read from right to left."""
 _MEASURES = 200
 """That a label remembers."""
 
@@ -48,7 +51,10 @@ def restyle(widget: QWidget) -> None:
 
 
 class Label(QLabel):
-    """Plain text in a role and a tone; notes of users are never read as markup."""
+    """Plain text in a role and a tone; notes of users are never read as markup.
+
+    Where a page is read from right to left its text is too, also one that begins in Latin letters.
+    """
 
     def __init__(
         self,
@@ -60,7 +66,9 @@ class Label(QLabel):
         figures: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._is_marked = False
+        """True where its text begins with a mark that was not given."""
         self._heights: dict[tuple[str, int], int] = {}
         """Of texts in a width; layouts ask for the same ones again and again."""
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,6 +79,20 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        if self.isRightToLeft():
+            self._lean()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Change the words."""
+        # Qt goes by the first letter.
+        self._is_marked = bool(text) and self.isRightToLeft() and text[0] != _LEFTWARDS
+        super().setText(_LEFTWARDS + text if self._is_marked else text)
+
+    def _lean(self) -> None:
+        if self.wordWrap():
+            free = hanging_space(self.fontMetrics()) if self.isRightToLeft() else 0
+            self.setContentsMargins(free, 0, 0, 0)
 
     def heightForWidth(self, width: int) -> int:
         key = self.text(), width
@@ -83,6 +105,9 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()  # With another font or style they are others.
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lean()
+            self.setText(self.text()[self._is_marked :])
 
     def set_tone(self, tone: Tone) -> None:
         """Change the tone."""
@@ -105,8 +130,8 @@ class OneLine(Label):
         super().__init__(text, role, tone, wrap=True, parent=parent)
 
     def sizeHint(self) -> QSize:
-        room = self.fontMetrics()
-        return QSize(room.horizontalAdvance(self.text()) + 2, room.height())
+        room, beside = self.fontMetrics(), self.contentsMargins().left()
+        return QSize(room.horizontalAdvance(self.text()) + beside + 2, room.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of its longest word; how high it is goes by its width."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,8 +17,8 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.text import Label, small
 
-MEASURE: Final = 760
-"""Pixels of a line of advice."""
+FOUND, ADVICE = 600, 500
+"""Pixels of a line of each: some ninety signs."""
 
 
 class WeakLinksCard(Card):
@@ -30,6 +29,7 @@ class WeakLinksCard(Card):
         self._context = context
         self._links = column()
         self.body.addLayout(self._links)
+        self.body.addStretch(1)
         self.hide()
 
     def show_links(self, links: Sequence[WeakLinkLine]) -> None:
@@ -55,8 +55,10 @@ class _WeakLinkRow(QWidget):
         super().__init__(parent)
         self._drill = link.drill
         told = QWidget()
-        told.setLayout(column(Label(link.found, wrap=True), small(link.advice, wrap=True)))
-        told.setMaximumWidth(round(MEASURE * scale()))
+        found, advice = Label(link.found, wrap=True), small(link.advice, wrap=True)
+        advice.setMaximumWidth(round(ADVICE * scale()))
+        told.setLayout(column(found, advice))
+        told.setMaximumWidth(round(FOUND * scale()))
         whole = row(told)
         whole.setStretchFactor(told, 1)
         if link.drill:

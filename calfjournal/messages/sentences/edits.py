@@ -106,6 +106,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.link_run": mark("Link run of {day:day}"),
     "edits.add_run": mark("Add run of {day:day}"),
     "edits.change_run": mark("Change run of {day:day}"),
+    "edits.cut_run": mark("Cut the ends of the run of {day:day}"),
+    "edits.recompute_runs": mark("Work out the cadence of runs again"),
     "edits.delete_run": mark("Delete run of {day:day}"),
     "edits.import": mark("Import {what:list}"),
     "edits.import_nothing": mark("Import nothing"),

@@ -16,9 +16,9 @@ CADENCE_RUNS, CADENCE_GAIN = 4, 1.0
 def cadence(runs: Sequence[Run]) -> Iterator[Milestone]:
     """Cadence steadier by 1 percentage point, and each best mean of four runs."""
     steady = sorted(
-        (run.start, run.day, run.cadence.rcv)
+        (run.start, run.day, run.cadence.shown_rcv)
         for run in runs
-        if run.is_running and run.cadence.rcv is not None
+        if run.is_running and run.cadence.shown_rcv is not None
     )
     values = [rcv for _, _, rcv in steady]
     means = [fmean(values[i - CADENCE_RUNS : i]) for i in range(CADENCE_RUNS, len(values) + 1)]

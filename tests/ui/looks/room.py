@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.looks.flaw import Flaw, flaw, flaw_of_line
 from tests.ui.looks.written import Sight, WrittenLine
+from ui.widgets.fields import TextField
 
 FEWEST = 8
 """Signs of a text that ends in dots, so that it says something."""
@@ -114,7 +115,12 @@ def _says(widget: QWidget, text: str) -> bool:
 
 
 def _scrolls_by_itself(widget: QWidget) -> bool:
-    """True of what shows a part of something larger: lists, tables, charts, long fields."""
+    """True of what shows a part of something larger: lists, tables, charts, texts typed in a line.
+
+    The tip of a line tells its text whole.
+    """
+    if isinstance(widget, TextField) and widget.text():
+        return True
     around = widget.parentWidget()
     is_view = isinstance(around, QAbstractScrollArea) and not isinstance(around, QScrollArea)
     return (is_view and not isinstance(widget, QHeaderView)) or isinstance(widget, QMenuBar)

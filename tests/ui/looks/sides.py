@@ -15,13 +15,14 @@ from ui.window.main_window import MainWindow
 RIGHT_TO_LEFT = "\u200f"
 """Begins every sentence of the language that shows what was not mirrored."""
 SLACK = 6
-TOUCHING = 3
-CHARTS = ("ui.charts", "ui.widgets.figure")
+SPACE = 0.5
+"""Of the height of capitals: a space between two pieces of one text is less wide."""
+CHARTS = ("ui.charts", "ui.widgets.figure", "ui.recovery.verdict_strip")
 """Time runs from left to right in a chart in every language, and a leg stays where it is."""
 
 
 def begins_at_the_right(sight: Sight) -> Iterator[Flaw]:
-    """The sidebar is at the right, and texts begin at the right of their room."""
+    """The sidebar is at the right; texts begin at the right of their room, or end at its left."""
     window = sight.window
     if isinstance(window, MainWindow) and window.sidebar.isVisible():
         left = window.sidebar.mapTo(window, QPoint()).x()
@@ -32,10 +33,13 @@ def begins_at_the_right(sight: Sight) -> Iterator[Flaw]:
             continue
         if label.alignment() & Qt.AlignmentFlag.AlignHCenter:
             continue
+        trails = bool(label.alignment() & Qt.AlignmentFlag.AlignRight)
         for text, box in _lines(label):
             free_left, free_right = box.left(), label.width() - box.right()
-            if free_right > max(free_left, SLACK) + SLACK:
-                yield flaw("mirror", label, f"{free_right:.0f} px from the right", text)
+            near, far = (free_left, free_right) if trails else (free_right, free_left)
+            if near > max(far, SLACK) + SLACK:
+                side = "left" if trails else "right"
+                yield flaw("mirror", label, f"{near:.0f} px from the {side}", text)
 
 
 def _lines(label: QLabel) -> Iterator[tuple[str, QRectF]]:
@@ -81,20 +85,36 @@ def _stands_there(text: str, box: QRectF, width: int, found: list[tuple[str, QRe
     return any(
         abs(there.right() - wanted[0]) < SLACK or abs(there.center().x() - wanted[1]) < SLACK
         for said, there in found
-        if sorted(said) == sorted(text)  # Their pieces come in another order.
+        if _letters(said) == _letters(text)
     )
 
 
+def _letters(text: str) -> list[str]:
+    """What is written; pieces come in another order, and the spaces between them are not told."""
+    return sorted(sign for sign in text if not sign.isspace() and sign != RIGHT_TO_LEFT)
+
+
 def _placed(widget: QWidget) -> list[tuple[str, QRectF]]:
-    """What is painted, in whole words: pieces that touch each other are one."""
+    """What is painted, in whole texts: pieces that only a space parts are one."""
     whole: list[tuple[str, QRectF]] = []
-    for line in sorted(written_by(widget), key=_place):
+    for line in sorted(filter(_is_seen, written_by(widget)), key=_place):
         text, box = whole[-1] if whole else ("", QRectF())
-        if whole and abs(box.bottom() - line.base) < 1 and line.box.left() - box.right() < TOUCHING:
+        if whole and _goes_on(box, line.box):
             whole[-1] = (text + line.text, box.united(line.box))
         else:
             whole.append((line.text, line.box))
     return whole
+
+
+def _is_seen(line: WrittenLine) -> bool:
+    """False of a mark alone, which has no width and stands anywhere."""
+    return bool(_letters(line.text))
+
+
+def _goes_on(box: QRectF, after: QRectF) -> bool:
+    """True of a box that follows another one in the same line of text."""
+    space = SPACE * after.height()
+    return abs(box.bottom() - after.bottom()) < 1 and abs(after.left() - box.right()) < space
 
 
 def _place(line: WrittenLine) -> tuple[int, float]:

@@ -24,19 +24,23 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import tab_last
 from ui.theme import metrics
+from ui.theme.fonts import scale
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Question
 from ui.widgets.fields import ValueField
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.layouts import first_stop, row
-from ui.widgets.scrolled import scrolled
+from ui.widgets.layouts import finish_layouts, first_stop, row
+from ui.widgets.scrolled import SpreadArea, show_in_areas
 from ui.widgets.text import Label
 
 _PART = 2
 """Keys that lead to a part; more of them lead to a field."""
 
-WIDE = 900
-"""From this width on the preview stands beside the form, below it otherwise."""
+WIDE, NARROW = 900, 640
+"""From these widths on the preview stands beside the form, and the parts do, below it otherwise.
+
+Where all stand below each other, they scroll as one. In pixels at the usual text size.
+"""
 
 
 class ProgramEditor(FormDialog):
@@ -52,18 +56,17 @@ class ProgramEditor(FormDialog):
         values = {**context.journal.own_programs.values(program), "title": title}
         self.program_draft = ProgramDraft(context.journal, values, self)
         self.outline = ProgramOutline(self.program_draft)
-        self.outline.setMaximumWidth(240)
         self.outline.chosen.connect(self._show_part)
         self.outline.refused.connect(self._say)
         self.preview = LivePreview(context, self.program_draft)
-        self._middle = scrolled(QWidget(), tr("The part that is chosen"))
+        self._middle = SpreadArea(QWidget(), tr("The part that is chosen"))
         self._lay_out()
         self._state = Label("", wrap=True)
         self.go_there = Button(tr("Go there"), "link")
         self.go_there.clicked.connect(self._go_to_problem)
         line = row(self._state, self.go_there)
         line.setStretch(0, 1)
-        self.body.addLayout(line)
+        self.add_foot(line)
         self.cancel = self.add_button(tr("Cancel"), closes=True)
         self.save = self.add_button(tr("Save"), "primary")
         self.save.clicked.connect(self._save)
@@ -75,11 +78,12 @@ class ProgramEditor(FormDialog):
         self._show_form(AboutForm(self.program_draft))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(metrics.M)
-        editing = row(self.outline, self._middle, gap=metrics.M)
-        editing.setStretch(0, 4)
-        editing.setStretch(1, 9)
-        self._sides.addLayout(editing, 12)
-        self._sides.addWidget(scrolled(self.preview, tr("Preview of the plan")), 9)
+        self._editing = row(self.outline, self._middle, gap=metrics.M)
+        self._editing.setStretch(0, 4)
+        self._editing.setStretch(1, 9)
+        self._result = SpreadArea(self.preview, tr("Preview of the plan"))
+        self._sides.addLayout(self._editing, 12)
+        self._sides.addWidget(self._result, 9)
         self.body.addLayout(self._sides, 1)
 
     def _begin(self) -> None:
@@ -105,6 +109,7 @@ class ProgramEditor(FormDialog):
         self.form = form
         self._middle.setWidget(form)
         form.setAutoFillBackground(False)
+        self._middle.updateGeometry()
 
     @Slot()
     def _order_stops(self) -> None:
@@ -155,7 +160,8 @@ class ProgramEditor(FormDialog):
         found = next(iter([*exact, *inside]), None) or first_stop(self.form)
         if found is not None:
             found.setFocus()
-            self._middle.ensureWidgetVisible(found)
+            finish_layouts()
+            show_in_areas(found)
 
     # ------------------------------------------------------------------ judging
 
@@ -235,8 +241,12 @@ class ProgramEditor(FormDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._sides.setDirection(way.LeftToRight if self.width() >= WIDE else way.TopToBottom)
+        way, size = QBoxLayout.Direction, self.width() / scale()
+        self._sides.setDirection(way.LeftToRight if size >= WIDE else way.TopToBottom)
+        self._editing.setDirection(way.LeftToRight if size >= NARROW else way.TopToBottom)
+        self.outline.stand_above(above=size < NARROW)
+        for area in (self._middle, self._result):
+            area.spread(out=size < NARROW)
 
 
 def _fitting(parent: QWidget | None) -> QSize:

@@ -20,10 +20,13 @@ from ui.theme import Role, active, font, metrics
 from ui.theme.control import control_height
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labelled import QWIDGETSIZE_MAX
 from ui.widgets.layouts import row
 
 _PATH = Qt.ItemDataRole.UserRole
 _SIGN = 12
+_WIDEST, _ROWS = 240, 5
+"""In pixels beside a form, and the rows that are seen above one."""
 
 
 class ProgramOutline(QWidget):
@@ -54,6 +57,13 @@ class ProgramOutline(QWidget):
         stack.addLayout(row(self.more, None, self.up, self.down, self.cross, gap=0))
         draft.changed.connect(self._name)
         self.fill(())
+
+    def stand_above(self, *, above: bool) -> None:
+        """Be as wide as there is room and a few rows high, or narrow and as high as there is."""
+        self.setMaximumWidth(QWIDGETSIZE_MAX if above else _WIDEST)
+        rows = _ROWS * control_height()
+        self.parts.setMinimumHeight(rows if above else 0)
+        self.parts.setMaximumHeight(rows if above else QWIDGETSIZE_MAX)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

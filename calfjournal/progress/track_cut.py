@@ -1,0 +1,94 @@
+"""A recorded run without its ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_columns
+from datetime import timedelta
+
+import numpy as np
+from msgspec.structs import replace
+
+from calfjournal.domain.run import Run, RunStream
+from calfjournal.domain.track import Track
+from calfjournal.progress.cadence_samples import CadenceRules, seconds_held
+from calfjournal.progress.stream import packed, unpacked
+from calfjournal.progress.track_figures import (
+    cadence_of,
+    column_of,
+    mean_heart_rate,
+    most_heart_rate,
+    speeds_of,
+)
+
+
+def left_of(track: Track, begin_s: float, end_s: float) -> Track:
+    """Return the samples without so many seconds at either end, by time.
+
+    Times stay as they are: counted from the start of the whole. Without any nothing is left.
+    """
+    if track.span is None:
+        return Track()
+    first, last = track.span[0] + begin_s, track.span[1] - end_s
+    ordered = track.in_order()
+    return ordered.picked([time is not None and first <= time <= last for time in ordered.time])
+
+
+def after_cut(
+    run: Run, track: Track, begin_s: float, end_s: float, rules: CadenceRules | None = None
+) -> Run:
+    """Return a run as it would be without so many seconds at either end, however little is left."""
+    return cut_to(run, track, left_of(track, begin_s, end_s), rules or CadenceRules())[0]
+
+
+def cut_to(run: Run, whole: Track, left: Track, rules: CadenceRules) -> tuple[Run, RunStream]:
+    """Return a run as ``left_of`` its samples tells it, and those packed.
+
+    It starts with the first of them. Its time is the share of its time that they stand for, its
+    distance and figures are theirs; what none of the whole told (a distance typed in) stays.
+    """
+    first = left.span[0] if left.span is not None else 0.0
+    stream = packed(_from(left, first))
+    track = unpacked(stream)
+    start = run.start + timedelta(seconds=first)
+    later = start.astimezone(run.zone).date() - run.start.astimezone(run.zone).date()
+    cut = replace(
+        run,
+        start=start,
+        day=run.day + later,
+        duration_s=_duration(run, whole, track),
+        elapsed_s=None if track.span is None else track.span[1] - track.span[0],
+        distance_m=_distance(run, whole, track),
+    )
+    return _with_figures(cut, whole, track, rules), stream
+
+
+def _with_figures(run: Run, whole: Track, track: Track, rules: CadenceRules) -> Run:
+    if run.is_running and any(whole.cadence):
+        run = replace(run, cadence=cadence_of(track, rules))
+    if not any(whole.heart_rate):
+        return run
+    most = most_heart_rate(track)
+    return replace(run, avg_hr=mean_heart_rate(track), max_hr=None if most is None else round(most))
+
+
+def _from(track: Track, first_s: float) -> Track:
+    """Return samples with times counted from a second, and metres from the first that is known."""
+    begun = next((metres for metres in track.distance if metres is not None), 0.0)
+    metres = [None if each is None else each - begun for each in track.distance]
+    return with_columns(track.since(first_s), distance=metres)
+
+
+def _duration(run: Run, whole: Track, track: Track) -> float:
+    left, of = (
+        float(seconds_held(column_of(each.in_order().time)).sum()) for each in (track, whole)
+    )
+    return left if run.duration_s is None or of <= 0 else run.duration_s * left / of
+
+
+def _distance(run: Run, whole: Track, track: Track) -> float | None:
+    if whole.length_m is not None:
+        return track.length_m
+    speeds = speeds_of(track)
+    if speeds is None:
+        return run.distance_m
+    return float(np.nansum(column_of(speeds) * seconds_held(column_of(track.time))))
