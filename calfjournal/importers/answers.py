@@ -101,7 +101,7 @@ def parts_of(reading: Reading) -> Iterator[Portion]:
     """Yield the runs of a reading with their streams, some at a time."""
     for first in range(0, len(reading.runs), _RUNS_OF_A_PART):
         runs = reading.runs[first : first + _RUNS_OF_A_PART]
-        starts = {run.start for run in runs}
+        starts = [run.start for run in runs]
         yield Portion(
-            runs, {start: reading.streams[start] for start in starts & reading.streams.keys()}
+            runs, {start: reading.streams[start] for start in starts if start in reading.streams}
         )

@@ -284,6 +284,17 @@ def test_an_implausible_leg_asks_about_its_whole_file(tmp_path: Path) -> None:
     assert in_words(file.reason).startswith("of its 2 runs: ")
 
 
+def test_a_long_reading_comes_in_portions_and_whole(tmp_path: Path) -> None:
+    """Fifty activities of one file are told some at a time, each with its samples, in order."""
+    legs = [Leg(start=START + timedelta(hours=hour), length=15) for hour in range(50)]
+    (tmp_path / "year.fit").write_bytes(activity(legs))
+    (file,) = read_files([tmp_path]).files
+    starts = [START + timedelta(hours=hour) for hour in range(50)]
+    assert [run.start for run in file.runs] == starts
+    assert list(file.streams) == starts
+    assert all(stream.data for stream in file.streams.values())
+
+
 def test_a_summary_written_twice_is_one_run(tmp_path: Path) -> None:
     """A watch that wrote the same session twice ran once."""
     (tmp_path / "twice.fit").write_bytes(activity([Leg(), Leg()]))
