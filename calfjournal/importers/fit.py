@@ -19,8 +19,8 @@ from calfjournal.importers.fit_messages import (
     decode_reference,
 )
 from calfjournal.importers.fit_runs import Legs, runs_of
-from calfjournal.importers.fit_scan import scan
-from calfjournal.importers.reader import Reading, failed, read_runs, skipped
+from calfjournal.importers.fit_scan import Scan, scan
+from calfjournal.importers.reader import Bytes, Reading, failed, read_runs, skipped
 from calfjournal.importers.words import together
 
 _KINDS = {
@@ -44,11 +44,13 @@ _KINDS = {
 """Why a file of a kind gives no run, by the word of the FIT profile."""
 
 
-def read_fit(data: bytes) -> Reading:
+def read_fit(stream: Bytes) -> Reading:
     """Read the runs of a FIT file. Raises nothing, but may take long: call it in a worker."""
-    if scan(data).endless:
+    data = stream.read()
+    found = scan(data)
+    if found.endless:
         return failed(say("importers.endless", most=limits.FIT_MESSAGES))
-    messages = decode(data)
+    messages = decode(data, found)
     if not _is_activity(messages):
         return _not_an_activity(messages)
     legs = runs_of(messages)
@@ -59,9 +61,12 @@ def read_fit(data: bytes) -> Reading:
     return read_runs(runs, legs.streams, _left_out(legs))
 
 
-def decode(data: bytes) -> FitMessages:
-    """Return the messages of the first decoder that takes the file; the last takes any."""
-    found = scan(data)
+def decode(data: bytes, found: Scan | None = None) -> FitMessages:
+    """Return the messages of the first decoder that takes the file; the last takes any.
+
+    ``found`` is what a scan found, if there was one.
+    """
+    found = found or scan(data)
     if found.whole and found.messages <= limits.FIT_MESSAGES_FAST:
         try:
             return decode_fast(data)

@@ -17,6 +17,7 @@ from enum import Enum, auto
 from typing import Any
 
 from calfjournal.domain.track import Track
+from calfjournal.importers import pulse
 from calfjournal.importers.samples import sample, within
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
@@ -99,15 +100,28 @@ def decode_fast(data: bytes) -> FitMessages:
     from pyfitparsernative import parse_fit_bytes
 
     messages = FitMessages()
-    unpack = _Unpacker()
+    rows = []
     for values in parse_fit_bytes(data):
         name = values["message_type"]
         if name == "record":
-            packed = unpack(values.get("compressed_speed_distance"))
-            add_record(messages.records, packed | values)
+            rows.append(values)
         else:
             messages.add(name, values)
+    messages.records = _records(rows)
     return messages
+
+
+def _records(rows: list[dict[str, Any]]) -> Track:
+    """Return the samples of rows: all at once, or one by one where there are odd ones."""
+    from calfjournal.importers.fit_columns import track_of
+
+    if not any("compressed_speed_distance" in row for row in rows):
+        with contextlib.suppress(ValueError, TypeError, OverflowError):
+            return track_of(rows, [seconds(row.get("timestamp")) for row in rows])
+    track, unpack = Track(), _Unpacker()
+    for row in rows:
+        add_record(track, unpack(row.get("compressed_speed_distance")) | row)
+    return track
 
 
 def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
@@ -139,7 +153,7 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
     from fitdecode import FIT_FRAME_CRC, FIT_FRAME_DATA
 
     left = limit
-    for frame in frames:
+    for frame in pulse.beating(frames):
         if frame.frame_type == FIT_FRAME_CRC and not frame.matched:
             messages.damage = Damage.CHECKSUM
         if frame.frame_type != FIT_FRAME_DATA:
@@ -175,9 +189,11 @@ def number(value: object) -> float | None:
 def seconds(value: object) -> int | None:
     """Return seconds since `FIT_EPOCH`, from such a number or ISO text in UTC without a zone."""
     if isinstance(value, str):
-        with contextlib.suppress(ValueError, TypeError):
-            return int((datetime.fromisoformat(value) - _NAIVE_EPOCH).total_seconds())
-        return None
+        try:
+            since = datetime.fromisoformat(value) - _NAIVE_EPOCH
+        except (ValueError, TypeError):
+            return None
+        return since.days * 86_400 + since.seconds
     found = number(value)
     return None if found is None or not 0 <= found < 2**32 else int(found)
 
@@ -191,7 +207,7 @@ def word(value: object) -> str:
 
 def _larger(values: Mapping[str, Any], enhanced: str, column: str) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = (sample(column, values.get(name)) for name in (enhanced, column))
+    one, two = sample(column, values.get(enhanced)), sample(column, values.get(column))
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)

@@ -22,7 +22,7 @@ from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.places import Place, metres_between, read_place
-from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
 from calfjournal.importers.samples import sample
 from calfjournal.importers.sport_names import sport_of
 from calfjournal.importers.words import together
@@ -82,10 +82,10 @@ class GpxDocument:
                     raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
 
 
-def read_gpx(data: bytes) -> Reading:
+def read_gpx(stream: Bytes) -> Reading:
     """Read the runs of a GPX file; a planned route is none, and what names no sport is asked."""
     read = GpxDocument()
-    why = walked(data, ("trk", "trkseg", "trkpt", "type"), read.take)
+    why = walked(stream, ("trk", "trkseg", "trkpt", "type"), read.take)
     broken = broken_at(read.points, why)
     activities = [found for track in read.tracks if (found := _activity(track, broken)) is not None]
     if activities:

@@ -5,10 +5,17 @@ Real files stay far below: the longest recordings are about 10 MB and 400,000 me
 
 from __future__ import annotations
 
+GIB = 1024**3
+
 HEAD_BYTES = 64 * 1024
 """Read of every file to see what it is."""
+CHUNK_BYTES = 256 * 1024
+"""Read at once of what follows."""
+HELD_BYTES = 16 * 1024 * 1024
+"""Recordings up to this are kept from hashing to reading, longer ones are opened again."""
 
-RECORDING_BYTES = 64 * 1024 * 1024
+RUNS = 10_000
+"""Activities of one file: a life of running in a single GPX file has fewer."""
 TRACK_POINTS = 2_000_000
 """Of a GPX or TCX file: three weeks of one a second."""
 XML_DEPTH = 64
@@ -20,15 +27,20 @@ FIT_MESSAGES = 2_000_000
 FIT_MESSAGES_FAST = 500_000
 """More are decoded one by one, since the fast decoder holds all of them at once."""
 
-FILE_SECONDS = 60.0
-"""Time a worker has for one file."""
+STALL_SECONDS = 60.0
+"""A process that gave no sign of life for so long is ended, however far it is."""
 
 WORKERS = 2
-WORKER_BYTES = 3 * 1024 * 1024 * 1024
-"""Memory a worker may ask for, where the system can hold it to that."""
+WORK_EACH = 4
+"""Pieces that must wait before another process is started for them."""
+BATCH_PIECES = 64
+BATCH_BYTES = 1024 * 1024
+"""Pieces handed to a process at once, and their packed bytes."""
+WORKER_BYTES = 3 * GIB
+"""Memory a process may hold whatever it reads; see also the lines of ``readers.READERS``."""
 
 ARCHIVE_MEMBERS = 200_000
-ARCHIVE_BYTES = 4 * 1024 * 1024 * 1024
+ARCHIVE_BYTES = 4 * GIB
 """Unpacked bytes read from one archive, all members and inner archives together."""
 
 ARCHIVE_RATIO = 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -13,6 +14,13 @@ from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.words import together
+
+
+class Bytes(Protocol):
+    """The bytes of one file, from its beginning on; a binary file is one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return so many bytes, all that are left for a negative number."""
 
 
 class Reading(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The formats that are read: a line each.
 
-A reader is a module with a function from the bytes of a file to a `Reading`; it is imported in the
-worker process that needs it, and in no other.
+A reader is a module with a function from the bytes of a file, a binary stream, to a `Reading`; it
+is imported in the process that needs it, and in no other.
 """
 
 from __future__ import annotations
@@ -12,22 +12,29 @@ from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.message import say
-from calfjournal.importers import limits
 from calfjournal.importers.heads import xml_root
-from calfjournal.importers.reader import Reading, failed
+from calfjournal.importers.limits import GIB
+from calfjournal.importers.reader import Bytes, Reading
 
 
 class Reader(Struct, frozen=True):
     """One format: its name, what its first bytes tell it by, and who reads it ("module:name").
 
-    ``endings`` are those of its files' names: what is offered to people, and nothing more.
+    ``memory`` is how many bytes a process may hold that reads it; ``endings`` are those of its
+    files' names: what is offered to people, and nothing more.
     """
 
     format: str
     recognises: Callable[[bytes], bool]
     function: str
+    memory: int
     endings: tuple[str, ...]
+
+    def read(self, stream: Bytes) -> Reading:
+        """Read a file, in a process of its own: it may take long, and raise anything."""
+        module, _, name = self.function.partition(":")
+        function: Callable[[Bytes], Reading] = getattr(importlib.import_module(module), name)
+        return function(stream)
 
 
 def is_fit(head: bytes) -> bool:
@@ -44,9 +51,9 @@ def _is_tcx(head: bytes) -> bool:
 
 
 READERS: Final = (
-    Reader("fit", is_fit, "calfjournal.importers.fit:read_fit", (".fit",)),
-    Reader("gpx", _is_gpx, "calfjournal.importers.gpx:read_gpx", (".gpx",)),
-    Reader("tcx", _is_tcx, "calfjournal.importers.tcx:read_tcx", (".tcx",)),
+    Reader("fit", is_fit, "calfjournal.importers.fit:read_fit", 3 * GIB, (".fit",)),
+    Reader("gpx", _is_gpx, "calfjournal.importers.gpx:read_gpx", GIB, (".gpx",)),
+    Reader("tcx", _is_tcx, "calfjournal.importers.tcx:read_tcx", GIB, (".tcx",)),
 )
 
 _PACKED: Final = ".gz"
@@ -64,11 +71,6 @@ def reader_of(head: bytes) -> Reader | None:
     return next((reader for reader in READERS if reader.recognises(head)), None)
 
 
-def read(data: bytes) -> Reading:
-    """Read the bytes of a file, in a worker: it may take long. Raises nothing of the reader's."""
-    reader = reader_of(data[: limits.HEAD_BYTES])
-    if reader is None:
-        return failed(say("importers.unknown"))
-    module, _, name = reader.function.partition(":")
-    function: Callable[[bytes], Reading] = getattr(importlib.import_module(module), name)
-    return function(data)
+def memory_for(format_: str) -> int:
+    """Return how many bytes a process may hold that reads a format."""
+    return next(reader.memory for reader in READERS if reader.format == format_)

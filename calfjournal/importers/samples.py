@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import Final
 
 BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
@@ -23,10 +22,12 @@ def sample(column: str, value: object) -> float | None:
 
 def within(value: object, low: float, high: float) -> float | None:
     """Return a number or the text of one that lies in a range, None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        found = float(value)
-    except ValueError:
-        return None
-    return found if isfinite(found) and low <= found <= high else None
+    if type(value) is str:
+        try:
+            value = float(value)
+        except ValueError:
+            return None
+    # Not a number lies in no range. Most values are floats, so they are asked for first.
+    if (type(value) is float or type(value) is int) and low <= value <= high:
+        return float(value)
+    return None

@@ -19,7 +19,7 @@ from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.places import Place, read_place
-from calfjournal.importers.reader import Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
 from calfjournal.importers.samples import sample, within
 from calfjournal.importers.sport_names import sport_of
 from calfjournal.importers.words import together
@@ -89,10 +89,10 @@ class TcxDocument:
                     raise BadXml(say("importers.endless_track", most=limits.TRACK_POINTS))
 
 
-def read_tcx(data: bytes) -> Reading:
+def read_tcx(stream: Bytes) -> Reading:
     """Read the runs of a TCX file; courses and workouts hold none."""
     read = TcxDocument()
-    why = walked(data, frozenset(TcxElement), read.take)
+    why = walked(stream, frozenset(TcxElement), read.take)
     broken = broken_at(read.points, why)
     activities = [
         activity for each in read.found if (activity := _activity(each, broken)) is not None

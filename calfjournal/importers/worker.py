@@ -1,8 +1,8 @@
-"""The inside of a worker process: read one piece of work after the other until told to stop.
+"""The inside of a reader process: answer one piece of work after the other until told to stop.
 
-It talks through its standard input and output: a length of eight bytes, then so many bytes; work
-is plain bytes, answers are pickled. It starts without the program's main module, so it knows
-neither window nor journal.
+It talks through its standard input and output, a line of JSON each, and starts without the
+program's main module, so it knows neither window nor journal. It ends with its parent: when its
+input ends, and should it be deaf by then, when it has given no sign for long.
 """
 
 from __future__ import annotations
@@ -11,20 +11,25 @@ import contextlib
 import faulthandler
 import importlib
 import os
-import pickle
+import queue
 import signal
-import struct
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import IO
 
-from calfjournal.domain.message import Words, say
-from calfjournal.importers import limits
+from calfjournal.domain.message import say
+from calfjournal.importers import limits, pulse
+from calfjournal.importers.answers import Alive, Answer, End, Handful, Piece, Tell, line_of, work_of
+from calfjournal.importers.batch import FileStatus
+from calfjournal.importers.memory import hold_memory
 
 FLAG = "--calfjournal-reader"
 """First argument of a program frozen into one executable that shall be a worker."""
 
-_LENGTH = struct.Struct("<Q")
+Function = Callable[[Piece, AbstractSet[str], Tell], None]
+"""Answers a piece, told which hashes need no reading; the last answer is an `End`."""
 
 
 def command(function: str, seconds: float) -> list[str]:
@@ -50,48 +55,56 @@ def serve_if_asked(arguments: Sequence[str]) -> None:
 
 
 def serve(function: str, seconds: float) -> None:
-    """Answer work until the input ends; ``seconds`` without an answer end the process too.
+    """Answer work until the input ends; twice ``seconds`` without a sign end the process too.
 
-    The parent ends a late worker itself; this holds when the parent is gone.
+    The parent ends a worker that stalls; this holds when the parent is gone and whatever hangs
+    does not let go of the interpreter.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, answers = _own_pipes()
-    _hold_memory()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # Each thread of numpy reserves memory.
+    hold_memory(limits.WORKER_BYTES)
     module, _, name = function.partition(":")
-    apply: Callable[[bytes], object] = getattr(importlib.import_module(module), name)
+    apply: Function = getattr(importlib.import_module(module), name)
+    works: queue.SimpleQueue[Handful] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(source, works), daemon=True).start()
+
+    def tell(answer: Answer) -> None:
+        faulthandler.dump_traceback_later(2 * seconds, exit=True)
+        answers.write(line_of(answer))
+        answers.flush()
+
     with contextlib.suppress(OSError):
-        write_block(answers, b"")
-        while (work := read_block(source)) is not None:
-            faulthandler.dump_traceback_later(2 * seconds, exit=True)
-            write_block(answers, pickle.dumps(_answer(apply, work)))
+        tell(Alive())
+        pulse.listen(lambda done, of: tell(Alive(done, of)))
+        known: set[str] = set()
+        while True:
             faulthandler.cancel_dump_traceback_later()
+            work = works.get()
+            known.update(work.known)
+            for piece in work.pieces:
+                _answer(apply, piece, known, tell)
 
 
-def write_block(stream: IO[bytes], block: bytes) -> None:
-    """Write one length and block."""
-    stream.write(_LENGTH.pack(len(block)))
-    stream.write(block)
-    stream.flush()
+def _listen(source: IO[bytes], works: queue.SimpleQueue[Handful]) -> None:
+    """Take work in; the end of it is the end of the process, whatever it is doing."""
+    with contextlib.suppress(Exception):
+        for line in source:
+            works.put(work_of(line))
+    os._exit(0)
 
 
-def read_block(stream: IO[bytes]) -> bytes | None:
-    """Read one block, None when the stream ends before it does."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    block = stream.read(length)
-    return block if len(block) == length else None
-
-
-def _answer(apply: Callable[[bytes], object], work: bytes) -> tuple[object, Words]:
+def _answer(apply: Function, piece: Piece, known: AbstractSet[str], tell: Tell) -> None:
+    pulse.begin()
     try:
-        return apply(work), ""
+        apply(piece, known, tell)
     except MemoryError:
-        return None, say("importers.no_memory")
+        tell(End(FileStatus.FAILED, say("importers.no_memory")))
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 - told to the user as the reason of this one file
-        return None, say("importers.reader_failed", cause=f"{type(error).__name__}: {error}")
+        cause = f"{type(error).__name__}: {error}".encode("utf-8", "replace").decode()
+        tell(End(FileStatus.FAILED, say("importers.reader_failed", cause=cause)))
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -103,14 +116,3 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
         os.dup2(null, standard)
     os.close(null)
     return source, answers
-
-
-def _hold_memory() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = limits.WORKER_BYTES if hard < 0 else min(hard, limits.WORKER_BYTES)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

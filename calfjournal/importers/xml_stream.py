@@ -7,7 +7,6 @@ fetched; what is left are depth and damage, and both end the stream with a reaso
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -15,6 +14,10 @@ from defusedxml.ElementTree import iterparse
 
 from calfjournal.domain.message import Message, say
 from calfjournal.importers import limits
+from calfjournal.importers.reader import Bytes
+
+_TAGS = 1000
+"""Tags kept in mind; a sound document has some dozens."""
 
 
 class BadXml(Exception):
@@ -39,18 +42,18 @@ def children(element: Element) -> Iterator[tuple[str, str]]:
 
 
 def walked(
-    data: bytes, wanted: Collection[str], take: Callable[[bool, str, Element], None]
+    stream: Bytes, wanted: Collection[str], take: Callable[[bool, str, Element], None]
 ) -> Message | None:
     """Give what `elements` yields to ``take``; return why it ended early, None at the true end."""
     try:
-        for begins, name, element in elements(data, wanted):
+        for begins, name, element in elements(stream, wanted):
             take(begins, name, element)
     except BadXml as bad:
         return bad.said
     return None
 
 
-def elements(data: bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, Element]]:
+def elements(stream: Bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, Element]]:
     """Yield (begins, name, element) where a wanted element begins and where it ends.
 
     Where it begins it has its attributes, where it ends all that is in it but the wanted ones,
@@ -60,20 +63,21 @@ def elements(data: bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, 
         BadXml: it is damaged from here on, or holds what no recording does.
     """
     around: list[Element] = []
+    names = _Names(wanted)
     try:
         for event, element in iterparse(
-            BytesIO(data), events=("start", "end"), forbid_entities=True, forbid_external=True
+            stream, events=("start", "end"), forbid_entities=True, forbid_external=True
         ):
-            name = local(element)
+            name = names[element.tag]
             if event == "start":
                 around.append(element)
                 if len(around) > limits.XML_DEPTH:
                     raise BadXml(say("importers.xml_too_deep"))
-                if name in wanted:
+                if name:
                     yield True, name, element
                 continue
             around.pop()
-            if name in wanted:
+            if name:
                 yield False, name, element
                 if around:
                     around[-1].remove(element)
@@ -81,3 +85,17 @@ def elements(data: bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str, 
         raise BadXml(say("importers.xml_entities")) from error
     except (ParseError, LookupError, ValueError) as error:
         raise BadXml(say("importers.xml_breaks_off")) from error
+
+
+class _Names(dict[str, str]):
+    """The name of a tag without its namespace, "" for those that nobody wants."""
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        self._wanted = wanted
+
+    def __missing__(self, tag: str) -> str:
+        name = tag.rpartition("}")[2]
+        name = name if name in self._wanted else ""
+        if len(self) < _TAGS:
+            self[tag] = name
+        return name

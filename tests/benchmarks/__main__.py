@@ -27,6 +27,7 @@ PARTS = (
     "tests",
     "journal",
     "exchange",
+    "imports",
     "paper",
     "sound",
 )

@@ -7,15 +7,18 @@ and nothing may be read in part without saying so.
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
+from calfjournal.domain.run import Run
 from calfjournal.importers import limits
+from calfjournal.importers.answers import End, Piece, Portion
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.reader import Reading
-from calfjournal.importers.workers import Workers
+from calfjournal.importers.workers import Order, Task, Workers
 from calfjournal.messages import in_words
 from tests.importers.fit_writer import (
     CYCLING,
@@ -47,15 +50,20 @@ TWO = activity([Leg(length=12), Leg(sport=CYCLING, start=START + timedelta(hours
 
 def read(works: Sequence[bytes]) -> list[Reading]:
     """Read in worker processes; fails when one crashes, hangs, raises or answers nothing."""
-    found: dict[int, Reading] = {}
-    with Workers("calfjournal.importers.fit:read_fit") as workers:
-        for key, data in enumerate(works):
-            workers.submit(key, data)
+    runs: defaultdict[Order, list[Run]] = defaultdict(list)
+    found: dict[Order, Reading] = {}
+    with Workers("tests.importers.read_bytes:answer_fit") as workers:
+        for number, data in enumerate(works):
+            workers.submit(Task((number,), Piece(data)))
         while workers.pending:
-            for done in workers.poll(1):
-                assert isinstance(done.value, Reading), (works[done.key].hex(), done.problem)
-                found[done.key] = done.value
-    return [found[key] for key in range(len(works))]
+            for order, answer in ((each.order, each.answer) for each in workers.poll(1)):
+                if isinstance(answer, Portion):
+                    runs[order] += answer.runs
+                elif isinstance(answer, End):
+                    assert answer.format == "fit", (works[order[0]].hex(), answer.reason)
+                    assert answer.status is not None
+                    found[order] = Reading(answer.status, answer.reason, tuple(runs[order]))
+    return [found[(number,)] for number in range(len(works))]
 
 
 def whole_records(cut: int) -> int:

@@ -1,4 +1,7 @@
-"""F37: what an import means when its files come again, were edited, deleted, or start together."""
+"""F37: what an import means when its files come again, were edited, deleted, or start together.
+
+And F41: whatever is empty in it deletes nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from calfjournal.domain.run import Run
 from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
 from tests.importers import track_writer
-from tests.importers.fit_writer import CYCLING, START, Leg, activity
+from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 from tests.importers.track_writer import Lap, gpx, steady, tcx
 from tests.store.samples import DAY, NOON, a_run
 
@@ -176,16 +179,36 @@ def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: 
     assert len(runs(journal)) == 3
 
 
+EMPTY = {
+    "nothing.fit": b"",
+    "no_rows.fit": fit_file(file_id()),
+    "no_rows.gpx": gpx(),
+    "no_points.gpx": gpx([]),
+    "no_rows.tcx": tcx(),
+    "no_rows.csv": b"Activity Date,Distance\n",
+    "no_rows.json": b"[]",
+}
+"""Exports of somebody who never ran, or who lost it all."""
+
+
 def test_an_empty_source_deletes_nothing(journal: Journal, tmp_path: Path) -> None:
-    """An empty folder, an empty archive and files without runs leave all that is there."""
-    journal.runs.add(replace(a_run(START), note="mine"))
+    """Empty folders, archives and exports, after others that were full: all that is there stays."""
     folder = tmp_path / "in"
     folder.mkdir()
+    (folder / "run.fit").write_bytes(activity())
+    assert bring(journal, folder) == ["imported"]
+    (folder / "run.fit").unlink()
     before = journal.dump()
     assert bring(journal, folder) == []
-    zipfile.ZipFile(folder / "a.zip", "w").close()
-    (folder / "b.fit").write_bytes(b"")
-    assert "imported" not in bring(journal, folder)
+    for name, data in EMPTY.items():
+        (folder / name).write_bytes(data)
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        for name, data in EMPTY.items():
+            archive.writestr(name, data)
+    zipfile.ZipFile(folder / "empty.zip", "w").close()
+    found = bring(journal, folder)
+    assert len(found) == 2 * len(EMPTY) + 1
+    assert set(found) <= {"skipped", "failed", "same"}
     assert journal.dump() == before
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from calfjournal.importers import FileStatus, read_files
-from calfjournal.importers.readers import read
 from calfjournal.messages import in_words
+from tests.importers.read_bytes import read
 from tests.importers.track_writer import Lap, gpx, steady, tcx
 
 RUN = gpx(steady(2)).decode()

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.run import Cadence
 from calfjournal.importers import FileStatus, limits
-from calfjournal.importers.fit import read_fit
 from calfjournal.importers.fit_messages import Damage, decode_fast, decode_reference, word
 from calfjournal.importers.fit_scan import scan
 from calfjournal.messages import in_words
@@ -39,6 +38,7 @@ from tests.importers.fit_writer import (
     seconds,
     values,
 )
+from tests.importers.read_bytes import read_fit
 
 MANY = 100_000
 

@@ -21,6 +21,7 @@ from calfjournal.domain.import_choice import Asking
 from calfjournal.importers import FileStatus, ImportBatch, limits, read_files
 from calfjournal.messages import in_words
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
+from tests.importers.track_writer import gpx, steady
 
 RUN = activity()
 OTHER = activity([Leg(start=START + timedelta(days=1), cadence=88)])
@@ -155,11 +156,10 @@ def test_archives_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "bomb.gz").write_bytes(gzip.compress(swelling))
     (tmp_path / "many.zip").write_bytes(zipped({f"{n}.txt": b"x" for n in range(20)}))
     monkeypatch.setattr(limits, "ARCHIVE_MEMBERS", 10)
-    monkeypatch.setattr(limits, "RECORDING_BYTES", 1_000_000)
     found = by_name(read_files([tmp_path]))
     assert found["zeros.fit"] == (FAILED, "unpacks to far more than any recording")
     assert found["run.fit"][0] == IMPORTED
-    assert found["bomb.gz"][0] == FAILED
+    assert found["bomb.gz"] == (FAILED, "unpacks to far more than any recording")
     assert found["many.zip"] == (FAILED, "holds too much for one import: unpack it first")
     assert found["9.txt"][0] == SKIPPED
 
@@ -188,27 +188,30 @@ def test_special_files_are_left_alone(tmp_path: Path) -> None:
     json.dumps(batch_document(batch)).encode()
 
 
-def test_progress_tells_what_is_done(tmp_path: Path) -> None:
-    """Progress grows to the number of files found, archive members included."""
+def test_progress_counts_bytes(tmp_path: Path) -> None:
+    """Progress grows in KiB from nothing to all bytes on the disk, and names each file."""
     (tmp_path / "a.zip").write_bytes(zipped({"x.fit": RUN, "y.fit": OTHER, "z.txt": b"words"}))
-    (tmp_path / "b.txt").write_text("words")
+    (tmp_path / "b.gpx").write_bytes(gpx(steady(300)))
+    (tmp_path / "c.fit.gz").write_bytes(gzip.compress(RUN))
     told: list[tuple[int, int, str]] = []
     read_files([tmp_path], progress=lambda done, total, name: told.append((done, total, name)))
     assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
-    assert all(done <= total for done, total, _ in told)
-    assert told[-1][:2] == (4, 4)
-    assert any(name.endswith("b.txt") for _, _, name in told)
+    size = -(-sum(file.stat().st_size for file in tmp_path.iterdir()) // 1024)
+    assert {total for _, total, _ in told} == {size}
+    assert (told[0][0], told[-1][0]) == (0, size)
+    names = {name.rpartition("/")[2] for _, _, name in told}
+    assert names >= {"x.fit", "y.fit", "z.txt", "b.gpx", "c.fit.gz"}
 
 
 def test_cancelling_keeps_what_is_done(tmp_path: Path) -> None:
     """After cancelling, files read stay read and every other one is skipped with the reason."""
     for number in range(30):
-        leg = Leg(start=START + timedelta(days=number), length=10)
+        leg = Leg(start=START + timedelta(days=number), length=100)
         (tmp_path / f"{number:02}.fit").write_bytes(activity([leg]))
     stop = threading.Event()
 
     def progress(done: int, total: int, name: str) -> None:
-        if done >= 3:
+        if done >= 9:
             stop.set()
 
     batch = read_files([tmp_path], progress=progress, cancelled=stop.is_set)
@@ -279,6 +282,17 @@ def test_an_implausible_leg_asks_about_its_whole_file(tmp_path: Path) -> None:
     assert file.status == FileStatus.ASKED
     assert len(file.runs) == 2
     assert in_words(file.reason).startswith("of its 2 runs: ")
+
+
+def test_a_long_reading_comes_in_portions_and_whole(tmp_path: Path) -> None:
+    """Fifty activities of one file are told some at a time, each with its samples, in order."""
+    legs = [Leg(start=START + timedelta(hours=hour), length=15) for hour in range(50)]
+    (tmp_path / "year.fit").write_bytes(activity(legs))
+    (file,) = read_files([tmp_path]).files
+    starts = [START + timedelta(hours=hour) for hour in range(50)]
+    assert [run.start for run in file.runs] == starts
+    assert list(file.streams) == starts
+    assert all(stream.data for stream in file.streams.values())
 
 
 def test_a_summary_written_twice_is_one_run(tmp_path: Path) -> None:

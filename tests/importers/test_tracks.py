@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.importers import FileStatus
-from calfjournal.importers.gpx import read_gpx
 from calfjournal.importers.reader import Reading
-from calfjournal.importers.readers import read
-from calfjournal.importers.tcx import read_tcx
 from calfjournal.messages import in_words
+from tests.importers.read_bytes import read, read_gpx, read_tcx
 from tests.importers.track_writer import START, Lap, Point, gpx, steady, tcx, time_text
 
 TEN = steady(10)

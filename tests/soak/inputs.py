@@ -26,7 +26,7 @@ from tests.importers.fit_writer import Leg, activity
 from tests.soak.watched import Batch
 from tests.store.samples import NOON, filled
 
-LOST_READERS = ("importers.reader_crashed", "importers.reader_late")
+LOST_READERS = ("importers.reader_crashed", "importers.reader_stalled")
 
 ODD = (b"", b"\0", b"\xff", b"NaN", b"1e999", b"-1", b"9" * 40, b"\xed\xa0\x80", b"[" * 9000, b"'")
 
