@@ -10,6 +10,7 @@ import pytest
 
 from calfjournal.cli import main
 from calfjournal.cli.arguments import build_parser
+from calfjournal.domain.import_choice import FoundKind
 from calfjournal.journal import Journal
 from tests.messages.own_words import Own
 from tests.reports.reading import Document
@@ -75,8 +76,9 @@ def test_a_beat(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 FRAME = (
     "show this help message and exit",
     "show program's version number and exit",
+    *FoundKind,
 )
-"""Python's own words around the help of a program."""
+"""Python's own words around the help of a program, and words that are typed."""
 
 
 def test_help_of_every_command() -> None:

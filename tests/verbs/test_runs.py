@@ -77,7 +77,7 @@ def test_import_is_one_edit(journal: Journal) -> None:
     assert in_words(journal.undo_label or "") == "Import 2 runs"
     assert len(journal.runs.between(DAY, DAY)) == 2
     assert journal.runs.known_hashes() == {"a" * 64, "b" * 64}
-    assert outcome.changes.kinds == {Kind.RUN, Kind.IMPORTED_FILE}
+    assert outcome.changes.kinds == {Kind.RUN, Kind.RUN_STREAM, Kind.IMPORTED_FILE}
     journal.undo()
     assert not any(journal.dump().values())
     assert journal.runs.known_hashes() == set()
