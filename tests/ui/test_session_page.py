@@ -375,7 +375,10 @@ def test_the_head_tells_the_place_and_the_gap(opened: MainWindow, context: Conte
     head = begun(opened, context).editor.head
     assert head.chip.text == "Strength · week 3 of 7"
     before = context.journal.today() - timedelta(days=2)
-    assert f"48 h after the session of {before:%a} {before.day} {before:%b} ✓" in head._facts.text()
+    assert (
+        f"48 h after the session of {before:%a} {before.day} {before:%b}\u00a0✓"
+        in head._facts.text()
+    )
     assert "about 38 min · effort 6/10" in head._facts.text()
 
 
