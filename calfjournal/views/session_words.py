@@ -27,7 +27,7 @@ def head_line(session: Session, head: SessionHead) -> str:
     if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
         parts.append(_moved(session.original_day))
     if head.gap:
-        parts.append(f"{head.gap} ✓" if head.keeps else head.gap)
+        parts.append(f"{head.gap}\u00a0✓" if head.keeps else head.gap)
     if head.against:
         parts.append(head.against)
     return " · ".join(parts)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.views.test_guides import SHORT
 from tests.ui.hands import press
+from tests.ui.looks.scenes import settle
 from tests.ui.reader import names
 from tests.ui.spoken import without_room
 from ui.assessments.details import FIRST_ROWS
@@ -97,6 +98,32 @@ def test_tests_to_come_are_drawn_and_begun_from_their_card(
         _walls(journal, days_ago, 12, 11)
     assert page.untested.grid.isVisible()
     assert Measure.KNEE_TO_WALL not in [card.measure for card in page.untested.grid.cards]
+
+
+def test_a_first_test_that_is_left_leads_back_to_the_way_to_one(
+    page: TestsPage, qtbot: QtBot
+) -> None:
+    """The keys are on the button, and the page is seen from its title on."""
+    page.resize(420, 400)
+    qtbot.keyClick(page._nothing.button, ENTER)
+    page.scroller.verticalScrollBar().setValue(200)
+    page.guide.left.emit()
+    assert page._nothing.button.hasFocus()
+    assert page.scroller.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1084, False), (1724, True)])
+def test_the_tests_of_a_measure_stand_beside_their_chart_where_there_is_room(
+    page: TestsPage, journal: Journal, width: int, is_beside: bool
+) -> None:
+    """A wide page has no empty half."""
+    page.resize(width, 900)
+    _walls(journal, 0, 12, 11)
+    page.open_measure(Measure.KNEE_TO_WALL)
+    settle()
+    chart, table = page.details.chart, page.details.table
+    top, other = (part.mapTo(page, QPoint()).y() for part in (chart, table))
+    assert (other < top + chart.height()) is is_beside
 
 
 def test_one_test_is_a_card_without_a_change(page: TestsPage, journal: Journal) -> None:

@@ -18,6 +18,8 @@ from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from tests.calendar_journal import fill, run, session
 from tests.ui.hands import press
+from tests.ui.looks.scenes import settle
+from tests.ui.looks.written import Sight
 from tests.ui.reader import NAME, nameless, nodes
 from tests.ui.showing import shown
 from ui.calendar.adding import AddMenu
@@ -381,6 +383,19 @@ def test_changes_are_followed_and_the_row_stays(room: ListRoom, context: Context
     history.undo(context=context)
     assert len(kinds(room)) == 7
     assert room.list.current == before
+
+
+def test_a_narrow_row_ends_in_no_dots_but_in_what_it_was(
+    page: CalendarPage, room: ListRoom, context: Context
+) -> None:
+    """The title has the first line for itself; what became of it stands at the end of the other."""
+    titles = {in_words(each.title) for each in context.journal.sessions.on(context.journal.today())}
+    page.resize(420, 900)
+    settle()
+    told = [line for line in Sight(page).lines if room.list.isAncestorOf(line.widget)]
+    first = [line for line in told if line.text.strip() in titles]
+    status = min(line.base for line in told if line.text == "planned" and line.base > first[0].base)
+    assert status - first[0].base > 10
 
 
 def test_rows_are_read_as_sentences(page: CalendarPage, room: ListRoom, context: Context) -> None:

@@ -17,6 +17,7 @@ from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.messages.option_words import OPTION_WORDS
 from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.section import Section
 from ui.preferences.strict import LASTING, WORSE, strict_words
 from ui.recovery.rules_card import RulesCard
 from ui.services.context import Context
@@ -45,6 +46,21 @@ def test_every_option_with_words_has_a_field(dialog: PreferencesDialog) -> None:
     for key, field in fields.items():
         assert field.value == getattr(dialog._context.settings.now, key)
         assert field.accessibleName() or getattr(field, "text", str)()
+
+
+@pytest.mark.parametrize("width", [480, 790, 840, 1280])
+def test_captions_stand_on_one_side_of_all_fields(
+    context: Context, qtbot: QtBot, width: int
+) -> None:
+    """Both columns look alike: captions are beside the fields in all of them, or above."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 700)
+    made = PreferencesDialog(context, window)
+    made.open()
+    parts = [part for each in made.findChildren(Section) for part in each.labelled]
+    assert len(parts) > 9
+    assert len({part._frame.direction() for part in parts}) == 1
 
 
 def test_a_choice_holds_at_once_and_is_kept(dialog: PreferencesDialog, qtbot: QtBot) -> None:

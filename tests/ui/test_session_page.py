@@ -15,6 +15,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words
 from tests.calendar_journal import fill, session
 from tests.ui.hands import press
+from tests.ui.looks.scenes import settle
 from tests.ui.reader import nameless
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -355,12 +356,29 @@ def test_where_it_hurt_and_a_limp_are_told_for_each_leg(
     assert (told.pain, told.limp, told.site) == (3, True, Site.INSERTION)
 
 
+@pytest.mark.parametrize(("width", "kept"), [(1280, 2), (840, 1), (480, 0)])
+def test_the_head_leaves_to_its_menu_what_has_no_room(
+    opened: MainWindow, context: Context, width: int, kept: int
+) -> None:
+    """Skip goes before Move, no sign stands in a line of its own, and the menu has both."""
+    opened.resize(width, 700)
+    head = begun(opened, context).editor.head
+    settle()
+    assert [head.move_.isVisible(), head.skip.isVisible()] == [kept > 0, kept > 1]
+    assert head.more.y() == head.done.y()
+    offered = [action.text() for action in head.make_menu().actions()]
+    assert {"Move to…", "Skip…"} <= set(offered)
+
+
 def test_the_head_tells_the_place_and_the_gap(opened: MainWindow, context: Context) -> None:
     """Phase and week, day and hour, what it takes, and how long after the one before."""
     head = begun(opened, context).editor.head
     assert head.chip.text == "Strength · week 3 of 7"
     before = context.journal.today() - timedelta(days=2)
-    assert f"48 h after the session of {before:%a} {before.day} {before:%b} ✓" in head._facts.text()
+    assert (
+        f"48 h after the session of {before:%a} {before.day} {before:%b}\u00a0✓"
+        in head._facts.text()
+    )
     assert "about 38 min · effort 6/10" in head._facts.text()
 
 

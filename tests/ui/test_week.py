@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.run import PlannedRun, RunKind
 from tests.calendar_journal import fill, session
 from tests.ui.hands import press
+from tests.ui.looks.scenes import settle
+from tests.ui.looks.written import Sight
 from tests.ui.showing import shown
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -20,6 +22,7 @@ from ui.calendar.week_room import week_title
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
+from ui.theme import active
 
 DAY = timedelta(days=1)
 K = Qt.Key
@@ -126,3 +129,21 @@ def test_a_week_is_called_by_its_days() -> None:
     assert week_title(date(2026, 11, 23)) == "23 to 29 November 2026"
     assert week_title(date(2026, 11, 30)) == "30 Nov to 6 Dec 2026"
     assert week_title(date(2026, 12, 28)) == "28 Dec 2026 to 3 Jan 2027"
+
+
+def test_large_dates_stay_in_their_narrow_columns(context: Context, qtbot: QtBot) -> None:
+    """Twice as large, in the narrowest page, both figures of a date are seen."""
+    active().enlarge(200)
+    fill(context.journal)
+    made = shown(CalendarPage(context), qtbot, 420, 660)
+    made.rooms.see(View.WEEK, context.journal.today())
+    grid = grid_of(made)
+    settle()
+    sheet = grid.sheet
+    assert sheet is not None
+    told = [line for line in Sight(made).lines if line.widget is grid]
+    for index, day in enumerate(sheet.week.days):
+        head = sheet.head(index)
+        inside = [line.box for line in told if head.contains(line.box.center())]
+        assert len(inside) == 2, day.day
+        assert all(head.left() <= box.left() and box.right() <= head.right() for box in inside)

@@ -23,6 +23,7 @@ from ui.calendar.year_picture import YearPicture
 from ui.calendar.year_room import YearRoom
 from ui.calendar.year_sheet import SESSIONS, TENDON
 from ui.services.context import Context
+from ui.theme import Role, text_width
 
 Key = Qt.Key
 
@@ -259,3 +260,37 @@ def needed(card: QWidget) -> int:
     layout = card.layout()
     assert layout is not None
     return layout.minimumHeightForWidth(card.width())
+
+
+def test_the_widest_page_gives_each_line_of_the_comparison_one_row(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    """Titles stand beside their figures, and the figures of a week in one row."""
+    page.resize(1724, 1040)
+    room = room_of(page)
+    qtbot.waitUntil(lambda: room.week_card.x() == 0 and room.week_card.width() > 500)
+    assert not room.against_card._is_narrow
+    assert len({figure.y() for figure in room.week_card._figures}) == 1
+
+
+def test_a_narrow_year_is_seen_from_its_title_on(context: Context, qtbot: QtBot) -> None:
+    """The week is higher than what is left below the title, and most of it is in sight."""
+    fill(context.journal)
+    made = shown(CalendarPage(context), qtbot, 420, 660)
+    made.rooms.see(View.YEAR, context.journal.today())
+    made.rooms.now.setFocus()
+    qtbot.wait(1)
+    bar = made.scroller.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("width", [420, 500, 600, 720, 1084])
+def test_names_of_months_stand_apart(page: CalendarPage, width: int) -> None:
+    """Where not all have room one reads every second or third, not pairs that touch."""
+    page.resize(width, 770)
+    QApplication.processEvents()
+    named = room_of(page).picture.sheet._named_months()
+    gaps = [after - x - text_width(name, Role.SMALL) for (x, name), (after, _) in pairwise(named)]
+    assert len(named) > 2
+    assert min(gaps) >= 8

@@ -96,11 +96,12 @@ class HistoryGrid(CardGrid):
         if focused is not None:
             self.focus_on(focused)
 
-    def focus_on(self, measure: Measure) -> None:
-        """Give the keys to the card of a measure."""
-        for card in self.cards:
-            if card.history.measure is measure:
-                card.setFocus()
+    def focus_on(self, measure: Measure) -> bool:
+        """Give the keys to the card of a measure; False without one."""
+        card = next((card for card in self.cards if card.history.measure is measure), None)
+        if card is not None:
+            card.setFocus()
+        return card is not None
 
 
 def spark(leg: LegHistory) -> SparkLeg:

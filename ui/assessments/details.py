@@ -28,7 +28,8 @@ from ui.theme import metrics
 from ui.theme.fonts import scale
 from ui.widgets.buttons import Button, lock
 from ui.widgets.card import Card
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
@@ -39,6 +40,9 @@ PLOT_HEIGHT, LEAST_DAYS = 190, 28
 """Height of the chart in pixels, and days it shows at least."""
 NARROW = 420
 """Narrower, five columns would break their words: what the sides say goes below the table."""
+
+BESIDE = 1400
+"""Wider, the tests stand beside the chart."""
 
 
 class MeasureDetails(QWidget):
@@ -84,7 +88,6 @@ class MeasureDetails(QWidget):
         stack.setSpacing(metrics.M)
         stack.addLayout(row(self.back, None))
         self.chart.body.addLayout(measured(self._reference))
-        stack.addLayout(measured(self.chart, WIDEST_CARD))
         card = Card(tr("Every test"))
         card.add_action(self.change)
         apart = QWidget()
@@ -94,7 +97,10 @@ class MeasureDetails(QWidget):
         card.body.addLayout(self._table_room)
         card.body.addLayout(row(self.more, None))
         card.body.addWidget(self._note)
-        stack.addLayout(measured(card, WIDEST_CARD))
+        sides = column(measured(self.chart, WIDEST_CARD)), column(measured(card, WIDEST_CARD))
+        for side in sides:
+            side.addStretch(1)
+        stack.addWidget(SideBySide(*sides, narrow=round(BESIDE * scale())))
         stack.addStretch(1)
         self._take(self.table)
 

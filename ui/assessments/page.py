@@ -280,8 +280,9 @@ class TestsPage(Page):
         self.show_results()
         if self._from is _Mode.DETAILS:
             self.open_measure(self.details.measure)
-        elif measure is not None:
-            self.grid.focus_on(measure)
+        elif measure is None or not self.grid.focus_on(measure):
+            self.scroller.verticalScrollBar().setValue(0)  # Nothing else here has the keys.
+            (self.do_test if self.do_test.isVisible() else self._nothing.button).setFocus()
         if back is not None:
             self.context.navigate(back)
 

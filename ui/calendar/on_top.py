@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.widgets.layouts import finish_layouts
@@ -35,5 +35,14 @@ class OnTop(QObject):
         finish_layouts()  # The room before may have been higher.
         self._area.verticalScrollBar().setValue(0)
         keys = self._rooms.now.focusProxy()
-        if self._sentence.isHidden() and isinstance(keys, Spotted) and keys.hasFocus():
+        if not self._sentence.isHidden() or not isinstance(keys, Spotted) or not keys.hasFocus():
+            return
+        if not self._begins_in_sight(keys):
             show_in_areas(keys)
+
+    def _begins_in_sight(self, keys: Spotted) -> bool:
+        """True of what is high, like the week of a year, and seen in its larger part."""
+        seen, spot = self._area.viewport().rect(), keys.spot
+        place = QRect(keys.mapTo(self._area.viewport(), spot.topLeft()), spot.size())
+        is_high = 2 * place.height() > seen.height()
+        return is_high and 2 * place.intersected(seen).height() > place.height()

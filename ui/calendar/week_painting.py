@@ -31,6 +31,8 @@ from ui.theme.written import write
 from ui.widgets.week_boxes import fitting_names
 
 STRIPE = 3.0
+HEAD_PAD = 9
+"""Pixels before weekday and date, at most: in a narrow column the date has its middle."""
 _LEAST_SIGNS = 8
 """Of words that end in dots."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -124,14 +126,16 @@ class HoursPainter:
             write(painter, box, f"{hour % 24:02d}:00", Role.SMALL, figures=True)
 
     def _head(self, index: int, day: HoursOfDay) -> None:
-        painter, box = self._painter, self._sheet.head(index).adjusted(9, 7, -4, -4)
+        painter, whole, told = self._painter, self._sheet.head(index), str(day.day.day)
+        beside = (whole.width() - text_width(told, Role.BODY_STRONG, figures=True)) / 2
+        box = whole.adjusted(min(HEAD_PAD, max(beside, 0)), 7, -min(4, max(beside, 0)), -4)
         half = box.height() / 2
         painter.setPen(self._theme.colour("text" if day.cell.is_today else "muted"))
         weekday = fitting_names(Role.SMALL, box.width())[day.day.weekday()]
         write(painter, QRectF(box.x(), box.y(), box.width(), half), weekday, Role.SMALL)
         painter.setPen(self._theme.colour("text"))
         number = QRectF(box.x(), box.y() + half, box.width(), half)
-        write(painter, number, str(day.day.day), Role.BODY_STRONG, figures=True)
+        write(painter, number, told, Role.BODY_STRONG, figures=True)
         if day.cell.notes:
             size = self._sizes.note
             place = QRectF(box.right() - size - 2, number.center().y() - size / 2, size, size)

@@ -33,8 +33,8 @@ BESIDE: Final = 880
 """Wide enough for both cards beside each other."""
 COLUMN_FROM: Final = 1500
 """Wide enough for both cards beside the lanes."""
-COLUMN: Final = 472
-"""How wide they are there."""
+COLUMN: Final = 512
+"""How wide they are there: four figures in a row, each line of the table in one."""
 UNBOUNDED: Final = (1 << 24) - 1
 """Qt's widest."""
 NOWHERE: Final = Qt.AlignmentFlag(0)
@@ -185,6 +185,7 @@ class YearRoom(Room):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way is not self._frame.direction():
             self._frame.setDirection(way)
+            self._below.setMinimumWidth(round(COLUMN * scale()) if beside else 0)
             self._below.setMaximumWidth(round(COLUMN * scale()) if beside else UNBOUNDED)
             self._frame.setAlignment(self._below, TOP if beside else NOWHERE)
         super().resizeEvent(event)

@@ -74,7 +74,7 @@ class EditorHead(QWidget):
         super().__init__(parent)
         self._read_only = read_only
         self._session: Session | None = None
-        self._waits = False
+        self._waits = self._is_movable = False
         self._make_titles()
         self._make_buttons()
         self.rest = self._rest_of_sets()
@@ -196,8 +196,7 @@ class EditorHead(QWidget):
         loggable = opened and (planned or session.counts) and logs and not self.counsel.text()
         self._show_start(session, logs=logs)
         self.done.setVisible(planned and logs)
-        self.skip.setVisible(planned and writes and not session.is_begun)
-        self.move_.setVisible(planned and writes and not session.is_begun)
+        self._is_movable = planned and writes and not session.is_begun
         self.as_planned.setVisible(loggable)
         self.as_last_time.setVisible(loggable)
         self.add.setVisible(logs)
@@ -216,8 +215,20 @@ class EditorHead(QWidget):
         self.start.set_variant("primary" if fresh else "plain")
         self.done.set_variant("plain" if fresh else "primary")
 
+    def _leave_to_menu(self) -> None:
+        """Show of Skip and Move, which the menu has too, what fits into one line of buttons."""
+        spare = (self.skip, self.move_)
+        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
+        others = [item for item in items if item is not None and item.widget() not in spare]
+        taken = [item.sizeHint().width() + metrics.S for item in others if not item.isEmpty()]
+        room = self.width() + metrics.S - sum(taken)
+        for button in reversed(spare):
+            room -= button.sizeHint().width() + metrics.S
+            button.setVisible(self._is_movable and room >= 0)
+
     def _turn(self) -> None:
         """Put the buttons under the title when both do not fit beside each other."""
+        self._leave_to_menu()
         room = self.width() - self.back.sizeHint().width() - TITLE_GAP
         self.title.set_room(room)
         words = self._line.sizeHint().width() + self.back.sizeHint().width() + metrics.XS

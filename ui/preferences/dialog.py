@@ -53,8 +53,7 @@ class PreferencesDialog(Dialog):
         room = (inside - metrics.L) // 2 if beside else inside - metrics.M
         here = (self._look(), self._numbers(), self._paper(), self._imports())
         there = (self._days(), self._rules(), self._sound())
-        for sections in (here, there):
-            line_up(sections, room)
+        line_up((here, there), room)
         self.reminders = ReminderSection(context.settings, room, tells=_reminds(context))
         self.fold = Fold(tr("Reminders"), self.reminders)
         self.fold.unfold(open_it=self.reminders.are_wished)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,11 +29,13 @@ class Section(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
-def line_up(sections: Sequence[Section], room: int) -> None:
-    """Put captions beside their fields, in one column of all, where there is room (pixels)."""
-    parts = [part for section in sections for part in section.labelled]
-    captions = max(part.caption_width for part in parts)
-    fields = max(part.field.sizeHint().width() for part in parts)
-    if captions + metrics.M + fields <= room:
-        for part in parts:
-            part.put_caption_beside(captions)
+def line_up(columns: Sequence[Sequence[Section]], room: int) -> None:
+    """Put captions beside their fields, aligned in each column, where all have room (pixels)."""
+    parts = [[part for section in each for part in section.labelled] for each in columns]
+    captions = [max(part.caption_width for part in column) for column in parts]
+    fields = [max(part.field.sizeHint().width() for part in column) for column in parts]
+    widest = max(map(add, captions, fields))
+    if widest + metrics.M <= room:
+        for column, width in zip(parts, captions, strict=True):
+            for part in column:
+                part.put_caption_beside(width)

@@ -129,7 +129,7 @@ class AgendaPainter(QStyledItemDelegate):
         left = box.left() + day_width(language(), with_year=False) + _GAP
         first.setLeft(left)
         second.setLeft(left)
-        first.setRight(first.right() - self._paint_status(painter, first, row))
+        second.setRight(second.right() - self._paint_status(painter, second, row))
         self._paint_sign(painter, first, row)
         self._paint_title(painter, first, row)
         muted = self._colours.colour("muted")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from calfjournal.messages import formats
 from calfjournal.views.year import Year
-from ui.theme import Role, active
+from ui.theme import Role, active, metrics
 from ui.theme.faint import FaintColours
 from ui.theme.fonts import text_width
 from ui.theme.written import write
@@ -70,7 +70,7 @@ class LaneSheet:
         for step in (1, 2, 3, 4):
             named = months[::step]
             if all(
-                x + text_width(name, Role.SMALL) + 4 <= after
+                x + text_width(name, Role.SMALL) + metrics.S <= after
                 for (x, name), (after, _) in pairwise(named)
             ):
                 return named
