@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -57,6 +58,14 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
     "cadence_target": lambda journal: journal.views.cadence_target(journal.today()),
     "run_costs": lambda journal: journal.views.run_costs(),
+    "run_page": lambda journal: [
+        journal.views.run_page(run.key) for run in journal.runs.between(date.min, journal.today())
+    ],
+    "run_cut": lambda journal: [
+        journal.views.run_cut(page, 1, 1)
+        for run in journal.runs.between(date.min, journal.today())
+        if (page := journal.views.run_page(run.key)) is not None
+    ],
 }
 
 
