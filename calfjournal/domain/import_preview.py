@@ -71,3 +71,5 @@ class ImportPreview(Struct, frozen=True):
     entries: int
     """What would be taken with the choice as it is: runs, other activities and days that are new,
     and runs of the journal that take figures or samples of a file."""
+    partial: Sequence[NotTaken] = ()
+    """The files that break off and give what is whole of them, each with its reason."""
