@@ -46,6 +46,8 @@ class FileResult(Struct, frozen=True):
     """The packed samples of its runs, by their start."""
     file_hash: str = ""
     """SHA-256 of its content where that was known without reading it."""
+    is_partial: bool = False
+    """True where it breaks off: what was read is less than what was recorded."""
 
 
 class ImportBatch(Struct, frozen=True, weakref=True):
