@@ -63,7 +63,8 @@ class ImportPreview(Struct, frozen=True):
 
     ``rows`` are those of kinds of which anything was found. ``asked`` counts files by every
     question that came up, those that were answered by the choice among them. ``not_taken`` begins
-    with what cannot be read and what is asked about.
+    with what cannot be read and what is asked about. ``partial`` are files that break off and are
+    taken as far as they go, with how far that is.
     """
 
     rows: Sequence[FoundRow]
@@ -75,4 +76,3 @@ class ImportPreview(Struct, frozen=True):
     """What would be taken with the choice as it is: runs, other activities and days that are new,
     and runs of the journal that take figures or samples of a file."""
     partial: Sequence[NotTaken] = ()
-    """The files that break off and give what is whole of them, each with its reason."""

@@ -47,7 +47,7 @@ class FileResult(Struct, frozen=True):
     file_hash: str = ""
     """SHA-256 of its content where that was known without reading it."""
     is_partial: bool = False
-    """True for a file that breaks off: what is whole of it was read."""
+    """True where it breaks off: what was read is less than what was recorded."""
 
 
 class ImportBatch(Struct, frozen=True, weakref=True):

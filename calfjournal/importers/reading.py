@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.broken_off import breaks_off
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
@@ -228,7 +229,8 @@ def _result(name: str, piece: _OnItsWay) -> FileResult:
     end = _end(piece)
     if end.status is None or end.status is FileStatus.FAILED:
         format_ = end.format or piece.format
-        return FileResult(name, format_, FileStatus.FAILED, end.reason)
+        partial = breaks_off(end.reason)
+        return FileResult(name, format_, FileStatus.FAILED, end.reason, is_partial=partial)
     # A summary that stands in a file twice is one run.
     runs = dict.fromkeys(replace(run, file_hash=end.digest) for run in piece.runs)
     found = FileResult(
@@ -239,5 +241,6 @@ def _result(name: str, piece: _OnItsWay) -> FileResult:
         tuple(runs),
         asking=end.asking,
         streams=piece.streams,
+        is_partial=breaks_off(end.reason) or any(breaks_off(run.warning) for run in runs),
     )
     return doubtful(found)

@@ -178,6 +178,7 @@ _DOUBTS: Final[dict[str, str | Plural]] = {
 _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.known": mark("this recording is in the journal already"),
     "importers.same_as": mark("the same recording as {file}"),
+    "importers.same_run_as": mark("the same run as {file}"),
     "importers.imported_before": mark("this file was imported before"),
     "importers.deleted": mark(
         "it was imported before and its run was deleted here, so it stays out"
@@ -199,6 +200,13 @@ _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.filled_in": mark(
         "the run of {day:day_with_year} keeps its figures; the curves of this recording are "
         "filled in"
+    ),
+    "importers.figures_filled_in": mark(
+        "filled in, as the run of {day:day_with_year} had none: {figures:commas_inside}"
+    ),
+    "importers.name_sport": mark("Sport"),
+    "importers.grown": mark(
+        "the run of {day:day_with_year} was a part of this recording and now has all of it"
     ),
     "importers.theirs_taken": mark_n(
         "the run of {day:day_with_year} takes {count} figure from here",
