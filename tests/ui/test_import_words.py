@@ -14,7 +14,7 @@ from calfjournal.domain.message import say
 from calfjournal.messages import in_words
 from ui.importing.kinds import KindTable
 from ui.importing.not_taken import NotTakenCard
-from ui.importing.words import figure_title, nothing_words, row_told
+from ui.importing.words import figure_title, nothing_words, offer, row_told
 
 DAY = date(2026, 5, 4)
 DIFFERENCE = Difference(
@@ -137,3 +137,8 @@ def test_no_room_is_kept_for_bars_that_are_not_there(qtbot: QtBot) -> None:
     assert table.lines[0].histogram.isHidden()
     table.show_rows([_row(new=1)], DAY)
     assert table.lines[0].histogram.isVisible()
+
+
+def test_every_question_has_an_offer_of_its_own() -> None:
+    """What is of the time of another run does not look wrong."""
+    assert len({offer(asking, 1) for asking in Asking}) == len(Asking)

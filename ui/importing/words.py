@@ -206,6 +206,12 @@ def offer(asking: Asking, count: int) -> str:
             "{count} files at a cadence between walking and running",
             count,
         )
+    if asking is Asking.SAME_TIME:
+        return tr_n(
+            "Take the file of the time of another run as well",
+            "Take the {count} files of the time of other runs as well",
+            count,
+        )
     if asking is Asking.UNNAMED:
         return tr_n(
             "Take the file that names no sport as a run",
