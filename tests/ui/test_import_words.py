@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from calfjournal.domain.import_preview import Difference, FoundRow, ImportPrevie
 from calfjournal.domain.message import say
 from calfjournal.messages import in_words
 from ui.importing.kinds import KindTable
-from ui.importing.not_taken import NotTakenCard
+from ui.importing.not_taken import BREAK, LONGEST_PIECE, NotTakenCard, breakable
 from ui.importing.words import figure_title, nothing_words, offer, row_told
 
 DAY = date(2026, 5, 4)
@@ -125,6 +126,19 @@ def test_a_long_list_comes_in_parts(qtbot: QtBot) -> None:
     assert card.more.isHidden()
     rows = sum(card.table.rowHeight(at) for at in range(50))
     assert card.table.height() > rows
+
+
+def test_names_are_told_apart(qtbot: QtBot) -> None:
+    """Two files of one name with their folders, long names whole in several lines."""
+    card = NotTakenCard()
+    qtbot.addWidget(card)
+    long = f"{'Morgenlauf' * 9}_2026.gpx"
+    files = [replace(BROKEN, file=name) for name in ("/x/a/same.gpx", "/x/b/same.gpx", long)]
+    card.show_preview(_preview(_row(unreadable=3), not_taken=tuple(files)))
+    model = card.table.rows_model
+    shown = [str(model.data(model.index(at, 0))).replace(BREAK, "") for at in range(3)]
+    assert shown == ["a/same.gpx", "b/same.gpx", long]
+    assert max(map(len, breakable(long).split(BREAK))) <= LONGEST_PIECE
 
 
 def test_no_room_is_kept_for_bars_that_are_not_there(qtbot: QtBot) -> None:

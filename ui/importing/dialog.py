@@ -161,6 +161,7 @@ class ImportDialog(Dialog):
         self._found = found
         self._show_result(shown=True)
         self._judge()
+        self.resize(self.width(), self.minimumSizeHint().height())
         self.take.setFocus()
 
     def _on_failed(self, problem: BaseException) -> None:

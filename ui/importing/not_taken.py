@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.import_preview import ImportPreview, NotTaken
 from calfjournal.messages import in_words, tr
 from ui.importing.words import left_words, offer, shown_name
-from ui.services.qt import LEFT
-from ui.theme import Role, active, font, metrics
+from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.cells import PADDING, CellPen
+from ui.widgets.cells import CellPen
 from ui.widgets.choices import CheckField
 from ui.widgets.layouts import column, row
 from ui.widgets.segmented import SegmentedControl
@@ -34,23 +36,19 @@ scrolls."""
 NOT_LAID_OUT: Final = 160
 """Pixels; what is narrower has no place yet, and its rows would be of no height that holds."""
 NAME: Final = 0
-_ANYWHERE: Final = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
-_FAR: Final = 10_000
+BREAK: Final = "\u200b"
+"""Takes no room, and lets a line end."""
+LONGEST_PIECE: Final = 12
+"""Letters of a name after which a line may end, whatever they are."""
 
 
 class NamePen(CellPen):
-    """Writes a name whole, broken anywhere: names of one device differ in their middle."""
+    """Writes a name whole, in several lines: names of one device differ in their middle."""
 
-    def paint(self, painter: QPainter, box: QRect, cell: CellFace) -> None:
-        area = QRectF(box).adjusted(PADDING, 4, -PADDING, -5)
-        painter.setFont(font(Role.BODY))
-        painter.setPen(active().colour("text"))
-        painter.drawText(area, LEFT.value | _ANYWHERE, cell.words)
-
-    def height(self, cell: CellFace, width: int, whole: QSize) -> int:
-        room = QRect(0, 0, max(width - 2 * PADDING, 1), _FAR)
-        words = QFontMetrics(font(Role.BODY)).boundingRect(room, _ANYWHERE, cell.words)
-        return max(metrics.ROW, words.height() + 16)
+    def least_width(self, cells: Iterable[CellFace]) -> int:
+        return super().least_width(
+            replace(cell, words=cell.words.replace(BREAK, " ")) for cell in cells
+        )
 
 
 class NotTakenTable(TableView[NotTaken]):
@@ -58,11 +56,23 @@ class NotTakenTable(TableView[NotTaken]):
 
     def __init__(self) -> None:
         columns: list[Column[NotTaken]] = [
-            Column(tr("File"), _name, share=2, tip=_path),
+            Column(tr("File"), self._name, share=2, tip=_path),
             Column(tr("Why"), _reason, share=3, tone=_muted, tip=_reason),
         ]
         super().__init__(columns, tr("Files that are not taken, or not whole"), fitted=False)
         self._cells.use_pen(NAME, NamePen(columns[NAME]))
+        self._alike: AbstractSet[str] = frozenset()
+
+    def show_files(self, files: Sequence[NotTaken], alike: AbstractSet[str]) -> None:
+        """Show files; those whose names are ``alike`` with the folder they are in."""
+        self._alike = alike
+        self.set_rows(files)
+
+    def _name(self, left: NotTaken) -> str:
+        name = shown_name(left.file)
+        if name in self._alike and (rest := left.file.replace("\\", "/").rpartition("/")[0]):
+            name = f"{shown_name(rest)}/{name}"
+        return breakable(name)
 
     def fit(self) -> None:
         """Be as high as the rows are."""
@@ -175,7 +185,9 @@ class NotTakenCard(Card):
         self.setVisible(bool(self._all or self.accepted))
 
     def _fill(self) -> None:
-        self.table.set_rows(self._all[: self._shown])
+        names = Counter(shown_name(left.file) for left in self._all)
+        alike = {name for name, count in names.items() if count > 1}
+        self.table.show_files(self._all[: self._shown], alike)
         left = len(self._all) - self._shown
         self.more.setText(tr("Show {count:grouped} more", count=min(left, MORE)))
         self.more.setVisible(left > 0)
@@ -214,8 +226,10 @@ def _told_of_stump(stump: NotTaken) -> NotTaken:
     return replace(stump, reason=tr("{why}; what is whole of it can be taken", why=why))
 
 
-def _name(left: NotTaken) -> str:
-    return shown_name(left.file)
+def breakable(name: str) -> str:
+    """Return a name that can be written in several lines: after signs, and within long words."""
+    pieces = re.findall(rf"\w{{1,{LONGEST_PIECE}}}|\W", name)
+    return BREAK.join(pieces).replace(f"{BREAK} {BREAK}", " ")
 
 
 def _path(left: NotTaken) -> str:

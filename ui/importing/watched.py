@@ -7,7 +7,7 @@ from msgspec import Struct
 from calfjournal.domain.import_choice import ImportChoice
 from calfjournal.domain.import_preview import ImportPreview
 from calfjournal.tasks import ImportBatch
-from ui.importing.words import amount, entries_told
+from ui.importing.words import amount, completed_told
 from ui.services.act import perform_or_warn
 from ui.services.context import Context
 
@@ -33,7 +33,7 @@ def take_in(context: Context, batch: ImportBatch) -> Intake | None:
         outcome = perform_or_warn(context, "", runs.add_batch, whole, choice)
         if outcome is None:
             return None
-        came = amount(outcome.value) or entries_told(found.entries)
+        came = amount(outcome.value) or completed_told(found.entries)
     stumps = [ImportBatch((file,)) for file in batch.files if file.is_partial]
     waiting = [_waiting(whole, found), *(_waiting_stump(context, stump) for stump in stumps)]
     return Intake(came, frozenset().union(*waiting))

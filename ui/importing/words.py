@@ -178,9 +178,9 @@ def taken_words(batch: ImportBatch, preview: ImportPreview, values: int) -> str:
     return formats.semicolons(told)
 
 
-def entries_told(count: int) -> str:
-    """Return how much came in where it has no name of its own: ``3 entries``."""
-    return tr_n("{count} entry", "{count} entries", count)
+def completed_told(count: int) -> str:
+    """Return how many runs of the journal got what they lacked."""
+    return tr_n("{count} run completed", "{count} runs completed", count)
 
 
 def amount(batch: ImportBatch) -> str:
