@@ -122,7 +122,7 @@ class TrackVerbs(Verbs):
         from calfjournal.progress.track_figures import cadence_of
 
         run, track = self.present(run_id), self.track(run_id)
-        if track is None or not run.is_running:
+        if track is None:
             return None
         try:
             cadence = within(cadence_of(track, rules), CADENCE, "cadence.")

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -152,14 +153,24 @@ def test_lines_of_a_lane_stand_at_three_values_or_more(opened: MainWindow) -> No
         assert all(lane.low <= each <= lane.high for each in ticks)
 
 
-def test_the_ring_is_for_keys(opened: MainWindow, run: Run, qtbot: QtBot) -> None:
+def test_a_run_opened_with_the_mouse_has_no_ring_until_a_key_goes_up(
+    opened: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    """The key that opens a run goes up on its page."""
     chart = page_of(opened).curves.chart
-    calendar(opened)
+
+    def edge() -> QColor:
+        return chart.grab().toImage().pixelColor(chart.width() // 2, 1)
+
+    ring = edge()
+    opened.navigate(Place.CALENDAR)
+    QCursor.setPos(opened.mapToGlobal(opened.rect().center()))
     opened.navigate(Place.RUN, RunSpot(run.key))
     assert chart.hasFocus()
-    before = chart.grab().toImage()
+    assert edge() != ring
     qtbot.keyRelease(chart, K.Key_Return)
-    assert chart.grab().toImage() != before
+    assert edge() == ring
+    QCursor.setPos(0, 0)
 
 
 def test_distance_time_pace_and_heart_rate_stand_above_the_curves(opened: MainWindow) -> None:

@@ -23,9 +23,8 @@ STEPS: Final = 200
 """Arrows walk a run in so many steps, Page Up and Page Down in a tenth of them."""
 _FAR: Final = 10
 _REASON = Qt.FocusReason
-_BY_KEYS = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
 _AGAIN = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)
-"""The ring is for keys: whoever opened a run with the mouse has none until a key is pressed."""
+"""The window comes back, or a menu is closed: the ring is as it was."""
 
 
 class RunChart(Painted):
@@ -186,7 +185,7 @@ class RunChart(Painted):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in _AGAIN:
-            self._by_keys = event.reason() in _BY_KEYS
+            self._by_keys = event.reason() is not _REASON.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

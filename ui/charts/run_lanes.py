@@ -56,11 +56,11 @@ FORMS: Final[Mapping[LaneKind, LaneForm]] = {
 
 
 _LANE_STEPS: Final[Mapping[LaneKind, tuple[float, ...]]] = {
-    LaneKind.CADENCE: (5, 10, 20, 50, 100),
+    LaneKind.CADENCE: (5, 10, 20, 40, 50, 100),
     LaneKind.PACE: (15, 30, 60, 120, 300, 600),
     LaneKind.SPEED: (1, 2, 5, 10, 20, 50),
-    LaneKind.HEART_RATE: (5, 10, 20, 50, 100),
-    LaneKind.HEIGHT: (5, 10, 20, 50, 100, 200, 500, 1000, 2000),
+    LaneKind.HEART_RATE: (5, 10, 20, 40, 50, 100),
+    LaneKind.HEIGHT: (5, 10, 20, 40, 50, 100, 200, 400, 500, 1000, 2000),
 }
 _NEAR: Final = 1e-9
 
@@ -170,7 +170,7 @@ def places_along(curves: RunCurves, along: Along) -> Numbers:
     return curves.km * notation().read(1.0, "km")
 
 
-_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+_STEPS: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 _MINUTE_STEPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0)
 
 
@@ -181,8 +181,8 @@ def ticks_along(end: float, along: Along, most: int) -> list[tuple[float, str]]:
     places = [step * n for n in range(int(end / step + _NEAR) + 1)]
     if along is Along.TIME:
         return [(place, told_along(place, along)) for place in places]
-    words = [formats.number(place, 1 if step < 1 else 0) for place in places]
-    words[-1] = told_along(places[-1], along)
+    words = [formats.number(place, 2) for place in places]
+    words[-1] = told_along(places[-1], along, 2)
     return list(zip(places, words, strict=True))
 
 

@@ -120,13 +120,15 @@ class RunSheet:
         """Return where the name of each lane stands, with its value after it."""
         high = line_high()
         return [
-            QRectF(box.left(), box.top() - high * 1.15, box.width(), high) for box in self.boxes
+            QRectF(box.left(), box.top() - high * 1.15, self._size.width() - box.left(), high)
+            for box in self.boxes
         ]
 
     @property
     def head(self) -> QRectF:
         """Where it is told how far along the pointer is."""
-        return QRectF(self.plot.left(), EDGE / 2, self.plot.width(), line_high())
+        left = self.plot.left()
+        return QRectF(left, EDGE / 2, self._size.width() - left, line_high())
 
     # ------------------------------------------------------------------ painting
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from calfjournal.changes import ChangeSet
@@ -46,6 +46,7 @@ WIDEST = (1 << 24) - 1
 AROUND = 150
 """Height of what is above and below the curves in a window that is not scrolled, but figures."""
 TITLE_GAP = 6
+_BY_MOUSE = Qt.FocusReason.MouseFocusReason
 EARLIER, LATER = "Ctrl+PgUp", "Ctrl+PgDown"
 
 
@@ -132,7 +133,9 @@ class RunDayPage(Page):
             self.scroller.verticalScrollBar().setValue(0)
         if self.page is not None and not self.header_has_keys:
             first = self.curves.chart if self.page.curves is not None else self.change
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.clearFocus()  # Pages that are shown again get their keys back for another reason.
+            # The ring is for keys. The one that opened the run goes up here, which shows it.
+            first.setFocus(_BY_MOUSE if _has_pointer(self) else Qt.FocusReason.OtherFocusReason)
 
     @property
     def header_has_keys(self) -> bool:
@@ -289,3 +292,8 @@ class RunDayPage(Page):
                 self.go_back()
         else:
             super().keyPressEvent(event)
+
+
+def _has_pointer(page: QWidget) -> bool:
+    """True while the pointer is over a page: a click opened it, most likely."""
+    return page.rect().contains(page.mapFromGlobal(QCursor.pos()))
