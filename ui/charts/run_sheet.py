@@ -76,7 +76,7 @@ class RunSheet:
         beside = [text_width(f"{spm:.0f}", _VALUE, figures=True) + GUTTER for spm in targets]
         right = EDGE + max([*beside, GUTTER])
         foot = 1.6 * line_high() + EDGE
-        top = EDGE + line_high()  # A line tells where the pointer is.
+        top = 1.5 * EDGE + line_high()  # A line tells where the pointer is.
         high = max(height - top - foot, 1)
         self.boxes = _boxes(lanes, top, high)
         self.ticks = [lane.ticks(_most(box)) for lane, box in zip(lanes, self.boxes, strict=True)]
@@ -128,7 +128,7 @@ class RunSheet:
     def head(self) -> QRectF:
         """Where it is told how far along the pointer is."""
         left = self.plot.left()
-        return QRectF(left, EDGE / 2, self._size.width() - left, line_high())
+        return QRectF(left, EDGE, self._size.width() - left, line_high())
 
     # ------------------------------------------------------------------ painting
 
@@ -171,9 +171,9 @@ class RunSheet:
         soft = theme.colour("accent_soft")
         soft.setAlpha(TINT)
         for start, end in self._steady:
-            left = self.across(start)
-            tint = QRectF(left, self.plot.top(), self.across(end) - left, self.plot.height())
-            fill(painter, tint, soft)
+            left, right = self.across(start), self.across(end)
+            for box in self.boxes:
+                fill(painter, QRectF(left, box.top(), right - left, box.height()), soft)
         painter.setPen(hair_pen(theme.colour("line")))
         for lane, box, ticks in zip(self.lanes, self.boxes, self.ticks, strict=True):
             for value in ticks:

@@ -211,10 +211,11 @@ class RunDayPage(Page):
         beside = self.width() >= BESIDE * scale()
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        room = self.width() - 2 * metrics.PAGE_MARGIN - 2 * metrics.M
-        side = max(round(SIDE * scale()), room - WIDEST_CARD)
-        self._side.setMinimumWidth(side if beside else 0)
-        self._side.setMaximumWidth(side if beside else WIDEST)
+        room = self.scroller.viewport().width() - 2 * metrics.PAGE_MARGIN - metrics.M
+        least = round(SIDE * scale())
+        self._side.setMinimumWidth(max(least, room - WIDEST_CARD) if beside else 0)
+        is_least = beside and room - WIDEST_CARD <= least
+        self._side.setMaximumWidth(least if is_least else WIDEST)
         for first in (self.curves, self.figures):
             self._box.setStretchFactor(first, int(beside))
         self._box.setStretchFactor(self._side, int(not beside))
