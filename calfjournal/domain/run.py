@@ -157,6 +157,11 @@ class Run(Keyed, frozen=True):
         return None if minutes is None else timezone(timedelta(minutes=minutes))
 
     @property
+    def wall(self) -> datetime:
+        """When it began by the clock of the place where it was run, without a zone."""
+        return self.start.astimezone(self.zone).replace(tzinfo=None)
+
+    @property
     def km(self) -> float | None:
         """Distance in kilometres."""
         return None if self.distance_m is None else self.distance_m / 1000

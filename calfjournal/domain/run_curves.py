@@ -19,12 +19,13 @@ class LaneKind(StrEnum):
 
     CADENCE = "cadence"
     PACE = "pace"
+    SPEED = "speed"
     HEART_RATE = "heart_rate"
     HEIGHT = "height"
 
 
 class RunLane(Struct, frozen=True, eq=False):
-    """One curve: spm, seconds a kilometre, bpm or metres; NaN where nothing was recorded.
+    """One curve: spm, seconds a kilometre, km/h, bpm or metres; NaN where nothing was recorded.
 
     Most of the values lie between ``low`` and ``high``.
     """

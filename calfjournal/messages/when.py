@@ -55,6 +55,13 @@ def typed_at(at: datetime, today: str, before: str, /, **values: str) -> str:
     return tr(sentence, at=local, day=local.date(), **values)
 
 
+def day_of(day: date, today: date) -> str:
+    """Return a day for titles, with its year where that is another one than now."""
+    if day.year == today.year:
+        return formats.long_day(day)
+    return tr("{day:long_day} {year}", day=day, year=str(day.year))
+
+
 def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:
     """Return when an answer is asked for: ``due now``, ``due tonight``, ``due Thu evening``."""
     if now_too:

@@ -12,8 +12,8 @@ from calfjournal.progress.cadence_samples import Numbers, numbers
 
 _MOSTLY = 0.95
 """Share of whole strides from which on a watch is taken to count no half ones."""
-_ENDS = (0.5, 99.5)
-"""Percent of the samples between which bars are drawn."""
+_ENDS = (1.0, 99.0)
+"""Percent of the samples between which bars are drawn: an outlier does not flatten them."""
 _MOST_BARS = 40
 
 

@@ -19,6 +19,7 @@ from calfjournal.progress.cadence_samples import (
 )
 from calfjournal.progress.cadence_segments import rolling_mean
 from calfjournal.progress.load import contacts_each
+from calfjournal.progress.run_curves import LEAST_RISE_M
 from calfjournal.progress.track_figures import column_of, samples_of
 
 _RISE_M: Final = 1.0
@@ -98,9 +99,9 @@ def _mean(values: Numbers, held: Numbers) -> float | None:
 
 
 def _climbed(time: Numbers, heights: Numbers) -> float | None:
-    """Return the metres up; None where no height is known."""
+    """Return the metres up; None where no height is known, or heights say nothing."""
     known = np.isfinite(heights)
-    if not known.any():
+    if not known.any() or np.nanmax(heights) - np.nanmin(heights) < LEAST_RISE_M:
         return None
     smooth = rolling_mean(time[known], heights[known], np.ones(int(known.sum()))).tolist()
     climbed, low = 0.0, smooth[0]

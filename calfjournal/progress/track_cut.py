@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.track import Track
-from calfjournal.progress.cadence_samples import CadenceRules, seconds_held
+from calfjournal.progress.cadence_samples import CadenceRules, Numbers, seconds_held
 from calfjournal.progress.stream import packed, unpacked
 from calfjournal.progress.track_figures import (
     cadence_of,
@@ -33,24 +33,17 @@ def left_of(track: Track, begin_s: float, end_s: float) -> Track:
     return ordered.picked([time is not None and first <= time <= last for time in ordered.time])
 
 
-def after_cut(
-    run: Run, track: Track, begin_s: float, end_s: float, rules: CadenceRules | None = None
-) -> Run:
-    """Return a run as it would be without so many seconds at either end, however little is left."""
-    return cut_to(run, track, left_of(track, begin_s, end_s), rules or CadenceRules())[0]
-
-
 def cut_to(run: Run, whole: Track, left: Track, rules: CadenceRules) -> tuple[Run, RunStream]:
     """Return a run as ``left_of`` its samples tells it, and those packed.
 
-    It starts with the first of them. Its time is the share of its time that they stand for, its
+    It starts with the first of them. Its time is less by what its device counted of the ends, its
     distance and figures are theirs; what none of the whole told (a distance typed in) stays.
     """
     first = left.span[0] if left.span is not None else 0.0
     stream = packed(_from(left, first))
     track = unpacked(stream)
     start = run.start + timedelta(seconds=first)
-    later = start.astimezone(run.zone).date() - run.start.astimezone(run.zone).date()
+    later = replace(run, start=start).wall.date() - run.wall.date()
     cut = replace(
         run,
         start=start,
@@ -79,10 +72,28 @@ def _from(track: Track, first_s: float) -> Track:
 
 
 def _duration(run: Run, whole: Track, track: Track) -> float:
-    left, of = (
-        float(seconds_held(column_of(each.in_order().time)).sum()) for each in (track, whole)
-    )
-    return left if run.duration_s is None or of <= 0 else run.duration_s * left / of
+    """What the clock of the device told, without what it counted of the ends.
+
+    Holes in the samples are counted by some devices, and are pauses for others: the time of the
+    whole tells which.
+    """
+    times, left_times = (column_of(each.in_order().time) for each in (whole, track))
+    told = run.duration_s
+    if told is None:
+        return _counted(left_times, 0.0)
+    held, all_of_it = _counted(times, 0.0), _counted(times, 1.0)
+    holes = all_of_it - held
+    share = min(max((told - held) / holes, 0.0), 1.0) if holes > 0 else 0.0
+    of = _counted(times, share)
+    gone = of - _counted(left_times, share)
+    return max(told - gone * min(told / of, 1.0), 0.0) if of > 0 else told
+
+
+def _counted(time: Numbers, share: float) -> float:
+    """Seconds of some samples, holes between them counted to a share."""
+    held = seconds_held(time)
+    steps = np.diff(time)
+    return float(held.sum() + share * (steps - held[: steps.size]).sum())
 
 
 def _distance(run: Run, whole: Track, track: Track) -> float | None:

@@ -63,14 +63,38 @@ class TrackVerbs(Verbs):
             InputError: it has no times to cut at, nothing is cut, or too little would be left.
             DamagedJournal: its samples cannot be read.
         """
-        before = self.present(run_id)
-        run, stream = self._cut(run_id, begin_s, end_s)
+        before, stream = self.present(run_id), runs.STREAM_OF.one(self._database, run_id)
+        whole = None if stream is None else _unpacked(stream)
+        run, shorter = self.cut(before, whole, begin_s, end_s)
         with self._edit(say("edits.cut_run", day=before.day)) as edit:
             runs.RUNS.update(self._database, run)
-            runs.STREAMS.update(self._database, stream, run_id=run_id)
+            if stream is not None:
+                shorter = replace(shorter, id=stream.id)
+                runs.STREAMS.update(self._database, shorter, run_id=run_id)
             let_go(self._database, run, before.day)
             link_runs(self._database, before.day, run.day)
         return Outcome(run, edit.changes)
+
+    def cut(
+        self, run: Run, whole: Track | None, begin_s: float, end_s: float
+    ) -> tuple[Run, RunStream]:
+        """Return what ``cut_ends`` would make of a run and its samples; nothing is written.
+
+        Raises:
+            InputError: as there.
+        """
+        from calfjournal.progress.track_cut import cut_to, left_of
+
+        if whole is None or whole.span is None:
+            raise InputError("begin_s", say("values.cut_unknown"))
+        left = left_of(whole, begin_s, end_s)
+        if min(begin_s, end_s) < 0 or left.span == whole.span:
+            raise InputError("begin_s", say("values.cut_nothing"))
+        if left.span is None or left.span[1] - left.span[0] < limits.LEAST_SECONDS:
+            more = "begin_s" if begin_s >= end_s else "end_s"
+            raise InputError(more, say("values.cut_too_much", least=limits.LEAST_SECONDS))
+        cut, stream = cut_to(run, whole, left, self._rules())
+        return check_run(cut), stream
 
     def recompute(self) -> Outcome[Recomputed]:
         """Work out again, by the rules as they are, what comes from samples alone: the cadence.
@@ -105,21 +129,6 @@ class TrackVerbs(Verbs):
         except InputError:
             return None
         return None if _same(cadence, run.cadence) else replace(run, cadence=cadence)
-
-    def _cut(self, run_id: int, begin_s: float, end_s: float) -> tuple[Run, RunStream]:
-        from calfjournal.progress.track_cut import cut_to, left_of
-
-        run, stream = self.present(run_id), runs.STREAM_OF.one(self._database, run_id)
-        whole = None if stream is None else _unpacked(stream)
-        if stream is None or whole is None or whole.span is None:
-            raise InputError("begin_s", say("values.cut_unknown"))
-        left = left_of(whole, begin_s, end_s)
-        if min(begin_s, end_s) < 0 or left.span == whole.span:
-            raise InputError("begin_s", say("values.cut_nothing"))
-        if left.span is None or left.span[1] - left.span[0] < limits.LEAST_SECONDS:
-            raise InputError("end_s", say("values.cut_too_much", least=limits.LEAST_SECONDS))
-        run, shorter = cut_to(run, whole, left, self._rules())
-        return check_run(run), replace(shorter, id=stream.id)
 
     def _rules(self) -> CadenceRules:
         from calfjournal.progress.cadence_samples import CadenceRules

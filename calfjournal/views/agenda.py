@@ -230,7 +230,7 @@ class _Teller:
             run_title(run),
             run_title(run),
             RUN_LOOKS[run.kind] if run.kind and run.is_running else PLAIN,
-            formats.clock(run.start.astimezone(run.zone).time()),
+            formats.clock(run.wall),
             " · ".join(filter(None, told)),
             run.note,
             str(STATUSES[SessionStatus.DONE]),

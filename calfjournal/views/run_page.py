@@ -19,7 +19,6 @@ from calfjournal.progress.cadence_target_share import cadence_bars, share_on_tar
 from calfjournal.progress.load import contacts_each
 from calfjournal.progress.run_curves import run_curves
 from calfjournal.progress.run_figures import Third, TrackFigures, track_figures
-from calfjournal.progress.track_cut import after_cut
 from calfjournal.recovery.load import RunSpike, run_spike
 from calfjournal.views import cadence_target
 from calfjournal.views.source import Source
@@ -59,8 +58,7 @@ class RunPage(Struct, frozen=True, eq=False):
 
     ``before`` and ``after`` are the keys of the runs beside it. ``steady`` are the minutes from
     and to of each steady part. ``contacts`` on each leg; ``spike`` compares with the runs of the
-    30 days before. ``rules`` are those of its cadence;
-    where it ``is_damaged`` its samples cannot be read.
+    30 days before. Where it ``is_damaged`` its samples cannot be read.
     """
 
     run: Run
@@ -81,7 +79,6 @@ class RunPage(Struct, frozen=True, eq=False):
     spike: RunSpike | None
     answers: tuple[LegAnswer, ...]
     today: date
-    rules: CadenceRules
     is_damaged: bool = False
 
     @property
@@ -120,7 +117,7 @@ def gather(source: Source, run_id: int) -> RunPage | None:
         _planned(source, run),
         next((pair for pair in source.shoes.all() if pair.name == run.shoes), None),
         track,
-        None if track is None else run_curves(track),
+        None if track is None else run_curves(track, is_running=run.is_running),
         () if track is None or figures is None else _steady(track, figures),
         None if figures is None else figures.thirds,
         target,
@@ -131,7 +128,6 @@ def gather(source: Source, run_id: int) -> RunPage | None:
         _spike(source, run, limits),
         answers,
         source.clock.today(),
-        rules,
         is_damaged,
     )
 
@@ -144,11 +140,15 @@ def _track(source: Source, run_id: int) -> tuple[Track | None, bool]:
         return None, True
 
 
-def cut(page: RunPage, begin_min: float, end_min: float) -> Run:
-    """Return the run of a page as it would be without some minutes at either end."""
-    if page.track is None:
+def cut(source: Source, page: RunPage, begin_min: float, end_min: float) -> Run:
+    """Return the run of a page as it would be without some minutes at either end.
+
+    Raises:
+        InputError: nothing is cut, or too little would be left.
+    """
+    if not begin_min and not end_min:
         return page.run
-    return after_cut(page.run, page.track, begin_min * 60, end_min * 60, page.rules)
+    return source.runs.cut(page.run, page.track, begin_min * 60, end_min * 60)[0]
 
 
 def _target(source: Source, run: Run, limits: Thresholds) -> Target | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from calfjournal.messages import formats, in_words, tr, vocabulary
 from calfjournal.messages.notation import notation
+from calfjournal.messages.when import day_of
 from calfjournal.views.recorded_words import effort_words, run_title
-from calfjournal.views.run_page import LegAnswer, RunPage
+from calfjournal.views.run_page import RunPage
 
 FILES = ("fit", "gpx", "tcx")
 """Sources that are called by the format of their file."""
+SAMPLE = "sample"
+"""The source of runs that nobody ran."""
+LEAST_SPREAD = 0.5
+"""Percent: watches count whole strides, so less is not told apart [our default]."""
 
 
 class ToldFigure(Struct, frozen=True):
@@ -50,9 +53,8 @@ def heading(page: RunPage) -> str:
 def about(page: RunPage) -> str:
     """Return when it was, on which ground, in which shoes, how hard, and where it comes from."""
     run = page.run
-    begun = run.start.astimezone(run.zone).time()
     parts = [
-        tr("{day}, {start:clock}", day=_day(page), start=begun),
+        tr("{day}, {start:clock}", day=day_of(run.day, page.today), start=run.wall),
         run.surface,
         "" if run.hill is None else vocabulary.HILLS[run.hill],
         _shoes(page),
@@ -60,14 +62,6 @@ def about(page: RunPage) -> str:
         _source(page),
     ]
     return " · ".join(filter(None, parts))
-
-
-def _day(page: RunPage) -> str:
-    """Return its day, with the year of an earlier one."""
-    day = page.run.day
-    if day.year == page.today.year:
-        return formats.long_day(day)
-    return tr("{day:long_day} {year}", day=day, year=str(day.year))
 
 
 def _shoes(page: RunPage) -> str:
@@ -81,6 +75,8 @@ def _source(page: RunPage) -> str:
     source = page.run.source
     if page.is_typed:
         return tr("typed in")
+    if source == SAMPLE:
+        return tr("made up for the sample")
     if source in FILES:
         return tr("from a {format} file", format=source.upper())
     return tr("from {source}", source=source)
@@ -104,7 +100,7 @@ def cadence_figures(page: RunPage) -> list[ToldFigure]:
         ToldFigure(tr("Mean"), formats.bare(cadence.spm, 0), formats.unit_word("spm")),
         ToldFigure(
             tr("Spread"),
-            formats.UNKNOWN if spread is None else formats.number(spread, 1, "%"),
+            _spread(spread),
             _spread_note(page),
         ),
     ]
@@ -114,6 +110,14 @@ def cadence_figures(page: RunPage) -> list[ToldFigure]:
             ToldFigure(tr("On target"), formats.number(100 * page.on_target, 0, "%"), within)
         )
     return found
+
+
+def _spread(percent: float | None) -> str:
+    if percent is None:
+        return formats.UNKNOWN
+    if percent < LEAST_SPREAD:
+        return tr("under {spread}", spread=formats.number(LEAST_SPREAD, 1, "%"))
+    return formats.fixed(percent, 1, "%")
 
 
 def _spread_note(page: RunPage) -> str:
@@ -150,13 +154,17 @@ def _target_line(page: RunPage) -> str:
 
 
 def thirds(page: RunPage) -> list[ThirdsRow]:
-    """Return cadence, pace and heart rate of the first and the last third, where both are known."""
+    """Return the cadence, the pace and the heart rate of both thirds, where both are known.
+
+    Other sports than running have a speed instead of a pace.
+    """
     if page.thirds is None:
         return []
     first, last = page.thirds
+    moved = _pace_third if page.run.is_running else _speed_third
     found = [
         _third(tr("Cadence"), first.spm, last.spm),
-        _pace_third(first.mps, last.mps),
+        moved(first.mps, last.mps),
         _third(tr("Heart rate"), first.hr, last.hr),
     ]
     return [row for row in found if row is not None]
@@ -179,6 +187,16 @@ def _pace_third(first: float | None, last: float | None) -> ThirdsRow | None:
     return ThirdsRow(tr("Pace"), formats.duration(paces[0]), formats.duration(paces[1]), told)
 
 
+def _speed_third(first: float | None, last: float | None) -> ThirdsRow | None:
+    if not first or not last:
+        return None
+    speeds = [round(notation().read(3.6 * mps, "km/h"), 1) for mps in (first, last)]
+    change = speeds[1] - speeds[0]
+    told = formats.signed(change, 1) if abs(change) >= 0.1 else tr("even")
+    name = tr("Speed, {unit}", unit=formats.unit_word("km/h"))
+    return ThirdsRow(name, formats.bare(speeds[0], 1), formats.bare(speeds[1], 1), told)
+
+
 def _seconds(change: int) -> str:
     if abs(change) < 60:
         return tr("{seconds:+0} s", seconds=change)
@@ -186,72 +204,44 @@ def _seconds(change: int) -> str:
     return f"{sign}{formats.duration(abs(change))}"
 
 
-# ---------------------------------------------------------------------- tendon
-
-
-def tendon_lines(page: RunPage) -> list[str]:
-    """Return what the run asked of the tendons, and what they said after it."""
-    return [line for line in _tendon_lines(page) if line]
-
-
-def _tendon_lines(page: RunPage) -> Iterator[str]:
-    if page.contacts is not None:
-        yield tr("About {contacts:grouped} contacts on each leg.", contacts=page.contacts)
-    yield _longest_line(page)
-    if page.climb_m is not None:
-        yield tr("Hills: {up:grouped} m up.", up=page.climb_m)
-    for answer in page.answers:
-        yield _answer_line(answer)
-    if page.waits:
-        yield tr("What the legs say to it is told from the next morning on.")
-    elif not page.answers:
-        yield tr("No answer of the legs was told on the two mornings after it.")
-
-
-def _longest_line(page: RunPage) -> str:
-    spike = page.spike
-    if spike is None or spike.ratio is None or spike.longest_km is None:
-        return ""
-    beyond = round(100 * (spike.ratio - 1))
-    told = {"longest": spike.longest_km, "percent": abs(beyond)}
-    if beyond > 0:
-        return tr("{percent} % beyond your longest of 30 days, {longest:km}.", **told)
-    if beyond < 0:
-        return tr("{percent} % below your longest of 30 days, {longest:km}.", **told)
-    return tr("As long as your longest of 30 days, {longest:km}.", **told)
-
-
-def _answer_line(answer: LegAnswer) -> str:
-    return tr(
-        "{side:side_title} answered {pain:0}, {moment:moment}.",
-        side=answer.side,
-        pain=answer.pain,
-        moment=answer.moment,
-    )
-
-
 # ---------------------------------------------------------------------- figures and file
 
 
-def figures(page: RunPage) -> list[ToldFigure]:
-    """Return the figures of the run itself, as far as they are known."""
+def key_figures(page: RunPage) -> list[ToldFigure]:
+    """Return how far, how long, how fast and with which heart rate it was, as far as is known."""
     run = page.run
-    device = tr("Heart rate") if page.is_typed else tr("Heart rate, as recorded")
+    time = formats.UNKNOWN if run.duration_s is None else formats.duration(run.duration_s)
     found = [
         ToldFigure(tr("Distance"), formats.distance(run.distance_m)),
-        ToldFigure(
-            tr("Time"),
-            formats.UNKNOWN if run.duration_s is None else formats.duration(run.duration_s),
-        ),
-        ToldFigure(tr("Pace"), formats.pace(run.distance_m, run.duration_s)),
-        ToldFigure(device, formats.number(run.avg_hr, 0, "bpm")),
+        ToldFigure(tr("Time"), time),
+        _how_fast(page),
+        ToldFigure(tr("Heart rate"), formats.number(run.avg_hr, 0, "bpm")),
+    ]
+    return _known(found)
+
+
+def _how_fast(page: RunPage) -> ToldFigure:
+    run = page.run
+    if run.is_running:
+        return ToldFigure(tr("Pace"), formats.pace(run.distance_m, run.duration_s))
+    km, minutes = run.km, run.minutes
+    kmh = 60 * km / minutes if km and minutes else None
+    return ToldFigure(tr("Speed"), formats.number(kmh, 1, "km/h"))
+
+
+def figures(page: RunPage) -> list[ToldFigure]:
+    """Return what else is known of the run: what the recording tells beside its key figures."""
+    run = page.run
+    found = [
         ToldFigure(tr("Heart rate, mean by time"), formats.number(page.mean_hr, 1, "bpm")),
         ToldFigure(tr("Highest heart rate"), formats.number(run.max_hr, 0, "bpm")),
     ]
     if run.elapsed_s and run.duration_s and run.elapsed_s - run.duration_s >= 1:
-        found.insert(2, ToldFigure(tr("With pauses"), formats.duration(run.elapsed_s)))
-    if page.curves is None and run.cadence.spm is not None:
-        found.append(ToldFigure(tr("Cadence"), formats.number(run.cadence.spm, 0, "spm")))
+        found.insert(0, ToldFigure(tr("Time with pauses"), formats.duration(run.elapsed_s)))
+    return _known(found)
+
+
+def _known(found: list[ToldFigure]) -> list[ToldFigure]:
     return [figure for figure in found if figure.value != formats.UNKNOWN]
 
 
@@ -265,7 +255,7 @@ def without_curves(page: RunPage) -> str:
     if page.curves is not None:
         return ""
     if page.is_damaged:
-        return tr("The samples of this run cannot be read, so there are no curves.")
+        return tr("Its samples cannot be read, so there are no curves.")
     if page.is_typed:
         return tr(
             "This run was typed in, so there are no curves. A file of it from a watch would bring "
@@ -273,8 +263,14 @@ def without_curves(page: RunPage) -> str:
         )
     if page.track is not None:
         return tr("Its file holds samples, but nothing of them can be drawn over time.")
-    told = tr("The samples of this run are not kept, so there are no curves.")
     if not page.run.file_hash:
-        return told
-    again = tr("Importing its file again brings them; its figures stay.")
-    return formats.sentences([told, again])
+        return tr("The journal holds no samples of it, so there are no curves.")
+    if page.run.cadence.samples:
+        return tr(
+            "Its samples were not kept, so there are no curves. Importing its file again brings "
+            "them; its figures stay."
+        )
+    return tr(
+        "The journal holds no samples of it, so there are no curves. Where its file holds any, "
+        "importing it again brings them; its figures stay."
+    )

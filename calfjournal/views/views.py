@@ -58,10 +58,14 @@ class RunQuestions:
         return run_page.gather(self._source, run_id)
 
     def run_cut(self, page: RunPage, begin_min: float, end_min: float) -> Run:
-        """Return the run of a page as it would be without some minutes at either end."""
+        """Return the run of a page as it would be without some minutes at either end.
+
+        Raises:
+            InputError: nothing is cut, or too little would be left.
+        """
         from calfjournal.views import run_page
 
-        return run_page.cut(page, begin_min, end_min)
+        return run_page.cut(self._source, page, begin_min, end_min)
 
     def cadence_target(self, day: date, counted: int | None = None) -> CadenceTarget:
         """Return the beat for steps on a day, with what it rests on and how high it may be.

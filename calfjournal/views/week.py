@@ -149,8 +149,7 @@ def _far(km: float | None) -> str:
 
 def _local_minute(run: Run) -> int:
     """Minutes from the midnight that begins its day, where it was run."""
-    local = run.start.astimezone(run.zone).replace(tzinfo=None)
-    return round((local - datetime.combine(run.day, time())).total_seconds() / 60)
+    return round((run.wall - datetime.combine(run.day, time())).total_seconds() / 60)
 
 
 def _planned_item(mark: PlannedRunMark, run: PlannedRun) -> WeekItem:

@@ -13,7 +13,7 @@ from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.track import Track
 from calfjournal.progress.cadence import CadenceRules
 from calfjournal.progress.run_figures import TrackFigures, track_figures
-from calfjournal.progress.track_cut import after_cut, cut_to, left_of
+from calfjournal.progress.track_cut import cut_to, left_of
 from calfjournal.progress.track_figures import cadence_of
 
 START = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_small_ups_and_downs_are_no_climb() -> None:
     """A height that jitters by some decimetres climbs nothing; an hour-long valley counts once."""
     track = a_track()
     track.altitude = [100 + 0.4 * (second % 3) for second in range(1801)]
-    assert figures_of(track).climb_m == 0
+    assert figures_of(track).climb_m is None
     track.altitude = [100 + 0.1 * abs(900 - second) for second in range(1801)]
     assert figures_of(track).climb_m == pytest.approx(90, abs=3)
 
@@ -141,9 +141,33 @@ def test_the_timer_is_cut_by_its_share() -> None:
     assert run.duration_s == pytest.approx(750, abs=2)
 
 
+def with_hole() -> Track:
+    """An hour at 3 m/s without any samples for a quarter of it."""
+    return a_track([*range(1200), *range(2100, 3601)])
+
+
+def test_a_hole_that_the_clock_of_the_device_counts_is_no_pause() -> None:
+    """What is typed off is what goes, however few samples the rest has."""
+    whole = with_hole()
+    run = a_run(duration_s=3600.0, elapsed_s=3600.0)
+    cut, _ = cut_to(run, whole, left_of(whole, 300, 150), RULES)
+    assert cut.duration_s == pytest.approx(3600 - 450, abs=1)
+
+
+def test_a_hole_that_it_does_not_count_is_one() -> None:
+    """The pause goes with the end that it lies in, and costs no time."""
+    whole = with_hole()
+    run = a_run(duration_s=2700.0, elapsed_s=3600.0)
+    cut, _ = cut_to(run, whole, left_of(whole, 300, 150), RULES)
+    assert cut.duration_s == pytest.approx(2700 - 450, abs=1)
+    cut, _ = cut_to(run, whole, left_of(whole, 2400, 0), RULES)
+    assert cut.duration_s == pytest.approx(1200, abs=1)
+
+
 def test_a_cut_of_all_leaves_nothing() -> None:
     """Whoever takes more off than there is sees a run of no length."""
-    run = after_cut(a_run(), a_track(), 1000, 1000)
+    whole = a_track()
+    run, _ = cut_to(a_run(), whole, left_of(whole, 1000, 1000), RULES)
     assert (run.duration_s, run.distance_m, run.cadence.spm) == (0, None, None)
 
 

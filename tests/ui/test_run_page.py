@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_columns
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import PlannedRun, Run, RunKind
-from tests.run_journal import fill_runs
+from tests.run_journal import add_recorded, fill_runs, repeats_track
 from tests.ui.reader import nameless
 from ui.calendar.page import CalendarPage
 from ui.calendar.room import View
@@ -21,6 +25,7 @@ from ui.run.run_dialog import RunDialog
 from ui.services.context import Context
 from ui.services.places import Place, RunSpot
 from ui.today.run_block import RunBlock
+from ui.widgets.labelled import KeyValue
 from ui.window.keys import GROUPS
 from ui.window.main_window import MainWindow
 from ui.window.search_dialog import SearchDialog
@@ -127,6 +132,56 @@ def test_each_lane_is_told_to_screen_readers_with_its_range(opened: MainWindow) 
 
 def test_everything_on_the_page_has_a_name(opened: MainWindow) -> None:
     assert nameless(page_of(opened)) == []
+
+
+def test_values_are_told_beside_the_names_of_their_lanes(opened: MainWindow) -> None:
+    """The line hides no curve, and each value is the one that is drawn."""
+    chart = page_of(opened).curves.chart
+    chart.point_at(1200)
+    sheet = chart._laid_out()
+    assert sheet is not None
+    for name, box in zip(sheet.names(), sheet.boxes, strict=True):
+        assert name.bottom() <= box.top()
+    assert all(told in read_out(opened) for told in sheet.told(1200))
+
+
+def test_lines_of_a_lane_stand_at_three_values_or_more(opened: MainWindow) -> None:
+    sheet = page_of(opened).curves.chart._laid_out()
+    assert sheet is not None
+    for lane, ticks in zip(sheet.lanes, sheet.ticks, strict=True):
+        assert len(ticks) >= 3
+        assert all(lane.low <= each <= lane.high for each in ticks)
+
+
+def test_a_run_opened_with_the_mouse_has_no_ring_until_a_key_goes_up(
+    opened: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    """The key that opens a run goes up on its page."""
+    chart = page_of(opened).curves.chart
+
+    def edge() -> QColor:
+        return chart.grab().toImage().pixelColor(chart.width() // 2, 1)
+
+    def open_with_pointer_at(place: QPoint) -> QColor:
+        opened.navigate(Place.CALENDAR)
+        QCursor.setPos(opened.mapToGlobal(place))
+        opened.navigate(Place.RUN, RunSpot(run.key))
+        assert chart.hasFocus()
+        return edge()
+
+    ring = open_with_pointer_at(QPoint(0, 0))
+    assert open_with_pointer_at(opened.rect().center()) != ring
+    qtbot.keyRelease(chart, K.Key_Return)
+    assert edge() == ring
+    QCursor.setPos(0, 0)
+
+
+def test_distance_time_pace_and_heart_rate_stand_above_the_curves(opened: MainWindow) -> None:
+    page = page_of(opened)
+    told = [part.accessibleName() for part in page.key_figures.findChildren(KeyValue)]
+    assert [each.split(":")[0] for each in told] == ["Distance", "Time", "Pace", "Heart rate"]
+    figures = page.key_figures.mapTo(page, page.key_figures.rect().bottomLeft())
+    assert figures.y() < page.curves.mapTo(page, QPoint(0, 0)).y()
 
 
 def test_a_typed_run_says_why_it_has_no_curves(opened: MainWindow, context: Context) -> None:
@@ -309,16 +364,36 @@ def test_handles_draw_the_ends_and_escape_leaves_them(
     assert shown(opened) == run
 
 
-def test_too_much_is_answered_at_the_field(opened: MainWindow, run: Run, qtbot: QtBot) -> None:
+def test_too_much_is_refused_while_it_is_typed(opened: MainWindow, run: Run, qtbot: QtBot) -> None:
     page = page_of(opened)
     page.curves.begin_cut()
     bar = page.curves.cutting
     bar.begin.selectAll()
     qtbot.keyClicks(bar.begin, "60")
-    bar.cut.click()
+    assert not bar.cut.isEnabled()
+    assert "must be left" in bar.left.text()
+    press(K.Key_Return)
     assert bar.isVisible()
-    assert bar.end.error
     assert shown(opened) == run
+
+
+def test_enter_cuts_what_is_typed(opened: MainWindow, run: Run, qtbot: QtBot) -> None:
+    page_of(opened).curves.begin_cut()
+    bar = page_of(opened).curves.cutting
+    qtbot.keyClicks(bar.begin, "5")
+    press(K.Key_Return)
+    assert not bar.isVisible()
+    assert shown(opened).start == run.start + timedelta(minutes=5)
+
+
+def test_a_run_without_distance_is_cut_in_time_alone(opened: MainWindow, context: Context) -> None:
+    track = repeats_track(21)
+    nothing: list[float | None] = [None] * len(track)
+    timed = replace_columns(track, distance=nothing, speed=nothing)
+    run = add_recorded(context.journal, context.journal.today(), timed)
+    opened.navigate(Place.RUN, RunSpot(run.key))
+    page_of(opened).curves.begin_cut()
+    assert page_of(opened).curves.cutting.left.text() == "21:00 would be left."
 
 
 def test_a_deleted_run_leads_back_and_comes_again_by_undo(

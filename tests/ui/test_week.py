@@ -76,6 +76,21 @@ def test_things_lie_at_their_hours_and_beside_each_other(
     assert first.box.width() == pytest.approx(second.box.width(), abs=1.5)
 
 
+def test_short_things_after_each_other_do_not_cover_their_words(
+    page: CalendarPage, context: Context
+) -> None:
+    """A box is no lower than its words, so what comes soon after it stands beside it."""
+    journal, today = context.journal, context.journal.today()
+    for start in ("07:00", "07:40"):
+        journal.planned_runs.add(PlannedRun(today, RunKind.EASY, minutes=30, start_time=start))
+    sheet = grid_of(page).sheet
+    assert sheet is not None
+    first, second = (
+        placed.box for placed in sheet.on(today) if (placed.item.start or 1440) < 9 * 60
+    )
+    assert first.bottom() - second.top() < sheet.metrics.line / 2 or first.right() <= second.left()
+
+
 def test_enter_opens_the_session_the_keys_are_on(
     page: CalendarPage, context: Context, qtbot: QtBot, visited: list[tuple[object, ...]]
 ) -> None:

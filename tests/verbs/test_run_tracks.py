@@ -17,7 +17,6 @@ from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.progress.cadence_samples import CadenceRules
 from calfjournal.progress.run_figures import track_figures
-from calfjournal.progress.track_cut import after_cut
 from calfjournal.store.runs import STREAM_OF, STREAMS
 from tests.importers.track_writer import START, Lap, gpx, steady, tcx
 from tests.store.samples import a_run
@@ -117,7 +116,7 @@ def test_cutting_the_ends_is_one_undoable_edit(journal: Journal, tmp_path: Path)
     before = journal.dump()
     track = journal.runs.track(run.key)
     assert track is not None
-    told = after_cut(run, track, 60, 120)
+    told, _ = journal.runs.cut(run, track, 60, 120)
     cut = journal.runs.cut_ends(run.key, 60, 120).value
     assert cut == told == journal.runs.get(run.key)
     assert cut.start == run.start + timedelta(seconds=60)

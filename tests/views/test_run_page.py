@@ -12,13 +12,14 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import say
 from calfjournal.domain.notation import Notation
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.run_curves import LaneKind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages.notation import written_in
 from calfjournal.store.runs import STREAM_OF, STREAMS
 from calfjournal.views import run_page_words as words
+from calfjournal.views import run_tendon_words as tendon
 from calfjournal.views.run_page import RunPage
 from tests.run_journal import add_recorded, fill_runs, repeats_track
 
@@ -32,7 +33,12 @@ def page_of(journal: Journal, run: Run) -> RunPage:
 def test_a_recorded_run_shows_its_four_curves_with_a_gap_where_it_paused(journal: Journal) -> None:
     page = page_of(journal, fill_runs(journal))
     assert page.curves is not None
-    assert [lane.kind for lane in page.curves.lanes] == list(LaneKind)
+    assert [lane.kind for lane in page.curves.lanes] == [
+        LaneKind.CADENCE,
+        LaneKind.PACE,
+        LaneKind.HEART_RATE,
+        LaneKind.HEIGHT,
+    ]
     assert page.curves.km is not None
     (gap,) = np.flatnonzero(np.isnan(page.curves.lanes[2].values))
     assert page.curves.minutes[gap - 1] == pytest.approx(1499 / 60)
@@ -160,3 +166,63 @@ def test_a_run_is_never_cut_to_nothing(journal: Journal) -> None:
     run = fill_runs(journal)
     with pytest.raises(InputError):
         journal.runs.cut_ends(run.key, 3000, 200)
+
+
+# ---------------------------------------------------------------------- words
+
+
+def test_a_ride_has_a_speed_and_no_cadence(journal: Journal) -> None:
+    """Its page says neither steps nor pace, however many revolutions were recorded."""
+    ride = add_recorded(journal, journal.today(), repeats_track(21), sport="cycling")
+    page = page_of(journal, replace(ride, cadence=Cadence()))
+    assert page.curves is not None
+    kinds = [lane.kind for lane in page.curves.lanes]
+    assert kinds == [LaneKind.SPEED, LaneKind.HEART_RATE, LaneKind.HEIGHT]
+    assert [each.name for each in words.key_figures(page)] == [
+        "Distance",
+        "Time",
+        "Speed",
+        "Heart rate",
+    ]
+    assert [row.name for row in words.thirds(page)] == ["Speed, km/h", "Heart rate"]
+
+
+def test_an_activity_of_no_sport_is_called_one(journal: Journal) -> None:
+    other = add_recorded(journal, journal.today(), repeats_track(21), sport="generic")
+    assert words.heading(page_of(journal, other)).startswith("Activity, ")
+
+
+@pytest.mark.parametrize(
+    ("rcv", "told"), [(0.0, "under 0.5 %"), (0.49, "under 0.5 %"), (1.0, "1.0 %"), (1.84, "1.8 %")]
+)
+def test_spreads_have_one_precision_and_are_never_nought(
+    journal: Journal, rcv: float, told: str
+) -> None:
+    page = page_of(journal, fill_runs(journal))
+    run = replace(page.run, cadence=replace(page.run.cadence, rcv=rcv))
+    assert words.cadence_figures(replace(page, run=run))[1].value == told
+
+
+@pytest.mark.parametrize(("contacts", "told"), [(84, "80"), (996, "1,000"), (6259, "6,300")])
+def test_contacts_are_told_as_roughly_as_they_are_known(
+    journal: Journal, contacts: int, told: str
+) -> None:
+    page = replace(page_of(journal, fill_runs(journal)), contacts=contacts)
+    assert tendon.asked_lines(page)[0] == f"About {told} contacts on each leg."
+
+
+def test_the_answers_of_both_legs_stand_in_a_grid(journal: Journal) -> None:
+    rows = tendon.answer_rows(page_of(journal, fill_runs(journal)))
+    assert [(row.moment, row.left, row.right) for row in rows] == [
+        ("next morning", "0", "2"),
+        ("24 h", "–", "–"),
+        ("48 h", "–", "–"),
+    ]
+
+
+def test_samples_are_promised_only_where_the_file_had_some(journal: Journal) -> None:
+    """A run that counted steps had samples; of others nobody knows before reading the file."""
+    page = replace(page_of(journal, fill_runs(journal)), curves=None, track=None)
+    assert "brings them" in words.without_curves(page)
+    unknown = replace(page, run=replace(page.run, cadence=Cadence()))
+    assert "Where its file holds any" in words.without_curves(unknown)

@@ -9,6 +9,7 @@ import pytest
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.agenda import Sought
+from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
 from calfjournal.views.views import Views
 from tests.calendar_journal import fill
@@ -58,15 +59,17 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "agenda_rows": lambda journal: journal.views.agenda_rows(journal.views.agenda(Sought())[:40]),
     "cadence_target": lambda journal: journal.views.cadence_target(journal.today()),
     "run_costs": lambda journal: journal.views.run_costs(),
-    "run_page": lambda journal: [
-        journal.views.run_page(run.key) for run in journal.runs.between(date.min, journal.today())
-    ],
+    "run_page": lambda journal: [journal.views.run_page(run.key) for run in _runs(journal)],
     "run_cut": lambda journal: [
-        journal.views.run_cut(page, 1, 1)
-        for run in journal.runs.between(date.min, journal.today())
+        journal.views.run_cut(page, 0.0, 0.0)
+        for run in _runs(journal)
         if (page := journal.views.run_page(run.key)) is not None
     ],
 }
+
+
+def _runs(journal: Journal) -> list[Run]:
+    return journal.runs.between(date.min, date.max)
 
 
 def test_every_question_is_asked_here() -> None:

@@ -61,7 +61,7 @@ class RunLine(QWidget):
         self.change.set_name(tr("Change {run}", run=name))
         self.delete.set_name(tr("Delete {run}", run=name))
         self._chip.set_text(title)
-        self._begun.setText(formats.clock(run.start))
+        self._begun.setText(formats.clock(run.wall))
         self._figures.setText(figures)
         told = (run_words(run), run.note, in_words(run.warning))
         for label, words in zip(self._more, told, strict=True):

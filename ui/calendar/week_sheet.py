@@ -22,6 +22,8 @@ PAD_LEFT, PAD_ABOVE, PAD_RIGHT, PAD_BELOW = 7.0, 3.0, 4.0, 2.0
 """Between the border of a thing and its words."""
 MOST_LINES = 3
 """Of a name over which a thing grows into the free rows below it."""
+_COVERED = 0.4
+"""Part of a line that the box of what comes next may cover: no letter stands there."""
 LEAST_LASTS = 8.0
 """Height of the bar that tells how long a thing is, in points, at least."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -181,7 +183,7 @@ class WeekSheet:
             for row, item in enumerate(loose):
                 yield PlacedItem(day.day, item, self.loose_box(index, row))
             timed = [item for item in day.items if item.start is not None]
-            for group in _overlapping(timed):
+            for group in _overlapping(timed, self._least_minutes):
                 after = [item.start or 0 for item in timed if item not in [g[0] for g in group]]
                 for item, lane, lanes in group:
                     box = self.item_box(index, item.start or 0, item.minutes)
@@ -189,6 +191,12 @@ class WeekSheet:
                     left = box.x() + lane * width
                     place = QRectF(left, box.y(), width - (lane < lanes - 1), box.height())
                     yield self._grown(PlacedItem(day.day, item, place), after, lanes)
+
+    @property
+    def _least_minutes(self) -> float:
+        """How long the least box lasts, but for a part of a line that another may cover."""
+        covered = self.metrics.line * _COVERED
+        return (self.metrics.least_item - covered) / self.hour_height * _HOUR
 
     def _grown(self, placed: PlacedItem, others: Sequence[int], lanes: int) -> PlacedItem:
         """Give words the rows below that are free, as far as they need them."""
@@ -219,28 +227,33 @@ def _hours(week: HoursOfWeek, also: int | None) -> tuple[int, int]:
     return max(first, 0), min(last, 28)
 
 
-def _overlapping(items: Sequence[WeekItem]) -> Iterator[list[tuple[WeekItem, int, int]]]:
-    """Groups of things that share a time, each with its lane and how many lanes there are."""
+def _overlapping(
+    items: Sequence[WeekItem], least: float
+) -> Iterator[list[tuple[WeekItem, int, int]]]:
+    """Groups of things that share a time, each with its lane and how many lanes there are.
+
+    Each takes the ``least`` minutes or more: its box is no lower.
+    """
     group: list[WeekItem] = []
-    end = -1
+    end = -1.0
     for item in items:
         start = item.start or 0
         if group and start >= end:
-            yield _in_lanes(group)
+            yield _in_lanes(group, least)
             group = []
         group.append(item)
-        end = max(end, start + max(item.minutes, _HOUR // 2))
+        end = max(end, start + max(item.minutes, least))
     if group:
-        yield _in_lanes(group)
+        yield _in_lanes(group, least)
 
 
-def _in_lanes(group: Sequence[WeekItem]) -> list[tuple[WeekItem, int, int]]:
-    ends: list[int] = []
+def _in_lanes(group: Sequence[WeekItem], least: float) -> list[tuple[WeekItem, int, int]]:
+    ends: list[float] = []
     lanes = []
     for item in group:
         start = item.start or 0
         lane = next(lane for lane in count() if lane == len(ends) or ends[lane] <= start)
-        finish = start + max(item.minutes, _HOUR // 2)
+        finish = start + max(item.minutes, least)
         if lane == len(ends):
             ends.append(finish)
         else:

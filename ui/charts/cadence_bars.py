@@ -71,28 +71,29 @@ class CadenceBars(QWidget):
         self._paint_words(painter, each)
 
     def _paint_words(self, painter: QPainter, each: float) -> None:
-        """The ends, and the target between them where there is room."""
+        """The ends and the target between them; an end that has no room beside it is left out."""
         painter.setFont(font(Role.SMALL, figures=True))
         low, high = self._bars[0].spm, self._bars[-1].spm
-        first = self._word(painter, low, 0.0, "muted")
-        last = self._word(painter, high, float(self.width()), "muted")
+        ends = [(low, 0.0), (high, float(self.width()))]
         target = self._target
-        if target is None or not low < target < high:
-            return
-        step = (high - low) / max(len(self._bars) - 1, 1)
-        middle = ((target - low) / step + 0.5) * each
-        room = text_width(formats.bare(target, 0), Role.SMALL, figures=True) / 2 + metrics.XS
-        if first.right() + room < middle < last.left() - room:
-            self._word(painter, target, middle, "accent_ink")
+        if target is not None and low <= target <= high:
+            step = (high - low) / max(len(self._bars) - 1, 1) or 1.0
+            told = self._box(target, ((target - low) / step + 0.5) * each)
+            self._paint_word(painter, target, told, "accent_ink")
+            beside = told.adjusted(-metrics.XS, 0, metrics.XS, 0)
+            ends = [end for end in ends if not self._box(*end).intersects(beside)]
+        for spm, middle in ends:
+            self._paint_word(painter, spm, self._box(spm, middle), "muted")
 
-    def _word(self, painter: QPainter, spm: float, middle: float, tone: str) -> QRectF:
-        words = formats.bare(spm, 0)
-        wide = text_width(words, Role.SMALL, figures=True) + 2
+    def _box(self, spm: float, middle: float) -> QRectF:
+        wide = text_width(formats.bare(spm, 0), Role.SMALL, figures=True) + 2
         left = min(max(middle - wide / 2, 0.0), self.width() - wide)
-        box = QRectF(left, HEIGHT + metrics.XS, wide, sizes(Role.SMALL).height())
+        return QRectF(left, HEIGHT + metrics.XS, wide, sizes(Role.SMALL).height())
+
+    @staticmethod
+    def _paint_word(painter: QPainter, spm: float, box: QRectF, tone: str) -> None:
         painter.setPen(active().colour(tone))
-        painter.drawText(box, _MIDDLE, words)
-        return box
+        painter.drawText(box, _MIDDLE, formats.bare(spm, 0))
 
 
 def _share(bar: CadenceBar) -> float:

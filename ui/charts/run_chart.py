@@ -22,6 +22,9 @@ from ui.widgets.painted import Painted, PaintedPart, Read
 STEPS: Final = 200
 """Arrows walk a run in so many steps, Page Up and Page Down in a tenth of them."""
 _FAR: Final = 10
+_REASON = Qt.FocusReason
+_AGAIN = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)
+"""The window comes back, or a menu is closed: the ring is as it was."""
 
 
 class RunChart(Painted):
@@ -39,7 +42,7 @@ class RunChart(Painted):
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("Curves of the run"))
+        self.setAccessibleName(tr("Curves"))
         self._curves: RunCurves | None = None
         self._lanes: tuple[DrawnLane, ...] = ()
         self._steady: Sequence[tuple[float, float]] = ()
@@ -47,6 +50,7 @@ class RunChart(Painted):
         self._sheet: RunSheet | None = None
         self._at: int | None = None
         self._ends: RunEnds | None = None
+        self._by_keys = False
         active().changed.connect(self._repaint)
 
     # ------------------------------------------------------------------ for pages
@@ -79,26 +83,17 @@ class RunChart(Painted):
         """Where the line stands, and the values there; both "" without a line."""
         if self._at is None or self._curves is None:
             return "", ""
-        told = [told for lane in self._lanes if (told := lane.told(self._at))]
-        return self._place(self._at), " · ".join(told) or tr("nothing recorded here")
-
-    def _place(self, at: int) -> str:
-        curves = self._curves
-        if curves is None:
-            return ""
-        time = formats.duration(float(curves.minutes[at]) * 60)
-        if curves.km is None:
-            return time
-        along = told_along(float(places_along(curves, Along.DISTANCE)[at]), Along.DISTANCE, 2)
-        return f"{along} · {time}"
+        sheet = self._laid_out()
+        told = list(filter(None, sheet.told(self._at))) if sheet is not None else []
+        return _place(self._curves, self._at), " · ".join(told) or tr("nothing recorded here")
 
     def accessible_parts(self) -> list[PaintedPart]:
         sheet = self._laid_out()
         if sheet is None:
             return []
         found = []
-        for lane, box in zip(sheet.lanes, sheet.boxes, strict=True):
-            told = "" if self._at is None else lane.told(self._at)
+        values = [""] * len(sheet.lanes) if self._at is None else sheet.told(self._at)
+        for lane, box, told in zip(sheet.lanes, sheet.boxes, values, strict=True):
             parts = [lane.range_told, *filter(None, [told])]
             found.append(PaintedPart(formats.semicolons(parts), box.toRect()))
         return found
@@ -153,9 +148,8 @@ class RunChart(Painted):
         self.setAccessibleDescription(formats.commas([p for p in (where, values) if p]))
         sheet = self._laid_out()
         if sheet is not None:
-            for each in (old, at):
-                if each is not None:
-                    self.update(touched(sheet, each, self.height()).toAlignedRect())
+            for box in touched(sheet, [each for each in (old, at) if each is not None]):
+                self.update(box)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         sheet = self._laid_out()
@@ -190,6 +184,8 @@ class RunChart(Painted):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in _AGAIN:
+            self._by_keys = event.reason() is not _REASON.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -199,6 +195,7 @@ class RunChart(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk along the run, Page Up and Page Down in larger steps, Escape lets go."""
+        self._by_keys = True
         key = event.key()
         steps = {
             Qt.Key.Key_Left: -1,
@@ -222,6 +219,12 @@ class RunChart(Painted):
         else:
             event.ignore()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A run that a key opened has it let go here."""
+        super().keyReleaseEvent(event)
+        self._by_keys = True
+        self.update()
+
     def _step(self, sheet: RunSheet, by: int) -> None:
         if self._at is None:
             self.point_at(0 if by > 0 else int(sheet.x.size) - 1)
@@ -244,9 +247,21 @@ class RunChart(Painted):
         if self._ends is not None:
             self._ends.paint(painter, sheet)
         if self._at is not None:
-            paint_line(painter, sheet, self._at, *self.read_out)
-        if self.hasFocus():
+            where, values = self.read_out
+            nothing = not any(sheet.told(self._at))
+            paint_line(
+                painter, sheet, self._at, formats.commas([where, values]) if nothing else where
+            )
+        if self.hasFocus() and self._by_keys:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(active().colour("accent"), 2))
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+
+
+def _place(curves: RunCurves, at: int) -> str:
+    time = formats.duration(float(curves.minutes[at]) * 60)
+    if curves.km is None:
+        return time
+    along = told_along(float(places_along(curves, Along.DISTANCE)[at]), Along.DISTANCE)
+    return f"{along} · {time}"

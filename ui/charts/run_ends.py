@@ -59,8 +59,8 @@ class RunEnds:
         veil.setAlpha(_VEIL)
         left, right = self._places(sheet)
         for start, end in ((plot.left(), left), (right, plot.right())):
-            if end > start:
-                fill(painter, QRectF(start, plot.top(), end - start, plot.height()), veil)
+            for box in sheet.boxes if end > start else ():
+                fill(painter, QRectF(start, box.top(), end - start, box.height()), veil)
         accent = active().colour("accent")
         for place in (left, right):
             painter.setPen(QPen(accent, 2))

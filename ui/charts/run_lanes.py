@@ -28,6 +28,7 @@ LANE_NAMES: Final = Vocabulary(
     {
         LaneKind.CADENCE: mark("Cadence"),
         LaneKind.PACE: mark("Pace"),
+        LaneKind.SPEED: mark("Speed"),
         LaneKind.HEART_RATE: mark("Heart rate"),
         LaneKind.HEIGHT: mark("Height"),
     }
@@ -48,9 +49,20 @@ class LaneForm:
 FORMS: Final[Mapping[LaneKind, LaneForm]] = {
     LaneKind.CADENCE: LaneForm("accent", 1.25, 10, 20, "spm"),
     LaneKind.PACE: LaneForm("mobility", 0.85, 30, 60, "/km"),
+    LaneKind.SPEED: LaneForm("mobility", 0.85, 5, 10, "km/h"),
     LaneKind.HEART_RATE: LaneForm("step_back", 0.85, 10, 20, "bpm"),
     LaneKind.HEIGHT: LaneForm("muted", 0.7, 10, 30, "m"),
 }
+
+
+_LANE_STEPS: Final[Mapping[LaneKind, tuple[float, ...]]] = {
+    LaneKind.CADENCE: (5, 10, 20, 40, 50, 100),
+    LaneKind.PACE: (15, 30, 60, 120, 300, 600),
+    LaneKind.SPEED: (1, 2, 5, 10, 20, 50),
+    LaneKind.HEART_RATE: (5, 10, 20, 40, 50, 100),
+    LaneKind.HEIGHT: (5, 10, 20, 40, 50, 100, 200, 400, 500, 1000, 2000),
+}
+_NEAR: Final = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,11 +88,20 @@ class DrawnLane:
         """How it is drawn."""
         return FORMS[self.kind]
 
-    @property
-    def ends(self) -> tuple[str, str]:
-        """What stands at its top and at its foot."""
-        top, foot = (self.low, self.high) if self.is_turned else (self.high, self.low)
-        return self._bare(top), self._bare(foot)
+    def ticks(self, most: int) -> list[float]:
+        """Return at most so many values of even steps between its ends, three where there is room.
+
+        A line across and the label beside it stand at each.
+        """
+        for step in _LANE_STEPS[self.kind]:
+            first, last = math.ceil(self.low / step - _NEAR), math.floor(self.high / step + _NEAR)
+            if last - first < max(most, 2):
+                found = [n * step for n in range(first, last + 1)]
+                if len(found) >= min(most, 3):
+                    return found
+                break
+        middle = [(self.low + self.high) / 2] if most >= 3 else []
+        return [self.low, *middle, self.high]
 
     @property
     def is_turned(self) -> bool:
@@ -92,15 +113,15 @@ class DrawnLane:
         share = (np.asarray(values, dtype=np.float64) - self.low) / (self.high - self.low)
         return 1 - share if self.is_turned else share
 
-    def told(self, at: int) -> str:
-        """Return the value of a sample with its unit, "" where there is none."""
-        value = float(self.values[at])
-        return "" if math.isnan(value) else self.written(value)
-
     def written(self, value: float) -> str:
-        """Return a value with its unit."""
+        """Return a value with its unit, "" for none."""
+        if math.isnan(value):
+            return ""
         if self.kind is LaneKind.PACE:
             return tr("{pace} {unit:unit}", pace=formats.duration(value), unit="/km")
+        if self.kind is LaneKind.SPEED:
+            unit = formats.unit_word("km/h")
+            return tr("{speed} {unit}", speed=formats.bare(value, 1), unit=unit)
         return formats.number(value, 0, self.form.unit)
 
     @property
@@ -112,7 +133,8 @@ class DrawnLane:
             return told
         return formats.commas([told, tr("target {target:spm}", target=self.target)])
 
-    def _bare(self, value: float) -> str:
+    def bare(self, value: float) -> str:
+        """Return a value as it stands beside its line."""
         if self.kind is LaneKind.PACE:
             return formats.duration(value)
         return formats.bare(value, 0)
@@ -127,7 +149,7 @@ def drawn_lanes(curves: RunCurves, target: float | None) -> tuple[DrawnLane, ...
 
 def _drawn(lane: RunLane, target: float | None) -> DrawnLane:
     form, values, low, high = FORMS[lane.kind], lane.values, lane.low, lane.high
-    if lane.kind is LaneKind.PACE:
+    if lane.kind in (LaneKind.PACE, LaneKind.SPEED):
         factor = notation().read(1.0, form.unit)
         values, low, high = values * factor, low * factor, high * factor
     if target is not None:
@@ -148,7 +170,7 @@ def places_along(curves: RunCurves, along: Along) -> Numbers:
     return curves.km * notation().read(1.0, "km")
 
 
-_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+_STEPS: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 _MINUTE_STEPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0)
 
 
@@ -156,8 +178,12 @@ def ticks_along(end: float, along: Along, most: int) -> list[tuple[float, str]]:
     """Return at most about so many places from nought to the end, each with its words."""
     steps = _STEPS if along is Along.DISTANCE else _MINUTE_STEPS
     step = next((step for step in steps if end / step <= max(most, 1)), steps[-1])
-    places = [step * n for n in range(int(end / step + 1e-9) + 1)]
-    return [(place, told_along(place, along, 1 if step < 1 else 0)) for place in places]
+    places = [step * n for n in range(int(end / step + _NEAR) + 1)]
+    if along is Along.TIME:
+        return [(place, told_along(place, along)) for place in places]
+    words = [formats.number(place, 2) for place in places]
+    words[-1] = told_along(places[-1], along, 2)
+    return list(zip(places, words, strict=True))
 
 
 def told_along(place: float, along: Along, decimals: int = 1) -> str:

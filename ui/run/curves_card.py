@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.run import Run
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, in_words, tr
 from calfjournal.views.run_page import RunPage
@@ -14,7 +16,7 @@ from ui.charts.run_chart import RunChart
 from ui.charts.run_lanes import Along
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.qt import VALUE
+from ui.services.qt import ENTER_KEYS, VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -27,6 +29,17 @@ from ui.widgets.text import Label, small
 
 _DECIMALS = 1
 _PAUSE_MS = 40
+
+
+class _EndField(NumberField):
+    """``entered`` comes with Enter, which cuts."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER_KEYS:
+            self.entered.emit()
 
 
 class CutBar(QWidget):
@@ -47,10 +60,8 @@ class CutBar(QWidget):
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self._tell)
         limit = LIMITS[Kind.RUN]["duration_s"].per(60, "min")
-        self.begin = NumberField(
-            tr("Minutes off the start"), "min", limit=limit, decimals=_DECIMALS
-        )
-        self.end = NumberField(tr("Minutes off the end"), "min", limit=limit, decimals=_DECIMALS)
+        self.begin = _EndField(tr("Minutes off the start"), "min", limit=limit, decimals=_DECIMALS)
+        self.end = _EndField(tr("Minutes off the end"), "min", limit=limit, decimals=_DECIMALS)
         self._fields = [
             Labelled(tr("Off the start"), self.begin),
             Labelled(tr("Off the end"), self.end),
@@ -58,6 +69,7 @@ class CutBar(QWidget):
         for field in (self.begin, self.end):
             field.setMinimumWidth(96)
             field.textEdited.connect(self._on_typed)
+            field.entered.connect(self._cut)
         self.left = Label("", wrap=True, figures=True)
         self.cut = Button(tr("Cut"), "primary")
         self.cancel = Button(tr("Cancel"))
@@ -105,19 +117,25 @@ class CutBar(QWidget):
     def _tell(self) -> None:
         if self._page is None:
             return
-        run = self._context.journal.views.run_cut(self._page, *self.minutes)
-        self.left.setText(
-            tr(
-                "{distance} in {time} would be left.",
-                distance=formats.number((run.distance_m or 0) / 1000, 2, "km"),
-                time=formats.duration(run.duration_s or run.elapsed_s or 0),
-            )
-        )
-        self.cut.setEnabled(any(self.minutes))
+        views, can = self._context.journal.views, True
+        try:
+            told = _left_words(views.run_cut(self._page, *self.minutes))
+        except InputError as problem:
+            can, told = False, in_words(problem.said)
+        self.left.setText(told)
+        self.left.set_tone("text" if can else "step_back")
+        self.cut.setEnabled(can and any(self.minutes) and not self._is_wrong)
+
+    @property
+    def _is_wrong(self) -> bool:
+        """True where a field holds what cannot be read."""
+        return any(field.text() and field.reading is None for field in (self.begin, self.end))
 
     @Slot()
     def _cut(self) -> None:
-        if self._page is None or any(field.error for field in (self.begin, self.end)):
+        self._soon.stop()
+        self._tell()
+        if self._page is None or not self.cut.isEnabled():
             return
         begin, end = (each * 60 for each in self.minutes)
         verb = self._context.journal.runs.cut_ends
@@ -130,6 +148,13 @@ class CutBar(QWidget):
         if done is not None:
             self._context.notices.say(tr("The ends are cut off."), undoable=True)
             self.done.emit()
+
+
+def _left_words(run: Run) -> str:
+    time = formats.duration(run.duration_s or run.elapsed_s or 0)
+    if run.distance_m is None:
+        return tr("{time} would be left.", time=time)
+    return tr("{distance:metres} in {time} would be left.", distance=run.distance_m, time=time)
 
 
 class CurvesCard(Card):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from calfjournal.changes import ChangeSet
@@ -16,7 +16,7 @@ from calfjournal.messages import mark, tr
 from calfjournal.views import run_page_words as words
 from calfjournal.views.run_page import RunPage
 from ui.charts.measured import WIDEST_CARD
-from ui.run.cards import CadenceCard, FiguresCard, LinesCard, ThirdsCard
+from ui.run.cards import CadenceCard, FiguresCard, KeyFigures, RunTendonCard, ThirdsCard
 from ui.run.curves_card import CurvesCard
 from ui.run.run_dialog import RunDialog
 from ui.services.act import perform_or_warn
@@ -41,11 +41,12 @@ _KINDS = (
 )
 SIDE, BESIDE = 292, 860
 """Width of what stands beside the curves, and of the page from which on it does."""
-MEASURE, WIDEST = 640, (1 << 24) - 1
-"""Width of the cards where no curves stand beside them, and no limit."""
+WIDEST = (1 << 24) - 1
+"""No limit."""
 AROUND = 150
-"""Height of what is above and below the curves in a window that is not scrolled."""
+"""Height of what is above and below the curves in a window that is not scrolled, but figures."""
 TITLE_GAP = 6
+_BY_MOUSE = Qt.FocusReason.MouseFocusReason
 EARLIER, LATER = "Ctrl+PgUp", "Ctrl+PgDown"
 
 
@@ -62,7 +63,9 @@ class RunDayPage(Page):
         self.curves = CurvesCard(context)
         self.curves.setMaximumWidth(WIDEST_CARD)
         self.cadence, self.thirds = CadenceCard(), ThirdsCard()
-        self.tendon, self.figures = LinesCard(tr("For the tendon")), FiguresCard()
+        self.tendon, self.figures = RunTendonCard(), FiguresCard()
+        self.key_figures = KeyFigures()
+        self.figures.setMaximumWidth(WIDEST_CARD)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(metrics.M)
         self._side = QWidget()
@@ -74,6 +77,7 @@ class RunDayPage(Page):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.curves, 1, TOP)
         self._box.addWidget(self._side)
+        self.body.addWidget(self.key_figures)
         self.body.addWidget(self._shown, 1)
         self._add_keys()
 
@@ -129,7 +133,9 @@ class RunDayPage(Page):
             self.scroller.verticalScrollBar().setValue(0)
         if self.page is not None and not self.header_has_keys:
             first = self.curves.chart if self.page.curves is not None else self.change
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.clearFocus()  # Pages that are shown again get their keys back for another reason.
+            # The ring is for keys. The one that opened the run goes up here, which shows it.
+            first.setFocus(_BY_MOUSE if _has_pointer(self) else Qt.FocusReason.OtherFocusReason)
 
     @property
     def header_has_keys(self) -> bool:
@@ -157,7 +163,14 @@ class RunDayPage(Page):
             self._show_parts(there=False)
 
     def _show_parts(self, *, there: bool) -> None:
-        for part in (self._shown, self.earlier, self.later, self.change, self.more):
+        for part in (
+            self.key_figures,
+            self._shown,
+            self.earlier,
+            self.later,
+            self.change,
+            self.more,
+        ):
             part.setVisible(there)
         if not there or "empty" in self.__dict__:
             self.empty.setVisible(not there)
@@ -169,10 +182,13 @@ class RunDayPage(Page):
         self.curves.show_page(page)
         self.cadence.show_page(page)
         self.thirds.show_page(page)
-        self.tendon.show_lines(words.tendon_lines(page) if page.run.is_running else ())
+        self.tendon.show_page(page)
+        self.key_figures.show_page(page)
+        if page.curves is not None:
+            self._cards.insertWidget(3, self.figures)
+        else:
+            self._box.insertWidget(0, self.figures, 1, TOP)
         self.figures.show_page(page)
-        self._cards.removeWidget(self.figures)
-        self._cards.insertWidget(3 if page.curves is not None else 0, self.figures)
         self._place()
 
     @cached_property
@@ -188,17 +204,23 @@ class RunDayPage(Page):
         return made
 
     def _place(self) -> None:
-        """Beside each other where there is room for both, else the cards below the curves."""
-        has_curves = self.page is not None and self.page.curves is not None
-        beside = has_curves and self.width() >= BESIDE * scale()
+        """Beside each other where there is room for both, else the cards below the curves.
+
+        Without curves the figures stand in their place.
+        """
+        beside = self.width() >= BESIDE * scale()
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        room = self.width() - 2 * metrics.PAGE_MARGIN - 2 * metrics.M
-        side = max(round(SIDE * scale()), room - WIDEST_CARD)
-        self._side.setMinimumWidth(side if beside else 0)
-        widest = WIDEST if has_curves else round(MEASURE * scale())
-        self._side.setMaximumWidth(side if beside else widest)
-        self.curves.set_room(self.height() - AROUND if beside else 0)
+        room = self.scroller.viewport().width() - 2 * metrics.PAGE_MARGIN - metrics.M
+        least = round(SIDE * scale())
+        self._side.setMinimumWidth(max(least, room - WIDEST_CARD) if beside else 0)
+        is_least = beside and room - WIDEST_CARD <= least
+        self._side.setMaximumWidth(least if is_least else WIDEST)
+        for first in (self.curves, self.figures):
+            self._box.setStretchFactor(first, int(beside))
+        self._box.setStretchFactor(self._side, int(not beside))
+        above = self.key_figures.heightForWidth(room) + self.body.spacing()
+        self.curves.set_room(self.height() - AROUND - above if beside else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -237,7 +259,7 @@ class RunDayPage(Page):
             if page.curves is not None:
                 menu.addAction(tr("Cut the ends…"), self.curves.begin_cut)
             menu.addSeparator()
-            menu.addAction(tr("Delete run"), self.delete)
+            menu.addAction(self._of_kind(tr("Delete run"), tr("Delete activity")), self.delete)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     @Slot()
@@ -245,7 +267,11 @@ class RunDayPage(Page):
         """Delete the run; undo brings it back."""
         if self._run_id is not None and not self.context.journal.read_only:
             verb = self.context.journal.runs.delete
-            perform_or_warn(self.context, tr("Run deleted."), verb, self._run_id)
+            done = self._of_kind(tr("Run deleted."), tr("Activity deleted."))
+            perform_or_warn(self.context, done, verb, self._run_id)
+
+    def _of_kind(self, run: str, other: str) -> str:
+        return run if self.page is None or self.page.run.is_running else other
 
     def _to_day(self) -> None:
         if self.page is not None:
@@ -267,3 +293,8 @@ class RunDayPage(Page):
                 self.go_back()
         else:
             super().keyPressEvent(event)
+
+
+def _has_pointer(page: QWidget) -> bool:
+    """True while the pointer is over a page: a click opened it, most likely."""
+    return page.rect().contains(page.mapFromGlobal(QCursor.pos()))

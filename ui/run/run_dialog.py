@@ -12,6 +12,7 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Hill, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
+from calfjournal.messages.when import day_of
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -50,7 +51,7 @@ class RunDialog(FormDialog):
         run: Run | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        title = tr("Add run") if run is None else tr("Change run")
+        title = tr("Add run") if run is None else _change(run)
         super().__init__(title, parent, width=440)
         self._context, self._day, self._run = context, day, run
         self.start = TimeField(tr("Start time"))
@@ -68,7 +69,7 @@ class RunDialog(FormDialog):
             "surface": Labelled(tr("Surface"), self.surface),
             "rpe": Labelled(tr("Effort (RPE)"), self.effort),
         }
-        self.body.addWidget(small(formats.long_day(day)))
+        self.body.addWidget(small(day_of(day, context.journal.today())))
         self._lay_out()
         self.add_button(tr("Cancel"), closes=True)
         self.keep = self.add_button(tr("Add") if run is None else tr("Keep"), "primary")
@@ -209,9 +210,13 @@ def _added(run: Run) -> str:
     return tr("{distance:metres} run added on {day:day}.", distance=run.distance_m, day=run.day)
 
 
+def _change(run: Run) -> str:
+    return tr("Change run") if run.is_running else tr("Change activity")
+
+
 def _clock(run: Run) -> str:
     """Return when it began, on the clock of the place where it was run."""
-    return run.start.astimezone(run.zone).strftime("%H:%M")
+    return formats.clock(run.wall)
 
 
 def _rounded(value: float | None, digits: int) -> float | None:
