@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import PurePath
@@ -183,15 +183,15 @@ class _Judge:
         there = {run: self._pair(file, *pair, run) for run, pair in twins.items() if pair}
         pairs = tuple(pair for pair in there.values() if pair is not None)
         fresh = tuple(run for run in twins if there.get(run) is None)
-        questions: list[Asking] = []
-        for asked in self._asked(found, fresh, twins):
-            if asked.asking is not None:
-                questions.append(asked.asking)
-            if asked.asking not in self._choice.accept:
-                return Judgement(number, asked, fresh, pairs, questions=tuple(questions))
+        asked = list(self._asked(found, fresh, twins))
+        questions = _questions(asked)
+        if left := [each for each in asked if each.asking not in self._choice.accept]:
+            first, *more = _questions(left)
+            told = replace(left[0], asking=first, more=tuple(more))
+            return Judgement(number, told, fresh, pairs, questions=questions)
         if self._choice.as_walks:
             fresh = tuple(_as_walk(run) if may_be_walk(run) else run for run in fresh)
-        return self._taken(found, fresh, pairs, tuple(questions))
+        return self._taken(found, fresh, pairs, questions)
 
     def _filled_in(self, found: Prepared, known: str) -> tuple[Pair, ...]:
         """Return the runs of a file known by its content that take its samples, and nothing else.
@@ -255,8 +255,8 @@ class _Judge:
             return
         if any(run.file_hash in self._deleted for run in file.runs):
             yield _asked(file, Asking.DELETED, words.DELETED)
-        if file.asking is not None:
-            yield file
+        for asking in file.questions:
+            yield replace(file, asking=asking)
         for run in fresh:
             if may_be_walk(run):
                 yield _asked(file, Asking.WALK_OR_RUN, words.walk_or_run(run))
@@ -377,8 +377,14 @@ def _beyond(value: object, name: str, limit: Limit) -> bool:
 
 
 def _ended(file: FileResult, status: FileStatus, reason: Words) -> FileResult:
-    return replace(file, status=status, reason=reason, asking=None)
+    return replace(file, status=status, reason=reason, asking=None, more=())
+
+
+def _questions(asked: Iterable[FileResult]) -> tuple[Asking, ...]:
+    return tuple(dict.fromkeys(file.asking for file in asked if file.asking is not None))
 
 
 def _asked(file: FileResult, asking: Asking, reason: Words) -> FileResult:
+    if file.is_partial:
+        reason = words.together(reason, file.reason)
     return replace(file, status=FileStatus.ASKED, reason=reason, asking=asking)

@@ -125,9 +125,21 @@ _TRACKS: Final[dict[str, str | Plural]] = {
         "Strava's list of activities: it names {count:grouped} of these recordings",
         "Strava's list of activities: it names {count:grouped} of these recordings",
     ),
+    "importers.strava_without": mark_n(
+        "it names {count:grouped} activity that has no recording here",
+        "it names {count:grouped} activities that have no recording here",
+    ),
     "importers.strava_other": mark("a table of Strava's, not a recording"),
     "importers.no_sport": mark(
         "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
+    ),
+    "importers.no_sport_fast": mark(
+        "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} is more likely a "
+        "ride than a run"
+    ),
+    "importers.unknown_sport_fast": mark(
+        "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
+        "{speed:kmh} is more likely a ride than a run"
     ),
     "importers.unknown_sport": mark(
         "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
