@@ -136,6 +136,8 @@ def _differences(judged: Iterable[Judgement]) -> Iterator[Difference]:
                     source=mine.source,
                     their_source=theirs.source,
                     file=each.file.path,
+                    start=mine.start.astimezone(mine.zone).time(),
+                    distance_m=mine.distance_m,
                 )
 
 

@@ -263,9 +263,9 @@ class _Judge:
                 break
         for run, pair in twins.items():
             if pair and pair[0] is Twin.SAME_SECOND:
-                yield _asked(file, Asking.IMPLAUSIBLE, words.same_second(pair[1], run))
+                yield _asked(file, Asking.SAME_TIME, words.same_second(pair[1], run))
             if pair and pair[0] is Twin.OVERLAPPING:
-                yield _asked(file, Asking.IMPLAUSIBLE, words.overlapping(pair[1], run))
+                yield _asked(file, Asking.SAME_TIME, words.overlapping(pair[1], run))
 
     def _taken(
         self,

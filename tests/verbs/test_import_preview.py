@@ -293,7 +293,7 @@ def test_half_a_run_is_asked_about(journal: Journal) -> None:
         elapsed_s=1_500.0,
     )
     (file,) = journal.runs.compare(of(a_file(half))).files
-    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.IMPLAUSIBLE)
+    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.SAME_TIME)
     assert "same time" in in_words(file.reason)
 
 
