@@ -261,11 +261,16 @@ class _Judge:
             if may_be_walk(run):
                 yield _asked(file, Asking.WALK_OR_RUN, words.walk_or_run(run))
                 break
-        for run, pair in twins.items():
+        for run in fresh:
+            pair = twins[run]
             if pair and pair[0] is Twin.SAME_SECOND:
-                yield _asked(file, Asking.SAME_TIME, words.same_second(pair[1], run))
+                yield _asked(
+                    file, Asking.SAME_TIME, words.same_second(pair[1], run, self._file_of(pair[1]))
+                )
             if pair and pair[0] is Twin.OVERLAPPING:
-                yield _asked(file, Asking.SAME_TIME, words.overlapping(pair[1], run))
+                yield _asked(
+                    file, Asking.SAME_TIME, words.overlapping(pair[1], run, self._file_of(pair[1]))
+                )
 
     def _taken(
         self,
@@ -312,10 +317,15 @@ class _Judge:
             return FileStatus.SAME, say("importers.days_known")
         return file.status, file.reason
 
+    def _file_of(self, mine: Run) -> str:
+        """Return the file of this import that a run is of; "" for one of the journal."""
+        return "" if mine.id is not None else self._files.get(mine, "")
+
     def _beside(self, pair: Pair) -> Words:
         """Return that a run is there: in the journal, or in a file before this one."""
         if pair.mine.id is None:
-            return say("importers.same_run_as", file=self._files.get(pair.mine, ""))
+            file = self._file_of(pair.mine)
+            return words.of_file(pair.mine, pair.theirs, file, pair.differing)
         return words.beside(pair.mine, pair.theirs, pair.differing)
 
 

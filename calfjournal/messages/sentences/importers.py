@@ -191,6 +191,13 @@ _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.known": mark("this recording is in the journal already"),
     "importers.same_as": mark("the same recording as {file}"),
     "importers.same_run_as": mark("the same run as {file}"),
+    "importers.same_run_differs": mark("the same run as {file}: {mine} there, {theirs} here"),
+    "importers.same_second_as": mark(
+        "it has the very start of {file}: {mine} there, {theirs} here"
+    ),
+    "importers.overlaps_with": mark(
+        "it is of the same time as {file}: {mine} there, {theirs} here"
+    ),
     "importers.imported_before": mark("this file was imported before"),
     "importers.deleted": mark(
         "it was imported before and its run was deleted here, so it stays out"
