@@ -179,7 +179,7 @@ class _Judge:
             return Judgement(number, file)
         if found.problem:
             return Judgement(number, _ended(file, FileStatus.FAILED, found.problem))
-        twins = {run: self._recorded.twin(run) for run in found.runs}
+        twins = {run: self._twin(run) for run in found.runs}
         there = {run: self._pair(file, *pair, run) for run, pair in twins.items() if pair}
         pairs = tuple(pair for pair in there.values() if pair is not None)
         fresh = tuple(run for run in twins if there.get(run) is None)
@@ -208,17 +208,23 @@ class _Judge:
             and (stream := found.file.streams.get(theirs.start)) is not None
         )
 
+    def _twin(self, run: Run) -> tuple[Twin, Run] | None:
+        """Return what a run is of the same time as; one that may be a walk may be taken as one."""
+        found = self._recorded.twin(run)
+        return self._recorded.twin(_as_walk(run)) if found is None and may_be_walk(run) else found
+
     def _pair(self, file: FileResult, found: Twin, mine: Run, theirs: Run) -> Pair | None:
         """Return how a run is there already; None where it is another one."""
+        if mine.sport == "walking" and may_be_walk(theirs):  # That was asked, and answered.
+            theirs = _as_walk(theirs)
         curves = file.streams.get(theirs.start)
-        if grows := self._growing(mine, theirs, curves):
+        doubted = Asking.IMPLAUSIBLE in {*file.questions} - self._choice.accept
+        if not doubted and (grows := self._growing(mine, theirs, curves)):
             return grows
         if is_stump_of(theirs, mine):
             return Pair(mine, theirs)
         if found is not Twin.SAME_RUN:
             return None
-        if mine.sport == "walking" and may_be_walk(theirs):  # That was asked, and answered.
-            theirs = _as_walk(theirs)
         if mine.id is None:
             return Pair(mine, theirs, differing(mine, theirs))
         lacks_curves = mine.id not in self._with_curves
@@ -227,7 +233,7 @@ class _Judge:
             theirs,
             differing(mine, theirs),
             curves if lacks_curves else None,
-            lacking(mine, theirs),
+            () if doubted else lacking(mine, theirs),
         )
 
     def _growing(self, mine: Run, theirs: Run, curves: RunStream | None) -> Pair | None:

@@ -236,6 +236,18 @@ def test_what_a_typed_run_lacks_is_filled_in(journal: Journal) -> None:
     assert journal.dump() == before
 
 
+def test_figures_that_cannot_be_true_fill_nothing_in(journal: Journal) -> None:
+    """A mean heart rate of 230 is asked about first, and comes in when that is accepted."""
+    mine = journal.runs.add(replace(a_run(), avg_hr=None, max_hr=None)).value
+    run = a_recording(avg_hr=230.0)
+    batch = of(a_file(run, status=FileStatus.ASKED, asking=Asking.IMPLAUSIBLE))
+    journal.runs.add_batch(batch)
+    assert on(journal) == mine
+    journal.undo()
+    journal.runs.add_batch(batch, ImportChoice(accept=frozenset({Asking.IMPLAUSIBLE})))
+    assert on(journal).avg_hr == 230.0
+
+
 def test_a_copy_of_a_walk_is_the_same(journal: Journal) -> None:
     """What was taken as a walk is not asked about by another copy of its file."""
     accept = ImportChoice(accept=frozenset({Asking.WALK_OR_RUN}), as_walks=True)
