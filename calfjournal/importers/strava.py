@@ -13,6 +13,7 @@ import tomllib
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
@@ -20,12 +21,13 @@ from typing import IO, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import ON_FOOT
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.doubting import doubtful
 from calfjournal.importers.sport_names import sport_of
+from calfjournal.importers.words import together
 from calfjournal.paths import resources
 
 SOURCE: Final = "strava"
@@ -62,6 +64,13 @@ class StravaNames(Struct, frozen=True):
         return "\n".join(part for part in (own, self.description) if part)
 
 
+class StravaTable(Struct, frozen=True):
+    """What a table says by the file names in it, and how many activities have no file."""
+
+    lines: Mapping[str, StravaNames]
+    without: int = 0
+
+
 def named(batch: ImportBatch) -> ImportBatch:
     """Return a batch in which recordings of Strava exports have what their tables say of them.
 
@@ -72,18 +81,27 @@ def named(batch: ImportBatch) -> ImportBatch:
     for table in batch.files:
         root, slash, name = table.path.rpartition("/")
         if slash and name == _TABLE_NAME and table.format == "csv":
-            lines = _lines(table.path)
-            if lines is not None:
-                files = [_named(file, root, lines) for file in files]
-                count = len(lines.keys() & {file.path[len(root) + 1 :] for file in files})
-                reason = say("importers.strava_table", count=count)
-                told = replace(table, format=SOURCE, reason=reason)
+            read = _table_at(table.path)
+            if read is not None:
+                files = [_named(file, root, read.lines) for file in files]
+                here = {
+                    file.path[len(root) + 1 :] for file in files if file.path.startswith(f"{root}/")
+                }
+                told = replace(table, format=SOURCE, reason=_told_of(read, here))
                 files = [told if file.path == table.path else file for file in files]
     return ImportBatch(tuple(files))
 
 
-def read_table(stream: IO[bytes]) -> dict[str, StravaNames] | None:
-    """Return what a table says by the file names in it; None of one that is not Strava's.
+def _told_of(read: StravaTable, here: AbstractSet[str]) -> Words:
+    """Return how many recordings that are ``here`` a table names, and how many are nowhere."""
+    count = len(read.lines.keys() & here)
+    missing = len(read.lines) - count + read.without
+    more = say("importers.strava_without", count=missing) if missing else ""
+    return together(say("importers.strava_table", count=count), more)
+
+
+def read_table(stream: IO[bytes]) -> StravaTable | None:
+    """Return what a table says; None of one that is not Strava's.
 
     Raises:
         ValueError: it is too large, or no table. Lines that are no good are left out.
@@ -94,7 +112,9 @@ def read_table(stream: IO[bytes]) -> dict[str, StravaNames] | None:
     rows = _rows(data.decode("utf-8-sig", "replace"))
     places = _places(next(rows, []))
     found = [_line(row, places) for row in rows]
-    return {line.file: line for line in found if line.file.startswith(_FOLDER)} or None
+    lines = {line.file: line for line in found if line.file.startswith(_FOLDER)}
+    without = sum(not line.file and bool(line.name or line.sport) for line in found)
+    return StravaTable(lines, without) if lines else None
 
 
 def _line(row: Sequence[str], places: Mapping[str, int]) -> StravaNames:
@@ -124,7 +144,7 @@ def _table() -> Mapping[str, Any]:
     return tomllib.loads((resources() / "strava.toml").read_text(encoding="utf-8"))
 
 
-def _lines(path: str) -> dict[str, StravaNames] | None:
+def _table_at(path: str) -> StravaTable | None:
     """Return what the table at a path says, on the disk or in an archive; None without any."""
     try:
         if Path(path).is_file():
@@ -161,7 +181,7 @@ def _told(file: FileResult, line: StravaNames) -> FileResult:
     file = replace(file, runs=(run,))
     if file.asking is None or sport_of(line.sport) is None:
         return file
-    plain = replace(file, status=FileStatus.IMPORTED, asking=None, reason=run.warning)
+    plain = replace(file, status=FileStatus.IMPORTED, asking=None, more=(), reason=run.warning)
     return doubtful(plain)
 
 

@@ -19,7 +19,7 @@ from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.places import Place, read_place
-from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.reader import Bytes, Reading, broken_at, nothing_of, read_runs, skipped
 from calfjournal.importers.samples import sample, within
 from calfjournal.importers.sport_names import sport_of
 from calfjournal.importers.words import together
@@ -100,7 +100,7 @@ def read_tcx(stream: Bytes) -> Reading:
     if activities:
         return read_runs(*recorded(activities))
     if broken:
-        return failed(together(*broken, say("importers.too_little")))
+        return nothing_of(read.points, broken)
     empty = say("importers.no_length") if read.found else say("importers.tcx_without_activity")
     return skipped(empty)
 

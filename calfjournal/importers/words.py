@@ -61,15 +61,30 @@ def filled_in(there: Run, figures: Collection[RunFigure]) -> Message:
     return say("importers.figures_filled_in", day=there.day, figures=names)
 
 
-def same_second(there: Run, found: Run) -> Message:
-    """Return that two runs start together and nothing of them agrees."""
+def of_file(there: Run, found: Run, file: str, figures: Collection[RunFigure]) -> Message:
+    """Return that an earlier file of the same import holds a run, with what it tells otherwise."""
+    if not figures:
+        return say("importers.same_run_as", file=file)
+    mine, theirs = _told(there, found, figures)
+    return say("importers.same_run_differs", file=file, mine=mine, theirs=theirs)
+
+
+def same_second(there: Run, found: Run, file: str = "") -> Message:
+    """Return that two runs start together and nothing of them agrees.
+
+    ``file`` is what the first one is of where it is no run of the journal yet.
+    """
     mine, theirs = _figures(there, found)
+    if file:
+        return say("importers.same_second_as", file=file, mine=mine, theirs=theirs)
     return say("importers.same_second", day=there.day, mine=mine, theirs=theirs)
 
 
-def overlapping(there: Run, found: Run) -> Message:
-    """Return that two runs are of one time and of two lengths."""
+def overlapping(there: Run, found: Run, file: str = "") -> Message:
+    """Return that two runs are of one time and of two lengths; see `same_second`."""
     mine, theirs = _figures(there, found)
+    if file:
+        return say("importers.overlaps_with", file=file, mine=mine, theirs=theirs)
     return say("importers.overlaps", day=there.day, mine=mine, theirs=theirs)
 
 

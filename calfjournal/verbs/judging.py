@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import PurePath
@@ -179,19 +179,19 @@ class _Judge:
             return Judgement(number, file)
         if found.problem:
             return Judgement(number, _ended(file, FileStatus.FAILED, found.problem))
-        twins = {run: self._recorded.twin(run) for run in found.runs}
+        twins = {run: self._twin(run) for run in found.runs}
         there = {run: self._pair(file, *pair, run) for run, pair in twins.items() if pair}
         pairs = tuple(pair for pair in there.values() if pair is not None)
         fresh = tuple(run for run in twins if there.get(run) is None)
-        questions: list[Asking] = []
-        for asked in self._asked(found, fresh, twins):
-            if asked.asking is not None:
-                questions.append(asked.asking)
-            if asked.asking not in self._choice.accept:
-                return Judgement(number, asked, fresh, pairs, questions=tuple(questions))
+        asked = list(self._asked(found, fresh, twins))
+        questions = _questions(asked)
+        if left := [each for each in asked if each.asking not in self._choice.accept]:
+            first, *more = _questions(left)
+            told = replace(left[0], asking=first, more=tuple(more))
+            return Judgement(number, told, fresh, pairs, questions=questions)
         if self._choice.as_walks:
             fresh = tuple(_as_walk(run) if may_be_walk(run) else run for run in fresh)
-        return self._taken(found, fresh, pairs, tuple(questions))
+        return self._taken(found, fresh, pairs, questions)
 
     def _filled_in(self, found: Prepared, known: str) -> tuple[Pair, ...]:
         """Return the runs of a file known by its content that take its samples, and nothing else.
@@ -208,17 +208,23 @@ class _Judge:
             and (stream := found.file.streams.get(theirs.start)) is not None
         )
 
+    def _twin(self, run: Run) -> tuple[Twin, Run] | None:
+        """Return what a run is of the same time as; one that may be a walk may be taken as one."""
+        found = self._recorded.twin(run)
+        return self._recorded.twin(_as_walk(run)) if found is None and may_be_walk(run) else found
+
     def _pair(self, file: FileResult, found: Twin, mine: Run, theirs: Run) -> Pair | None:
         """Return how a run is there already; None where it is another one."""
+        if mine.sport == "walking" and may_be_walk(theirs):  # That was asked, and answered.
+            theirs = _as_walk(theirs)
         curves = file.streams.get(theirs.start)
-        if grows := self._growing(mine, theirs, curves):
+        doubted = Asking.IMPLAUSIBLE in {*file.questions} - self._choice.accept
+        if not doubted and (grows := self._growing(mine, theirs, curves)):
             return grows
         if is_stump_of(theirs, mine):
             return Pair(mine, theirs)
         if found is not Twin.SAME_RUN:
             return None
-        if mine.sport == "walking" and may_be_walk(theirs):  # That was asked, and answered.
-            theirs = _as_walk(theirs)
         if mine.id is None:
             return Pair(mine, theirs, differing(mine, theirs))
         lacks_curves = mine.id not in self._with_curves
@@ -227,7 +233,7 @@ class _Judge:
             theirs,
             differing(mine, theirs),
             curves if lacks_curves else None,
-            lacking(mine, theirs),
+            () if doubted else lacking(mine, theirs),
         )
 
     def _growing(self, mine: Run, theirs: Run, curves: RunStream | None) -> Pair | None:
@@ -255,17 +261,22 @@ class _Judge:
             return
         if any(run.file_hash in self._deleted for run in file.runs):
             yield _asked(file, Asking.DELETED, words.DELETED)
-        if file.asking is not None:
-            yield file
+        for asking in file.questions:
+            yield replace(file, asking=asking)
         for run in fresh:
             if may_be_walk(run):
                 yield _asked(file, Asking.WALK_OR_RUN, words.walk_or_run(run))
                 break
-        for run, pair in twins.items():
+        for run in fresh:
+            pair = twins[run]
             if pair and pair[0] is Twin.SAME_SECOND:
-                yield _asked(file, Asking.SAME_TIME, words.same_second(pair[1], run))
+                yield _asked(
+                    file, Asking.SAME_TIME, words.same_second(pair[1], run, self._file_of(pair[1]))
+                )
             if pair and pair[0] is Twin.OVERLAPPING:
-                yield _asked(file, Asking.SAME_TIME, words.overlapping(pair[1], run))
+                yield _asked(
+                    file, Asking.SAME_TIME, words.overlapping(pair[1], run, self._file_of(pair[1]))
+                )
 
     def _taken(
         self,
@@ -312,10 +323,15 @@ class _Judge:
             return FileStatus.SAME, say("importers.days_known")
         return file.status, file.reason
 
+    def _file_of(self, mine: Run) -> str:
+        """Return the file of this import that a run is of; "" for one of the journal."""
+        return "" if mine.id is not None else self._files.get(mine, "")
+
     def _beside(self, pair: Pair) -> Words:
         """Return that a run is there: in the journal, or in a file before this one."""
         if pair.mine.id is None:
-            return say("importers.same_run_as", file=self._files.get(pair.mine, ""))
+            file = self._file_of(pair.mine)
+            return words.of_file(pair.mine, pair.theirs, file, pair.differing)
         return words.beside(pair.mine, pair.theirs, pair.differing)
 
 
@@ -377,8 +393,14 @@ def _beyond(value: object, name: str, limit: Limit) -> bool:
 
 
 def _ended(file: FileResult, status: FileStatus, reason: Words) -> FileResult:
-    return replace(file, status=status, reason=reason, asking=None)
+    return replace(file, status=status, reason=reason, asking=None, more=())
+
+
+def _questions(asked: Iterable[FileResult]) -> tuple[Asking, ...]:
+    return tuple(dict.fromkeys(file.asking for file in asked if file.asking is not None))
 
 
 def _asked(file: FileResult, asking: Asking, reason: Words) -> FileResult:
+    if file.is_partial:
+        reason = words.together(reason, file.reason)
     return replace(file, status=FileStatus.ASKED, reason=reason, asking=asking)

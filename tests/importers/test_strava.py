@@ -117,6 +117,16 @@ def test_a_table_that_names_no_sport_we_know_answers_nothing(zip_path: Path) -> 
     assert files["activities/2.gpx"].asking is Asking.UNNAMED
 
 
+def test_activities_without_a_recording_are_told(zip_path: Path) -> None:
+    """What was typed at Strava, and what is not in the archive, is counted."""
+    lines = [line("activities/1.fit"), line("activities/9.fit"), line(""), line("")]
+    files = an_export(zip_path, {"activities.csv": table(*lines), "activities/1.fit": activity()})
+    assert in_words(files["activities.csv"].reason) == (
+        "Strava's list of activities: it names 1 of these recordings; "
+        "it names 3 activities that have no recording here"
+    )
+
+
 def test_a_name_that_strava_made_up_is_no_note(zip_path: Path) -> None:
     """A daytime with a sport says nothing; "Morning run with Tom" does."""
     files = an_export(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -235,6 +236,18 @@ def test_what_a_typed_run_lacks_is_filled_in(journal: Journal) -> None:
     assert journal.dump() == before
 
 
+def test_figures_that_cannot_be_true_fill_nothing_in(journal: Journal) -> None:
+    """A mean heart rate of 230 is asked about first, and comes in when that is accepted."""
+    mine = journal.runs.add(replace(a_run(), avg_hr=None, max_hr=None)).value
+    run = a_recording(avg_hr=230.0)
+    batch = of(a_file(run, status=FileStatus.ASKED, asking=Asking.IMPLAUSIBLE))
+    journal.runs.add_batch(batch)
+    assert on(journal) == mine
+    journal.undo()
+    journal.runs.add_batch(batch, ImportChoice(accept=frozenset({Asking.IMPLAUSIBLE})))
+    assert on(journal).avg_hr == 230.0
+
+
 def test_a_copy_of_a_walk_is_the_same(journal: Journal) -> None:
     """What was taken as a walk is not asked about by another copy of its file."""
     accept = ImportChoice(accept=frozenset({Asking.WALK_OR_RUN}), as_walks=True)
@@ -252,6 +265,28 @@ def test_twins_of_one_import_are_named_by_their_files(journal: Journal) -> None:
     )
     (copy, _) = journal.runs.compare(batch).files
     assert (copy.status, in_words(copy.reason)) == (FileStatus.SAME, "the same run as w.fit")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            {"distance_m": 400.0},
+            "the same run as w.fit: 10 km in 50:00 there, 0.4 km in 50:00 here",
+        ),
+        (
+            {"distance_m": 400.0, "duration_s": 75.0, "elapsed_s": 80.0},
+            "it has the very start of w.fit: 10 km in 50:00 there, 0.4 km in 1:15 here",
+        ),
+    ],
+)
+def test_other_figures_of_one_import_are_told_by_file(
+    journal: Journal, change: dict[str, Any], reason: str
+) -> None:
+    """Both values with the files they are of, none of them said to be in the journal."""
+    other = a_file(a_recording(content="b", source="gpx", **change), name="w.gpx")
+    (found, _) = journal.runs.compare(of(other, a_file(a_recording(), name="w.fit"))).files
+    assert in_words(found.reason) == reason
 
 
 def test_new_runs_come_with_their_curves(journal: Journal) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.import_choice import RunFigure
+from calfjournal.domain.import_choice import Asking, ImportChoice, RunFigure
 from calfjournal.domain.run import Run
 from calfjournal.importers import FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
@@ -79,6 +79,18 @@ def test_a_figure_edited_since_is_asked_about(journal: Journal, tmp_path: Path) 
     journal.runs.add_batch(whole)
     (run,) = all_runs(journal)
     assert run == replace(whole.runs[0], id=run.id, distance_m=5_555.0)
+
+
+def test_the_stump_of_a_walk_becomes_the_whole_walk(journal: Journal, tmp_path: Path) -> None:
+    """What was answered of its part holds for the whole recording."""
+    data = gpx(steady(30, cad=65, speed=2.2))
+    accept = ImportChoice(accept=frozenset({Asking.WALK_OR_RUN}), as_walks=True)
+    journal.runs.add_batch(read(tmp_path / "run.gpx", data[: len(data) // 2]), accept)
+    whole = read(tmp_path / "run.gpx", data)
+    assert journal.runs.preview(whole).asked == {}
+    journal.runs.add_batch(whole)
+    (run,) = all_runs(journal)
+    assert (run.sport, run.distance_m) == ("walking", whole.runs[0].distance_m)
 
 
 def test_a_stump_beside_its_whole_recording_is_the_same(journal: Journal, tmp_path: Path) -> None:

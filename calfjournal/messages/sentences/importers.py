@@ -125,9 +125,21 @@ _TRACKS: Final[dict[str, str | Plural]] = {
         "Strava's list of activities: it names {count:grouped} of these recordings",
         "Strava's list of activities: it names {count:grouped} of these recordings",
     ),
+    "importers.strava_without": mark_n(
+        "it names {count:grouped} activity that has no recording here",
+        "it names {count:grouped} activities that have no recording here",
+    ),
     "importers.strava_other": mark("a table of Strava's, not a recording"),
     "importers.no_sport": mark(
         "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
+    ),
+    "importers.no_sport_fast": mark(
+        "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} is more likely a "
+        "ride than a run"
+    ),
+    "importers.unknown_sport_fast": mark(
+        "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
+        "{speed:kmh} is more likely a ride than a run"
     ),
     "importers.unknown_sport": mark(
         "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
@@ -179,6 +191,13 @@ _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.known": mark("this recording is in the journal already"),
     "importers.same_as": mark("the same recording as {file}"),
     "importers.same_run_as": mark("the same run as {file}"),
+    "importers.same_run_differs": mark("the same run as {file}: {mine} there, {theirs} here"),
+    "importers.same_second_as": mark(
+        "it has the very start of {file}: {mine} there, {theirs} here"
+    ),
+    "importers.overlaps_with": mark(
+        "it is of the same time as {file}: {mine} there, {theirs} here"
+    ),
     "importers.imported_before": mark("this file was imported before"),
     "importers.deleted": mark(
         "it was imported before and its run was deleted here, so it stays out"
