@@ -20,6 +20,10 @@ TRACK_POINTS = 2_000_000
 """Of a GPX or TCX file: three weeks of one a second."""
 XML_DEPTH = 64
 """Elements inside each other; no recording has more than a dozen."""
+XML_SILENCE_BYTES = 1024 * 1024
+"""Bytes without the beginning or end of an element: a text, an attribute, a comment."""
+XML_HELD = 100_000
+"""Elements of no interest that others hold; a lap has a dozen, a point fewer."""
 LEAST_SECONDS = 10
 """A recording below this was begun by accident (the contract of the command line)."""
 
