@@ -27,6 +27,12 @@ XML_HELD = 100_000
 LEAST_SECONDS = 10
 """A recording below this was begun by accident (the contract of the command line)."""
 
+TABLE_BYTES = 16 * 1024 * 1024
+"""Of a table that names recordings: Strava's has some 500 bytes a line."""
+TABLE_ROWS = 100_000
+TABLES = 16
+"""Exports in one import; the bytes hold for all of them."""
+
 FIT_MESSAGES = 2_000_000
 FIT_MESSAGES_FAST = 500_000
 """More are decoded one by one, since the fast decoder holds all of them at once."""
