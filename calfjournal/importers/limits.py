@@ -16,8 +16,8 @@ HELD_BYTES = 16 * 1024 * 1024
 
 RUNS = 10_000
 """Activities of one file: a life of running in a single GPX file has fewer."""
-TRACK_POINTS = 2_000_000
-"""Of a GPX or TCX file: three weeks of one a second."""
+TRACK_POINTS = 1_500_000
+"""Of a GPX or TCX file: 17 days of one a second, which take some 900 MB to read."""
 XML_DEPTH = 64
 """Elements inside each other; no recording has more than a dozen."""
 XML_SILENCE_BYTES = 1024 * 1024

@@ -108,7 +108,7 @@ def _again(piece: Piece) -> Bytes:
 
 
 def _reading(reader: Reader, stream: Bytes) -> Reading:
-    hold_memory(reader.memory)
+    hold_memory(reader.address_space)
     try:
         reading = reader.read(stream)
     finally:
