@@ -368,6 +368,11 @@ def _add_files(commands: Commands) -> None:
         "--accept-implausible", action="store_true", help=tr("take what cannot be true, as it is")
     )
     bring.add_argument(
+        "--accept-same-time",
+        action="store_true",
+        help=tr("take recordings of the time of another run as well"),
+    )
+    bring.add_argument(
         "--accept-unnamed", action="store_true", help=tr("take tracks that name no sport as runs")
     )
     bring.add_argument(

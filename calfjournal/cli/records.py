@@ -68,6 +68,7 @@ def _for_runs(arguments: argparse.Namespace, path: Path) -> AbstractContextManag
 def _choice(arguments: argparse.Namespace) -> ImportChoice:
     given = {
         Asking.IMPLAUSIBLE: arguments.accept_implausible,
+        Asking.SAME_TIME: arguments.accept_same_time,
         Asking.UNNAMED: arguments.accept_unnamed,
         Asking.DELETED: arguments.accept_deleted,
         Asking.WALK_OR_RUN: arguments.accept_walk_or_run is not None,
@@ -110,6 +111,12 @@ def _asked(asking: Asking, count: int) -> str:
         case Asking.IMPLAUSIBLE:
             return tr(
                 "{count} asked about: {option} takes what is implausible",
+                count=count,
+                option=option,
+            )
+        case Asking.SAME_TIME:
+            return tr(
+                "{count} asked about: {option} takes what is of the time of another run",
                 count=count,
                 option=option,
             )

@@ -310,6 +310,7 @@ def _file(file: FileResult) -> Document:
         "status": file.status.value,
         "reason": in_words(file.reason),
         "asking": file.asking.value if file.asking else None,
+        "questions": [asking.value for asking in file.questions],
         "runs": [_run(run) for run in file.runs],
         "days": [_day(day) for day in file.days],
     }

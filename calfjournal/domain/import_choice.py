@@ -23,6 +23,8 @@ class Asking(StrEnum):
     """Why a file is asked about: what an import takes only when told to."""
 
     IMPLAUSIBLE = "implausible"
+    SAME_TIME = "same_time"
+    """It is of the time of another run, and other than that."""
     UNNAMED = "unnamed"
     """It names no sport, or none that is known, and may be a run."""
     DELETED = "deleted"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 from msgspec import Struct
 
@@ -34,7 +34,8 @@ class Difference(Struct, frozen=True):
     """A figure of a run that the journal and a file tell differently, in its unit (m, s, bpm).
 
     ``mine`` (None where the journal has none) stays unless the file's is chosen; ``source`` and
-    ``their_source`` say where each comes from ("manual", "fit", …).
+    ``their_source`` say where each comes from ("manual", "fit", …). The journal's run begins at
+    ``start``, on the clock of where it was run, and is ``distance_m`` long.
     """
 
     run_id: int
@@ -45,6 +46,8 @@ class Difference(Struct, frozen=True):
     source: str
     their_source: str
     file: str
+    start: time | None = None
+    distance_m: float | None = None
 
 
 class NotTaken(Struct, frozen=True):
@@ -60,7 +63,8 @@ class ImportPreview(Struct, frozen=True):
 
     ``rows`` are those of kinds of which anything was found. ``asked`` counts files by every
     question that came up, those that were answered by the choice among them. ``not_taken`` begins
-    with what cannot be read and what is asked about.
+    with what cannot be read and what is asked about. ``partial`` are files that break off and are
+    taken as far as they go, with how far that is.
     """
 
     rows: Sequence[FoundRow]
@@ -71,3 +75,4 @@ class ImportPreview(Struct, frozen=True):
     entries: int
     """What would be taken with the choice as it is: runs, other activities and days that are new,
     and runs of the journal that take figures or samples of a file."""
+    partial: Sequence[NotTaken] = ()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.import_choice import RunFigure
 from calfjournal.domain.run import Run
-from calfjournal.domain.same_run import UNNAMED, distances_agree, times_agree
+from calfjournal.domain.same_run import UNNAMED, distances_agree, times_agree, times_alike
 
 ALIKE_BPM: Final = 2.0
 ALIKE_SPM: Final = 2.0
@@ -27,18 +27,28 @@ _TAKEN: Final = {
 
 
 def differing(mine: Run, theirs: Run) -> tuple[RunFigure, ...]:
-    """Return the figures that the file knows and the journal has otherwise, or not at all."""
+    """Return the figures that the file and the journal both know, and tell otherwise."""
     found = {
-        RunFigure.DISTANCE: not distances_agree(mine, theirs),
-        RunFigure.TIME: not times_agree(mine, theirs),
+        RunFigure.DISTANCE: distances_agree(mine, theirs) is False,
+        RunFigure.TIME: _other_time(mine, theirs),
         RunFigure.HEART_RATE: _apart(mine.avg_hr, theirs.avg_hr, ALIKE_BPM),
         RunFigure.CADENCE: _apart(mine.cadence.spm, theirs.cadence.spm, ALIKE_SPM),
         RunFigure.SPORT: mine.sport != theirs.sport and theirs.sport not in UNNAMED,
     }
+    return tuple(figure for figure, differs in found.items() if differs)
+
+
+def lacking(mine: Run, theirs: Run) -> tuple[RunFigure, ...]:
+    """Return the figures that the file knows and the journal does not: nobody's value is lost.
+
+    A cadence is one of running, so a run under another sport lacks none.
+    """
     return tuple(
         figure
-        for figure, differs in found.items()
-        if differs and figure_of(theirs, figure) is not None
+        for figure in RunFigure
+        if figure_of(mine, figure) is None
+        and figure_of(theirs, figure) is not None
+        and (mine.is_running or figure is not RunFigure.CADENCE)
     )
 
 
@@ -65,5 +75,23 @@ def taking(mine: Run, theirs: Run, figures: Collection[RunFigure]) -> Run:
     return replace(mine, **fields)
 
 
+def _other_time(mine: Run, theirs: Run) -> bool:
+    """Tell times apart: those of one format, and of two that both know what was paused.
+
+    Others are told apart where not even the time on the wall agrees.
+    """
+    if times_agree(mine, theirs) is False:
+        return True
+    one, other = mine.duration_s or mine.elapsed_s, theirs.duration_s or theirs.elapsed_s
+    if one is None or other is None or times_alike(one, other):
+        return False
+    return mine.source == theirs.source or (_has_timer(mine) and _has_timer(theirs))
+
+
+def _has_timer(run: Run) -> bool:
+    timer, whole = run.duration_s, run.elapsed_s
+    return timer is not None and whole is not None and not times_alike(timer, whole)
+
+
 def _apart(mine: float | None, theirs: float | None, most: float) -> bool:
-    return mine is None or (theirs is not None and abs(mine - theirs) > most)
+    return mine is not None and theirs is not None and abs(mine - theirs) > most

@@ -104,7 +104,12 @@ def distances_agree(one: Run, other: Run) -> bool | None:
     """Return whether two distances are of one run; None where one is unknown."""
     if one.distance_m is None or other.distance_m is None:
         return None
-    return _alike(one.distance_m, other.distance_m, ALIKE_M)
+    return metres_alike(one.distance_m, other.distance_m)
+
+
+def metres_alike(one: float, other: float) -> bool:
+    """True for two distances in metres that may be of one run."""
+    return _alike(one, other, ALIKE_M)
 
 
 def times_agree(one: Run, other: Run) -> bool | None:
@@ -118,7 +123,12 @@ def times_agree(one: Run, other: Run) -> bool | None:
         for theirs in (other.duration_s, other.elapsed_s)
         if mine is not None and theirs is not None
     ]
-    return any(_alike(mine, theirs, ALIKE_S) for mine, theirs in pairs) if pairs else None
+    return any(times_alike(mine, theirs) for mine, theirs in pairs) if pairs else None
+
+
+def times_alike(one: float, other: float) -> bool:
+    """True for two times in seconds that may be of one run."""
+    return _alike(one, other, ALIKE_S)
 
 
 def _alike(one: float, other: float, least: float) -> bool:

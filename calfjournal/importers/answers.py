@@ -71,9 +71,10 @@ class Portion(Struct, tag="part", frozen=True):
 
 
 class TableLines(Struct, tag="table", frozen=True):
-    """A part of what a table of Strava's says of recordings."""
+    """A part of what a table of Strava's says of recordings, and of how many it has none."""
 
     lines: tuple[StravaNames, ...]
+    without: int = 0
 
 
 class End(Struct, tag="end", frozen=True):

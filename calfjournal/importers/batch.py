@@ -41,11 +41,20 @@ class FileResult(Struct, frozen=True):
     runs: tuple[Run, ...] = ()
     days: tuple[CheckIn, ...] = ()
     asking: Asking | None = None
-    """Set while the status is *asked*."""
+    """Set while the status is *asked*: the first question."""
+    more: tuple[Asking, ...] = ()
+    """Its other questions; it comes in once all are answered."""
     streams: Mapping[datetime, RunStream] = {}
     """The packed samples of its runs, by their start."""
     file_hash: str = ""
     """SHA-256 of its content where that was known without reading it."""
+    is_partial: bool = False
+    """True where it breaks off: what was read is less than what was recorded."""
+
+    @property
+    def questions(self) -> tuple[Asking, ...]:
+        """All that is asked about it."""
+        return () if self.asking is None else (self.asking, *self.more)
 
 
 class ImportBatch(Struct, frozen=True, weakref=True):
@@ -65,16 +74,17 @@ class ImportBatch(Struct, frozen=True, weakref=True):
 
     @property
     def asked(self) -> Counter[Asking]:
-        """How many files are asked about, by why."""
-        return Counter(file.asking for file in self.files if file.asking is not None)
+        """How many files are asked about, by why; a file counts for each of its questions."""
+        return Counter(asking for file in self.files for asking in file.questions)
 
     @property
     def totals(self) -> dict[str, int]:
-        """Return the number of files, of each status, of runs and of days."""
+        """Return the number of files, of each status, and of runs and days that come in."""
+        new = [file for file in self.files if file.status is FileStatus.IMPORTED]
         counted = Counter(file.status for file in self.files)
         return {
             "files": len(self.files),
             **{status.value: counted[status] for status in FileStatus},
-            "runs": len(self.runs),
-            "days": len(self.days),
+            "runs": sum(len(file.runs) for file in new),
+            "days": sum(len(file.days) for file in new),
         }

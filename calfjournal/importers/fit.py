@@ -94,7 +94,9 @@ def _not_an_activity(messages: FitMessages) -> Reading:
 
 def _no_run(messages: FitMessages, legs: Legs) -> Reading:
     if messages.damage is not None:
-        return failed(together(*_damage(messages), say("importers.too_little")))
+        count = len(messages.records)
+        until = _read_until(messages.damage, count)
+        return failed(together(until, say("importers.too_little") if count else ""))
     if legs.undated:
         return failed(say("importers.no_time"))
     return failed(say("importers.no_length"))

@@ -17,12 +17,13 @@ from msgspec.structs import replace
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.plausible import fastest
 from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.places import Place, metres_between, read_place
-from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.reader import Bytes, Reading, broken_at, nothing_of, read_runs, skipped
 from calfjournal.importers.samples import sample
 from calfjournal.importers.sport_names import sport_of
 from calfjournal.importers.words import together
@@ -91,7 +92,7 @@ def read_gpx(stream: Bytes) -> Reading:
     if activities:
         return _reading(activities)
     if broken:
-        return failed(together(*broken, say("importers.too_little")))
+        return nothing_of(read.points, broken)
     if any(track.started for track in read.tracks):
         return skipped(say("importers.no_length"))
     return skipped(
@@ -173,6 +174,8 @@ def _named(activity: Activity) -> tuple[Activity, Words]:
     if not activity.sport and seconds >= _RUN_SECONDS and low <= speed <= high:
         return run, ""
     told = {"distance": activity.distance_m, "time": seconds, "speed": speed * 3.6}
+    fast = speed > fastest(run.sport, activity.distance_m or 0.0)
     if activity.sport:
-        return run, say("importers.unknown_sport", sport=activity.sport[:40], **told)
-    return run, say("importers.no_sport", **told)
+        key = "importers.unknown_sport_fast" if fast else "importers.unknown_sport"
+        return run, say(key, sport=activity.sport[:40], **told)
+    return run, say("importers.no_sport_fast" if fast else "importers.no_sport", **told)

@@ -60,7 +60,7 @@ class Layer(Struct):
         except (NotRead, MemoryError):
             raise
         except Exception as error:
-            cause = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            cause = error.strerror if isinstance(error, OSError) else None
             problem = self.problem
             if cause:
                 problem = say("importers.with_cause", problem=problem, cause=printable(cause))

@@ -82,9 +82,11 @@ def _read(piece: Piece, layer: Layer, known: AbstractSet[str], tell: Tell) -> No
 def _tell_table(layer: Layer, tell: Tell) -> None:
     """Tell what a table of Strava's says of recordings; raises NotRead where it is damaged."""
     layer.format = _TABLE
-    lines = iter(read_table(layer.chunks()).values())
+    table = read_table(layer.chunks())
+    lines, without = iter(table.lines.values()), table.without
     while part := tuple(islice(lines, _LINES_OF_A_PART)):
-        tell(TableLines(part))
+        tell(TableLines(part, without))
+        without = 0
 
 
 def _hashed(layer: Layer) -> tuple[str, int, bytes | None]:

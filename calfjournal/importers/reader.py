@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.words import together
+
+XML_BREAKS_OFF: Final = say("importers.xml_breaks_off")
 
 
 class Bytes(Protocol):
@@ -46,11 +48,22 @@ def skipped(reason: Words) -> Reading:
 
 
 def broken_at(points: int, why: Message | None) -> tuple[Message, ...]:
-    """Return how far a document was read and why no further; () where it was read to its end."""
+    """Return how far a document was read and why no further; () where it was read to its end.
+
+    ``why`` is told where it says more than that the rest is no good.
+    """
     if why is None:
         return ()
+    plain = why.key == XML_BREAKS_OFF.key
+    if not points:
+        return (say("importers.breaks_off_at_once") if plain else why,)
     until = say("importers.breaks_off", count=points)
-    return until if points else say("importers.breaks_off_at_once"), why
+    return (until,) if plain else (until, why)
+
+
+def nothing_of(points: int, broken: tuple[Message, ...]) -> Reading:
+    """Return the reading of a document of which too little could be read."""
+    return failed(together(*broken, say("importers.too_little") if points else ""))
 
 
 def read_runs(

@@ -20,8 +20,8 @@ from calfjournal.importers.reader import Bytes, Reading
 class Reader(Struct, frozen=True):
     """One format: its name, what its first bytes tell it by, and who reads it ("module:name").
 
-    ``memory`` is how many bytes a process may hold that reads it, which its parent looks at; ``endings`` are those of its
-    files' names: what is offered to people, and nothing more.
+    ``memory`` is how many bytes a process may hold that reads it, which its parent looks at;
+    ``endings`` are those of its files' names: what is offered to people, and nothing more.
     """
 
     format: str

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.broken_off import breaks_off
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
@@ -174,7 +175,7 @@ class _Import:
                 piece.runs.extend(answer.runs)
                 piece.streams.update(answer.streams)
             case TableLines():
-                self.tables.hear(piece.name, answer.lines)
+                self.tables.hear(piece.name, answer.lines, answer.without)
             case End():
                 self._finish(order, piece, answer)
 
@@ -241,7 +242,8 @@ def _result(name: str, piece: _OnItsWay) -> FileResult:
     end = _end(piece)
     if end.status is None or end.status is FileStatus.FAILED:
         format_ = end.format or piece.format
-        return FileResult(name, format_, FileStatus.FAILED, end.reason)
+        partial = breaks_off(end.reason)
+        return FileResult(name, format_, FileStatus.FAILED, end.reason, is_partial=partial)
     # A summary that stands in a file twice is one run.
     runs = dict.fromkeys(replace(run, file_hash=end.digest) for run in piece.runs)
     found = FileResult(
@@ -252,5 +254,6 @@ def _result(name: str, piece: _OnItsWay) -> FileResult:
         tuple(runs),
         asking=end.asking,
         streams=piece.streams,
+        is_partial=breaks_off(end.reason) or any(breaks_off(run.warning) for run in runs),
     )
     return doubtful(found)

@@ -6,18 +6,20 @@ Every figure comes from the recording itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec.structs import replace
 
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import ON_FOOT
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.doubting import doubtful
 from calfjournal.importers.sport_names import sport_of
-from calfjournal.importers.strava_table import StravaNames
+from calfjournal.importers.strava_table import StravaNames, StravaTable
+from calfjournal.importers.words import together
 
 SOURCE: Final = "strava"
 _TABLE_NAME: Final = "activities.csv"
@@ -28,25 +30,26 @@ class StravaTables:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._tables: dict[str, dict[str, StravaNames]] = {}
+        self._tables: dict[str, StravaTable] = {}
         self._left = limits.TABLE_BYTES
 
-    def hear(self, path: str, lines: Iterable[StravaNames]) -> None:
+    def hear(self, path: str, lines: Iterable[StravaNames], without: int = 0) -> None:
         """Take in a part of a table at a path, if that is the name of Strava's."""
         if not path.endswith(f"/{_TABLE_NAME}"):
             return
         if path not in self._tables and len(self._tables) == limits.TABLES:
             return
-        table = self._tables.setdefault(path, {})
+        table = self._tables.setdefault(path, StravaTable())
+        table.without += without
         for line in lines:
             self._left -= line.length
             if self._left < 0:
                 return
-            table[line.file] = line
+            table.lines[line.file] = line
 
-    def of(self, path: str) -> Mapping[str, StravaNames]:
-        """Return what the table at a path says, by the names of recordings; nothing of none."""
-        return self._tables.get(path, {})
+    def of(self, path: str) -> StravaTable | None:
+        """Return what the table at a path says, None without one."""
+        return self._tables.get(path)
 
 
 def named(batch: ImportBatch, tables: StravaTables) -> ImportBatch:
@@ -59,14 +62,23 @@ def named(batch: ImportBatch, tables: StravaTables) -> ImportBatch:
     for table in batch.files:
         root, slash, name = table.path.rpartition("/")
         if slash and name == _TABLE_NAME and table.format == "csv":
-            lines = tables.of(table.path)
-            if lines:
-                files = [_named(file, root, lines) for file in files]
-                count = len(lines.keys() & {file.path[len(root) + 1 :] for file in files})
-                reason = say("importers.strava_table", count=count)
-                told = replace(table, format=SOURCE, reason=reason)
+            read = tables.of(table.path)
+            if read is not None:
+                files = [_named(file, root, read.lines) for file in files]
+                here = {
+                    file.path[len(root) + 1 :] for file in files if file.path.startswith(f"{root}/")
+                }
+                told = replace(table, format=SOURCE, reason=_told_of(read, here))
                 files = [told if file.path == table.path else file for file in files]
     return ImportBatch(tuple(files))
+
+
+def _told_of(read: StravaTable, here: AbstractSet[str]) -> Words:
+    """Return how many recordings that are ``here`` a table names, and how many are nowhere."""
+    count = len(read.lines.keys() & here)
+    missing = len(read.lines) - count + read.without
+    more = say("importers.strava_without", count=missing) if missing else ""
+    return together(say("importers.strava_table", count=count), more)
 
 
 def _named(file: FileResult, root: str, lines: Mapping[str, StravaNames]) -> FileResult:
@@ -90,7 +102,7 @@ def _told(file: FileResult, line: StravaNames) -> FileResult:
     file = replace(file, runs=(run,))
     if file.asking is None or sport_of(line.sport) is None:
         return file
-    plain = replace(file, status=FileStatus.IMPORTED, asking=None, reason=run.warning)
+    plain = replace(file, status=FileStatus.IMPORTED, asking=None, more=(), reason=run.warning)
     return doubtful(plain)
 
 

@@ -46,19 +46,31 @@ class StravaNames(Struct, frozen=True, omit_defaults=True):
         return "\n".join(part for part in (own, self.description) if part)
 
 
-def read_table(chunks: Iterable[bytes]) -> dict[str, StravaNames]:
-    """Return what a table says by the file names in it; nothing of one that is not Strava's.
+class StravaTable(Struct):
+    """What a table says by the file names in it, and how many activities have no file."""
+
+    lines: dict[str, StravaNames] = {}
+    without: int = 0
+
+
+def read_table(chunks: Iterable[bytes]) -> StravaTable:
+    """Return what a table says; nothing of one that is not Strava's.
 
     Lines that are no good are left out, and those beyond the first `limits.TABLE_ROWS`. One of
     more than `limits.TABLE_BYTES` says nothing.
     """
     data = _joined(chunks)
     if data is None:
-        return {}
+        return StravaTable()
     rows = islice(_rows(data.decode("utf-8-sig", "replace")), limits.TABLE_ROWS + 1)
     places = _places(next(rows, []))
-    found = (_line(row, places) for row in rows if row)
-    return {line.file: line for line in found if line.file.startswith(_FOLDER)}
+    found = StravaTable()
+    for line in (_line(row, places) for row in rows if row):
+        if line.file.startswith(_FOLDER):
+            found.lines[line.file] = line
+        elif not line.file and (line.name or line.sport):
+            found.without += 1
+    return found
 
 
 def _joined(chunks: Iterable[bytes]) -> bytes | None:

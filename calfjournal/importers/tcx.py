@@ -19,7 +19,7 @@ from calfjournal.domain.track import Track
 from calfjournal.importers import limits
 from calfjournal.importers.activity import Activity, recorded
 from calfjournal.importers.places import Place, read_place
-from calfjournal.importers.reader import Bytes, Reading, broken_at, failed, read_runs, skipped
+from calfjournal.importers.reader import Bytes, Reading, broken_at, nothing_of, read_runs, skipped
 from calfjournal.importers.samples import sample, within
 from calfjournal.importers.sport_names import sport_of
 from calfjournal.importers.words import together
@@ -100,7 +100,7 @@ def read_tcx(stream: Bytes) -> Reading:
     if activities:
         return read_runs(*recorded(activities))
     if broken:
-        return failed(together(*broken, say("importers.too_little")))
+        return nothing_of(read.points, broken)
     empty = say("importers.no_length") if read.found else say("importers.tcx_without_activity")
     return skipped(empty)
 
@@ -163,6 +163,9 @@ def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | No
     elapsed = 0.0 if span is None else span[1] - span[0]
     if start is None or not (sketch.seconds or elapsed):
         return None
+    seconds, metres = sketch.seconds, sketch.metres
+    if broken:  # A lap that did not end has no length of its own: the points go on.
+        seconds, metres = max(seconds, elapsed), max(metres, sketch.track.length_m or 0.0)
     sport = sport_of(sketch.sport)
     beats = [beat for beat in sketch.track.heart_rate if beat]
     return Activity(
@@ -172,9 +175,9 @@ def _activity(sketch: TcxActivity, broken: tuple[Message, ...]) -> Activity | No
         track=sketch.track,
         clock=sketch.started,
         utc_offset_min=offset_of(sketch.offset_min, sketch.place, start),
-        duration_s=sketch.seconds or elapsed,
-        elapsed_s=elapsed or sketch.seconds,
-        distance_m=sketch.metres or None,
+        duration_s=seconds or elapsed,
+        elapsed_s=elapsed or seconds,
+        distance_m=metres or None,
         avg_hr=None if beats else _mean(sketch.beats),
         max_hr=sketch.most,
         warning=together(*broken),

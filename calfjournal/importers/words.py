@@ -10,10 +10,19 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from calfjournal.domain.import_choice import RunFigure
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import CADENCE, LIMITS
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.plausible import Doubt, Doubtful
 from calfjournal.domain.run import Run
-from calfjournal.domain.run_difference import differing
+
+_NAMES: Final = {
+    RunFigure.DISTANCE: LIMITS[Kind.RUN]["distance_m"].name,
+    RunFigure.TIME: LIMITS[Kind.RUN]["duration_s"].name,
+    RunFigure.HEART_RATE: LIMITS[Kind.RUN]["avg_hr"].name,
+    RunFigure.CADENCE: CADENCE["spm"].name,
+    RunFigure.SPORT: say("importers.name_sport"),
+}
 
 DELETED: Final = say("importers.deleted")
 
@@ -38,18 +47,18 @@ def doubted(found: Mapping[Run, tuple[Doubtful, ...]], reason: Words) -> Words:
     return together(*dict.fromkeys(told), reason)
 
 
-def beside(there: Run, found: Run) -> Message:
+def beside(there: Run, found: Run, figures: Collection[RunFigure]) -> Message:
     """Return that a run is in the journal, with both values of a figure in which they differ."""
-    figures = differing(there, found)
     if not figures:
         return say("importers.already_there", day=there.day)
     mine, theirs = _told(there, found, figures)
     return say("importers.stays", day=there.day, mine=mine, theirs=theirs)
 
 
-def partly(there: Run, found: Run, count: int, runs: int) -> Words:
-    """Return that ``count`` of so many runs are in the journal, one of them with its figures."""
-    return together(say("importers.partly", there=count, runs=runs), beside(there, found))
+def filled_in(there: Run, figures: Collection[RunFigure]) -> Message:
+    """Return that a run takes figures of a file that it has none of its own of."""
+    names = [_NAMES[figure] for figure in figures]
+    return say("importers.figures_filled_in", day=there.day, figures=names)
 
 
 def same_second(there: Run, found: Run) -> Message:

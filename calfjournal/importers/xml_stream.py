@@ -14,7 +14,7 @@ from defusedxml.ElementTree import iterparse
 
 from calfjournal.domain.message import Message, say
 from calfjournal.importers import limits
-from calfjournal.importers.reader import Bytes
+from calfjournal.importers.reader import XML_BREAKS_OFF, Bytes
 
 _TAGS = 1000
 """Tags kept in mind; a sound document has some dozens."""
@@ -82,7 +82,7 @@ def elements(stream: Bytes, wanted: Collection[str]) -> Iterator[tuple[bool, str
     except DefusedXmlException as error:
         raise BadXml(say("importers.xml_entities")) from error
     except (ParseError, LookupError, ValueError) as error:
-        raise BadXml(say("importers.xml_breaks_off")) from error
+        raise BadXml(XML_BREAKS_OFF) from error
 
 
 class _Heard:

@@ -55,6 +55,7 @@ def preview_of(judged: Sequence[Judgement], entries: int) -> ImportPreview:
         not_taken=_not_taken(judged),
         first=first,
         entries=entries,
+        partial=_partial(judged),
     )
 
 
@@ -135,6 +136,8 @@ def _differences(judged: Iterable[Judgement]) -> Iterator[Difference]:
                     source=mine.source,
                     their_source=theirs.source,
                     file=each.file.path,
+                    start=mine.start.astimezone(mine.zone).time(),
+                    distance_m=mine.distance_m,
                 )
 
 
@@ -143,6 +146,18 @@ def _not_taken(judged: Iterable[Judgement]) -> list[NotTaken]:
     left = [each for each in judged if each.file.status in _TOLD_ORDER and not _differ(each)]
     left.sort(key=_urgency)
     return [NotTaken(each.file.path, each.file.reason, each.file.asking) for each in left]
+
+
+def _partial(judged: Iterable[Judgement]) -> list[NotTaken]:
+    """Return the files that are taken although they break off, in the order they were found."""
+    taken = FileStatus.IMPORTED
+    found = [each for each in judged if each.file.is_partial and each.file.status is taken]
+    found.sort(key=_number)
+    return [NotTaken(each.file.path, each.file.reason) for each in found]
+
+
+def _number(judged: Judgement) -> int:
+    return judged.number
 
 
 def _urgency(judged: Judgement) -> tuple[int, int]:

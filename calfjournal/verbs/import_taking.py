@@ -14,7 +14,7 @@ from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.run_difference import taking
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.words import together
-from calfjournal.verbs.judging import Judgement, Pair
+from calfjournal.verbs.judging import Judgement, Pair, completions
 
 _JUDGED_WITH_RUNS = (FileStatus.IMPORTED, FileStatus.SAME, FileStatus.CONFLICT)
 
@@ -74,8 +74,8 @@ class _Taking:
         runs = tuple(run for run in judged.fresh if kind_of(run) in kinds)
         days = judged.days if FoundKind.DAYS in kinds else ()
         pairs = [pair for pair in judged.pairs if kind_of(pair.mine) in kinds]
-        told = [words for pair in pairs if (words := self._change(pair))]
         filled = self._fill(pairs)
+        told = [words for pair in pairs if (words := self._change(pair))]
         taken.runs += runs
         taken.days += days
         for run in runs:
@@ -85,7 +85,9 @@ class _Taking:
         if runs or days or told or filled:
             file = judged.file
             if told or left or len(days) < len(judged.days):
-                reason = together(*told) if told and not runs else file.reason
+                reason = file.reason
+                if told and not runs:
+                    reason = together(*told, *completions(pairs))
                 if left:
                     reason = together(reason, say("importers.kinds_left", count=left))
                 imported = FileStatus.IMPORTED
@@ -114,9 +116,15 @@ class _Taking:
         return say("importers.theirs_taken", day=mine.day, count=len(chosen))
 
     def _fill(self, pairs: Sequence[Pair]) -> bool:
-        fresh = {pair.mine.key: pair.stream for pair in pairs if pair.stream is not None}
-        self.taken.filled.update(fresh)
-        return bool(fresh)
+        """Let runs of the journal take what they lack; False where they lack nothing."""
+        for pair in pairs:
+            if pair.stream is not None:
+                self.taken.filled[pair.mine.key] = pair.stream
+            if pair.grows or pair.fills:
+                self.taken.before.setdefault(pair.mine.key, pair.mine)
+                now = self.taken.after.get(pair.mine.key, pair.mine)
+                self.taken.after[pair.mine.key] = pair.completed(now)
+        return any(pair.gives for pair in pairs)
 
     def _remember(self, file: FileResult, runs: Iterable[Run]) -> None:
         for run in runs:
@@ -127,4 +135,4 @@ class _Taking:
 def _left_elsewhere(pairs: Sequence[Pair], chosen: Sequence[Pair]) -> bool:
     """True when a file holds only a run of the same import that is left out."""
     left = [pair for pair in pairs if pair not in chosen]
-    return any(pair.mine.id is None or pair.stream is not None for pair in left)
+    return any(pair.mine.id is None or pair.gives for pair in left)

@@ -12,6 +12,7 @@ from weakref import ref
 from msgspec import Struct
 
 from calfjournal.changes import Outcome
+from calfjournal.domain.broken_off import breaks_off
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.import_choice import Asking, FoundKind, ImportChoice
 from calfjournal.domain.import_preview import ImportPreview
@@ -111,7 +112,12 @@ class Importing(Verbs):
             link_runs(self._database, run.day, run.day)
 
     def _write_streams(self, streams: Mapping[int, RunStream]) -> None:
-        rows = [runs.STREAMS.encode(each, {"run_id": key}) for key, each in streams.items()]
+        rows = []
+        for key, each in streams.items():
+            if each.id is not None:
+                runs.STREAMS.update(self._database, each, run_id=key)
+            else:
+                rows.append(runs.STREAMS.encode(each, {"run_id": key}))
         if rows:
             runs.STREAMS.insert_rows(self._database, rows)
 
@@ -135,14 +141,22 @@ class Importing(Verbs):
         for digest, sport, day in self._database.rows(runs.OF_FILES):
             kind = FoundKind.RUNS if sport == "running" else FoundKind.OTHERS
             living.setdefault(digest, []).append((kind, date.fromisoformat(day)))
+        around = self._around(batch.runs)
         return InJournal(
-            runs=self._around(batch.runs),
+            runs=around,
             days={day.day: day for day in self._days(batch.days)},
             living=living,
             deleted=self._hashes(runs.KNOWN_FILES) - living.keys(),
             with_curves={key for (key,) in self._database.rows(runs.WITH_CURVES)},
             bare=self._bare(),
+            stumps=self._stumps(around),
         )
+
+    def _stumps(self, found: Iterable[Run]) -> dict[int, RunStream]:
+        """Return the samples of runs whose files broke off."""
+        keys = [run.key for run in found if breaks_off(run.warning)]
+        streams = {key: runs.STREAM_OF.one(self._database, key) for key in keys}
+        return {key: stream for key, stream in streams.items() if stream is not None}
 
     def _bare(self) -> dict[str, list[Run]]:
         """Return the runs of each file that have no samples."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.broken_off import breaks_off, is_stump_of
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.import_choice import (
     Asking,
@@ -23,7 +25,7 @@ from calfjournal.domain.limits import CADENCE, LIMITS, Limit
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import may_be_walk
 from calfjournal.domain.run import Cadence, Run, RunStream
-from calfjournal.domain.run_difference import differing
+from calfjournal.domain.run_difference import differing, lacking, taking
 from calfjournal.domain.same_run import Twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
@@ -32,6 +34,7 @@ from calfjournal.verbs.checked_runs import check_run
 from calfjournal.verbs.checking import checked
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.recorded import Recorded
+from calfjournal.verbs.stumps import edited, first_second, grown, taken_from
 
 _READ = (FileStatus.IMPORTED, FileStatus.ASKED)
 
@@ -55,7 +58,8 @@ class InJournal(Struct, frozen=True):
 
     ``living`` are the hashes of imported files with what of them is there, ``deleted`` those whose
     runs were all deleted, ``with_curves`` the ids of runs that have samples, and ``bare`` the runs
-    of files that have none: earlier versions kept none.
+    of files that have none: earlier versions kept none. ``stumps`` are the samples of runs whose
+    files broke off, by run.
     """
 
     runs: Sequence[Run] = ()
@@ -64,24 +68,48 @@ class InJournal(Struct, frozen=True):
     deleted: AbstractSet[str] = frozenset()
     with_curves: AbstractSet[int] = frozenset()
     bare: Mapping[str, Sequence[Run]] = {}
+    stumps: Mapping[int, RunStream] = {}
 
 
 class Pair(Struct, frozen=True):
     """A run that is there, the same of a file, and in what they differ.
 
-    ``mine`` has no id where it is of the same import. ``stream`` is set where ``mine`` has no
-    samples and takes those of the file.
+    ``mine`` has no id where it is of the same import. ``stream`` is set where ``mine`` takes the
+    samples of the file, with the id of those it has. ``fills`` are figures that it takes unasked:
+    it has none, or ``grows`` by a longer recording of which it was a part.
     """
 
     mine: Run
     theirs: Run
     differing: tuple[RunFigure, ...] = ()
     stream: RunStream | None = None
+    fills: tuple[RunFigure, ...] = ()
+    grows: bool = False
 
     @property
     def open(self) -> tuple[RunFigure, ...]:
         """The figures of a run of the journal that can give way."""
         return () if self.mine.id is None else self.differing
+
+    @property
+    def gives(self) -> bool:
+        """True where the run of the journal takes something unasked."""
+        return self.grows or bool(self.fills) or self.stream is not None
+
+    def completed(self, mine: Run) -> Run:
+        """Return the journal's run, as it is by now, with what it takes unasked."""
+        if self.grows:
+            return grown(mine, self.theirs, self.fills)
+        return taking(mine, self.theirs, self.fills)
+
+    @property
+    def told(self) -> Words:
+        """What is said of that, "" of nothing."""
+        if self.grows:
+            return say("importers.grown", day=self.mine.day)
+        curves = say("importers.filled_in", day=self.mine.day) if self.stream else ""
+        figures = words.filled_in(self.mine, self.fills) if self.fills else ""
+        return figures or curves
 
 
 class Judgement(Struct, frozen=True):
@@ -126,7 +154,10 @@ class _Judge:
         self._deleted = there.deleted
         self._with_curves = set(there.with_curves)
         self._bare = there.bare
+        self._stumps = there.stumps
         self._choice = choice
+        self._files: dict[Run, str] = {}
+        """What new runs came from, by the name of the file."""
 
     def judge(self, found: Prepared) -> Judgement:
         """Return what becomes of a file, in this order of precedence.
@@ -149,18 +180,18 @@ class _Judge:
         if found.problem:
             return Judgement(number, _ended(file, FileStatus.FAILED, found.problem))
         twins = {run: self._recorded.twin(run) for run in found.runs}
-        there = {run: pair[1] for run, pair in twins.items() if pair and pair[0] is Twin.SAME_RUN}
-        pairs = tuple(self._pair(file, mine, run) for run, mine in there.items())
-        fresh = tuple(run for run in twins if run not in there)
-        questions: list[Asking] = []
-        for asked in self._asked(found, fresh, twins):
-            if asked.asking is not None:
-                questions.append(asked.asking)
-            if asked.asking not in self._choice.accept:
-                return Judgement(number, asked, fresh, pairs, questions=tuple(questions))
+        there = {run: self._pair(file, *pair, run) for run, pair in twins.items() if pair}
+        pairs = tuple(pair for pair in there.values() if pair is not None)
+        fresh = tuple(run for run in twins if there.get(run) is None)
+        asked = list(self._asked(found, fresh, twins))
+        questions = _questions(asked)
+        if left := [each for each in asked if each.asking not in self._choice.accept]:
+            first, *more = _questions(left)
+            told = replace(left[0], asking=first, more=tuple(more))
+            return Judgement(number, told, fresh, pairs, questions=questions)
         if self._choice.as_walks:
             fresh = tuple(_as_walk(run) if may_be_walk(run) else run for run in fresh)
-        return self._taken(found, fresh, pairs, tuple(questions))
+        return self._taken(found, fresh, pairs, questions)
 
     def _filled_in(self, found: Prepared, known: str) -> tuple[Pair, ...]:
         """Return the runs of a file known by its content that take its samples, and nothing else.
@@ -177,11 +208,40 @@ class _Judge:
             and (stream := found.file.streams.get(theirs.start)) is not None
         )
 
-    def _pair(self, file: FileResult, mine: Run, theirs: Run) -> Pair:
-        curves = None
-        if mine.id is not None and mine.id not in self._with_curves:
-            curves = file.streams.get(theirs.start)
-        return Pair(mine, theirs, differing(mine, theirs), curves)
+    def _pair(self, file: FileResult, found: Twin, mine: Run, theirs: Run) -> Pair | None:
+        """Return how a run is there already; None where it is another one."""
+        curves = file.streams.get(theirs.start)
+        if grows := self._growing(mine, theirs, curves):
+            return grows
+        if is_stump_of(theirs, mine):
+            return Pair(mine, theirs)
+        if found is not Twin.SAME_RUN:
+            return None
+        if mine.sport == "walking" and may_be_walk(theirs):  # That was asked, and answered.
+            theirs = _as_walk(theirs)
+        if mine.id is None:
+            return Pair(mine, theirs, differing(mine, theirs))
+        lacks_curves = mine.id not in self._with_curves
+        return Pair(
+            mine,
+            theirs,
+            differing(mine, theirs),
+            curves if lacks_curves else None,
+            lacking(mine, theirs),
+        )
+
+    def _growing(self, mine: Run, theirs: Run, curves: RunStream | None) -> Pair | None:
+        """Return the pair of a run whose file broke off and the longer recording of it."""
+        if mine.id is None or not breaks_off(mine.warning):
+            return None
+        if not is_stump_of(mine, theirs, first_second(curves)):
+            return None
+        before = self._stumps.get(mine.id)
+        kept = edited(mine, before)
+        stays = tuple(figure for figure in differing(mine, theirs) if figure in kept)
+        if curves is not None and before is not None:
+            curves = replace(curves, id=before.id)
+        return Pair(mine, theirs, stays, curves, taken_from(theirs, kept), grows=True)
 
     def _asked(
         self,
@@ -195,17 +255,17 @@ class _Judge:
             return
         if any(run.file_hash in self._deleted for run in file.runs):
             yield _asked(file, Asking.DELETED, words.DELETED)
-        if file.asking is not None:
-            yield file
+        for asking in file.questions:
+            yield replace(file, asking=asking)
         for run in fresh:
             if may_be_walk(run):
                 yield _asked(file, Asking.WALK_OR_RUN, words.walk_or_run(run))
                 break
         for run, pair in twins.items():
             if pair and pair[0] is Twin.SAME_SECOND:
-                yield _asked(file, Asking.IMPLAUSIBLE, words.same_second(pair[1], run))
+                yield _asked(file, Asking.SAME_TIME, words.same_second(pair[1], run))
             if pair and pair[0] is Twin.OVERLAPPING:
-                yield _asked(file, Asking.IMPLAUSIBLE, words.overlapping(pair[1], run))
+                yield _asked(file, Asking.SAME_TIME, words.overlapping(pair[1], run))
 
     def _taken(
         self,
@@ -217,22 +277,51 @@ class _Judge:
         file = found.file
         filled = tuple(day for day in found.days if self._days.take(day))
         self._with_curves.update(pair.mine.key for pair in pairs if pair.stream)
+        for pair in pairs:
+            if pair.grows or pair.fills:
+                self._recorded.swap(pair.mine, pair.completed(pair.mine))
         if fresh or filled:
             self._recorded.add(fresh)
+            self._files.update(dict.fromkeys(fresh, PurePath(file.path).name))
             for run in fresh:
                 if run.file_hash:
                     kinds = [(kind_of(each), each.day) for each in fresh]
                     self._living.setdefault(run.file_hash, kinds)
             reason = file.reason
             if pairs:
-                mine, theirs = pairs[0].mine, pairs[0].theirs
-                reason = words.partly(mine, theirs, len(pairs), len(pairs) + len(fresh))
+                runs = len(pairs) + len(fresh)
+                partly = say("importers.partly", there=len(pairs), runs=runs)
+                given = completions(pairs) + ([file.reason] if file.is_partial else [])
+                reason = words.together(partly, self._beside(pairs[0]), *given)
             taken = replace(_ended(file, FileStatus.IMPORTED, reason), runs=fresh, days=filled)
         else:
-            taken = _ended(file, *_nothing_new(file, pairs))
-            if any(pair.stream for pair in pairs):
+            taken = _ended(file, *self._nothing_new(file, pairs))
+            if any(pair.gives for pair in pairs):
                 taken = replace(taken, runs=())
         return Judgement(found.number, taken, fresh, pairs, filled, questions=questions)
+
+    def _nothing_new(self, file: FileResult, pairs: tuple[Pair, ...]) -> tuple[FileStatus, Words]:
+        told = next((pair for pair in pairs if pair.differing), pairs[0] if pairs else None)
+        if told is not None and (gives := completions(pairs)):
+            differs = self._beside(told) if told.differing else ""
+            return FileStatus.IMPORTED, words.together(*gives, differs)
+        if told is not None:
+            status = FileStatus.CONFLICT if told.differing else FileStatus.SAME
+            return status, self._beside(told)
+        if file.days:
+            return FileStatus.SAME, say("importers.days_known")
+        return file.status, file.reason
+
+    def _beside(self, pair: Pair) -> Words:
+        """Return that a run is there: in the journal, or in a file before this one."""
+        if pair.mine.id is None:
+            return say("importers.same_run_as", file=self._files.get(pair.mine, ""))
+        return words.beside(pair.mine, pair.theirs, pair.differing)
+
+
+def completions(pairs: Sequence[Pair]) -> list[Words]:
+    """Return what is said of runs of the journal that take something unasked."""
+    return [pair.told for pair in pairs if pair.told]
 
 
 def _prepared(number: int, file: FileResult) -> Prepared:
@@ -247,8 +336,10 @@ def _prepared(number: int, file: FileResult) -> Prepared:
     return Prepared(number, file, runs, days)
 
 
-def _rank(found: Prepared) -> int:
-    return _RICHEST_FIRST.get(found.file.format, len(_RICHEST_FIRST))
+def _rank(found: Prepared) -> tuple[bool, int]:
+    """Return the place of a file: one that breaks off comes after those that may be whole."""
+    rank = _RICHEST_FIRST.get(found.file.format, len(_RICHEST_FIRST))
+    return found.file.is_partial, rank
 
 
 def _hashes(file: FileResult) -> Iterator[str]:
@@ -286,23 +377,14 @@ def _beyond(value: object, name: str, limit: Limit) -> bool:
 
 
 def _ended(file: FileResult, status: FileStatus, reason: Words) -> FileResult:
-    return replace(file, status=status, reason=reason, asking=None)
+    return replace(file, status=status, reason=reason, asking=None, more=())
+
+
+def _questions(asked: Iterable[FileResult]) -> tuple[Asking, ...]:
+    return tuple(dict.fromkeys(file.asking for file in asked if file.asking is not None))
 
 
 def _asked(file: FileResult, asking: Asking, reason: Words) -> FileResult:
+    if file.is_partial:
+        reason = words.together(reason, file.reason)
     return replace(file, status=FileStatus.ASKED, reason=reason, asking=asking)
-
-
-def _nothing_new(file: FileResult, pairs: tuple[Pair, ...]) -> tuple[FileStatus, Words]:
-    told = next((pair for pair in pairs if pair.differing), pairs[0] if pairs else None)
-    filled = next((pair for pair in pairs if pair.stream), None)
-    if filled is not None and told is not None:
-        curves = say("importers.filled_in", day=filled.mine.day)
-        differs = words.beside(told.mine, told.theirs) if told.differing else ""
-        return FileStatus.IMPORTED, words.together(curves, differs)
-    if told is not None:
-        status = FileStatus.CONFLICT if told.differing else FileStatus.SAME
-        return status, words.beside(told.mine, told.theirs)
-    if file.days:
-        return FileStatus.SAME, say("importers.days_known")
-    return file.status, file.reason

@@ -51,6 +51,12 @@ class Recorded:
             self._longest = max(self._longest, length_s(run))
             self._shifts |= shifts_of(run)
 
+    def swap(self, before: Run, after: Run) -> None:
+        """Put what became of a run in its place, for the files after it."""
+        at = self._runs.index(before)
+        del self._runs[at], self._starts[at]
+        self.add([after])
+
     def _near(self, run: Run, here: float) -> Iterator[Run]:
         """Yield runs of the time of a run, and of its time on a clock that is off."""
         back = min(self._longest, LOOK_BACK.total_seconds()) + _SAME_S

@@ -14,6 +14,7 @@ from calfjournal.cli import main
 from calfjournal.importers import FileStatus
 from calfjournal.journal import Journal
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
+from tests.importers.track_writer import gpx, steady
 
 Bring = Callable[..., dict[str, Any]]
 
@@ -186,6 +187,32 @@ def test_only_the_kinds_that_were_named_come_in(path: Path, bring: Bring, mixed:
     assert bring(mixed, "--only", "others,days")["totals"]["imported"] == 1
     with pytest.raises(SystemExit):
         main(["--journal", str(path), "import", str(mixed), "--only", "rides"])
+
+
+def test_every_question_of_a_file_is_answered_by_itself(
+    path: Path, bring: Bring, tmp_path: Path
+) -> None:
+    """No sport at 27 km/h: neither answer alone takes it, and the other is still asked."""
+    file = tmp_path / "fast.gpx"
+    file.write_bytes(gpx(steady(30, cad=None, speed=7.5), sport=None))
+    (found,) = bring(file)["files"]
+    assert (found["asking"], found["questions"]) == ("unnamed", ["unnamed", "implausible"])
+    for given, left in (("implausible", "unnamed"), ("unnamed", "implausible")):
+        (found,) = bring(file, f"--accept-{given}")["files"]
+        assert (found["status"], found["questions"]) == ("asked", [left])
+    assert runs(path) == []
+    assert bring(file, "--accept-implausible", "--accept-unnamed")["totals"]["imported"] == 1
+
+
+def test_totals_count_what_comes_in(bring: Bring, tmp_path: Path) -> None:
+    """What is asked about, and what is there already, is no run of the import."""
+    file = tmp_path / "run.fit"
+    file.write_bytes(activity())
+    (tmp_path / "slow.fit").write_bytes(WALKED)
+    totals = bring(tmp_path)["totals"]
+    assert (totals["imported"], totals["asked"], totals["runs"]) == (1, 1, 1)
+    again = bring(file)["totals"]
+    assert (again["same"], again["runs"]) == (1, 0)
 
 
 @pytest.mark.parametrize(("answer", "sport"), [("run", "running"), ("walk", "walking")])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.import_choice import RunFigure
 from calfjournal.domain.run import Cadence, Run
-from calfjournal.domain.run_difference import differing, taking
+from calfjournal.domain.run_difference import differing, lacking, taking
 from calfjournal.domain.same_run import Twin, overlap, twin
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -126,11 +126,29 @@ def test_figures_of_two_devices_are_the_same() -> None:
     assert differing(RUN, replace(RUN, sport="walking")) == (RunFigure.SPORT,)
 
 
-def test_only_what_a_file_knows_differs() -> None:
-    """A heart rate the journal lacks differs, one that the file lacks does not."""
+def test_only_what_both_know_differs() -> None:
+    """A heart rate that one of them lacks is no difference; the journal may lack it."""
     beats = replace(RUN, avg_hr=150.0)
-    assert differing(RUN, beats) == (RunFigure.HEART_RATE,)
-    assert differing(beats, RUN) == ()
+    assert differing(RUN, beats) == differing(beats, RUN) == ()
+    assert lacking(RUN, beats) == (RunFigure.HEART_RATE,)
+    assert lacking(beats, RUN) == ()
+
+
+def test_only_running_lacks_a_cadence() -> None:
+    """What was taken as a walk takes no steps a minute from a copy of its file."""
+    steps = replace(RUN, cadence=Cadence(131.0))
+    assert lacking(RUN, steps) == (RunFigure.CADENCE,)
+    assert lacking(replace(RUN, sport="walking"), steps) == ()
+
+
+def test_an_edited_time_differs_although_the_wall_clock_agrees() -> None:
+    """33 minutes typed over 46 are not the pauses of a run; another format's may be."""
+    mine = replace(RUN, duration_s=2_000.0, elapsed_s=2_754.0, source="gpx")
+    theirs = replace(RUN, duration_s=2_754.0, elapsed_s=2_754.0, source="gpx")
+    assert differing(mine, theirs) == (RunFigure.TIME,)
+    assert differing(replace(mine, source="fit"), theirs) == ()
+    paused = replace(theirs, source="tcx", duration_s=2_600.0)
+    assert differing(replace(mine, source="fit"), paused) == (RunFigure.TIME,)
 
 
 @given(st.sets(st.sampled_from(RunFigure)))
@@ -138,7 +156,8 @@ def test_figures_that_are_taken_differ_no_more(figures: set[RunFigure]) -> None:
     """Taking some of the file's figures leaves the others as they are."""
     theirs = Run(NOON, DAY, "walking", avg_hr=99.0, distance_m=3_000.0, duration_s=9_000.0)
     theirs = replace(theirs, cadence=Cadence(118.0))
-    assert set(differing(taking(RUN, theirs, figures), theirs)) == set(RunFigure) - figures
+    mine = replace(RUN, avg_hr=150.0, cadence=Cadence(170.0))
+    assert set(differing(taking(mine, theirs, figures), theirs)) == set(RunFigure) - figures
 
 
 lengths = st.floats(60, 40_000)

@@ -18,7 +18,7 @@ from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.run import Cadence
 from calfjournal.importers import FileResult, FileStatus, limits, read_files
 from calfjournal.importers.strava import StravaTables
-from calfjournal.importers.strava_table import StravaNames, read_table
+from calfjournal.importers.strava_table import StravaNames, StravaTable, read_table
 from calfjournal.messages import in_words
 from tests.importers.fit_writer import activity
 from tests.importers.track_writer import gpx, steady
@@ -119,6 +119,16 @@ def test_a_table_that_names_no_sport_we_know_answers_nothing(zip_path: Path) -> 
     assert files["activities/2.gpx"].asking is Asking.UNNAMED
 
 
+def test_activities_without_a_recording_are_told(zip_path: Path) -> None:
+    """What was typed at Strava, and what is not in the archive, is counted."""
+    lines = [line("activities/1.fit"), line("activities/9.fit"), line(""), line("")]
+    files = an_export(zip_path, {"activities.csv": table(*lines), "activities/1.fit": activity()})
+    assert in_words(files["activities.csv"].reason) == (
+        "Strava's list of activities: it names 1 of these recordings; "
+        "it names 3 activities that have no recording here"
+    )
+
+
 def test_a_name_that_strava_made_up_is_no_note(zip_path: Path) -> None:
     """A daytime with a sport says nothing; "Morning run with Tom" does."""
     files = an_export(
@@ -189,7 +199,7 @@ def test_two_members_of_one_name_stay_two(zip_path: Path) -> None:
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_a_table_or_none(data: bytes) -> None:
     """No table makes the reader fail."""
-    assert read_table([data]) == {}
+    assert read_table([data]).lines == {}
     read_table([table(line("activities/1.fit")) + data])
 
 
@@ -213,10 +223,10 @@ def test_a_damaged_table_is_told_and_costs_only_itself(zip_path: Path) -> None:
 def test_a_table_has_limits() -> None:
     """Lines beyond those of a life are left alone, and so is one of too many bytes."""
     rows = table(line("activities/1.fit"))
-    assert list(read_table([rows, b"\n" * 9_000_000])) == ["activities/1.fit"]
+    assert list(read_table([rows, b"\n" * 9_000_000]).lines) == ["activities/1.fit"]
     late = table(line("activities/2.fit"))[len(table()) :]
-    assert list(read_table([rows, b"\n" * limits.TABLE_ROWS, late])) == ["activities/1.fit"]
-    assert read_table([rows, *[b"\n" * 2**20] * 16]) == {}
+    assert list(read_table([rows, b"\n" * limits.TABLE_ROWS, late]).lines) == ["activities/1.fit"]
+    assert read_table([rows, *[b"\n" * 2**20] * 16]) == StravaTable()
 
 
 def test_the_tables_of_one_import_have_limits_together() -> None:
@@ -225,9 +235,9 @@ def test_the_tables_of_one_import_have_limits_together() -> None:
     names = StravaNames("activities/1.fit", description="x" * 2**20)
     for number in range(limits.TABLES + 1):
         tables.hear(f"{number}/activities.csv", [names])
-    assert tables.of("0/activities.csv") == {names.file: names}
-    assert tables.of(f"{limits.TABLES - 1}/activities.csv") == {}
-    assert tables.of(f"{limits.TABLES}/activities.csv") == {}
+    assert tables.of("0/activities.csv") == StravaTable({names.file: names})
+    assert tables.of(f"{limits.TABLES - 1}/activities.csv") == StravaTable()
+    assert tables.of(f"{limits.TABLES}/activities.csv") is None
 
 
 def _written(path: Path, data: bytes) -> Path:

@@ -143,6 +143,28 @@ def test_what_is_whole_of_a_damaged_file_comes_in(name: str) -> None:
     assert "then the file breaks off" in in_words(run.warning)
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b'<gpx><trk><trkseg><trkpt lat="x"', "read no record, then the file breaks off"),
+        (
+            b'<!DOCTYPE l [<!ENTITY a "x">]><gpx><trk><name>&a;</name></trk></gpx>',
+            "it carries instructions to a reader, which no recording does",
+        ),
+    ],
+)
+def test_what_gives_nothing_says_one_thing(data: bytes, reason: str) -> None:
+    """Of a file without a point it is said what is wrong with it, once."""
+    reading = read_gpx(data)
+    assert (reading.status, in_words(reading.reason)) == (FileStatus.FAILED, reason)
+
+
+def test_what_nobody_runs_may_be_a_ride() -> None:
+    """At 27 km/h over half an hour a ride is more likely than a run."""
+    reason = in_words(read_gpx(gpx(steady(30, speed=7.5), sport=None)).reason)
+    assert "more likely a ride than a run" in reason
+
+
 def test_points_of_the_wrong_kind_cost_only_themselves() -> None:
     """A height, a beat and a place that are no numbers are as good as none."""
     data = gpx(TEN).replace(b"<ele>300.0</ele>", b"<ele>high</ele>", 5)

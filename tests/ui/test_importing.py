@@ -304,9 +304,9 @@ def test_all_that_is_left_out_can_be_seen_and_copied(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 9
     assert copied[0].startswith(str(folder / "broken 0.fit"))
-    dialog.left.show_all.click()
+    dialog.left.more.click()
     assert as_text(rows.rows).splitlines() == copied
-    assert not dialog.left.show_all.isVisible()
+    assert not dialog.left.more.isVisible()
 
 
 def test_a_gpx_and_a_folder_are_read_as_well(
@@ -383,7 +383,7 @@ def test_the_same_files_again_hold_nothing_new(
     _open(context, files[:2], window).take.click()
     before = context.journal.undo_label
     again = _open(context, files[:2], window)
-    assert again.sentence == "Nothing new: what it holds is in your journal already."
+    assert again.sentence == "Nothing new: your journal has these entries; what you typed stays."
     assert (again.take.text(), again.cancel.isVisible()) == ("Close", False)
     assert not _says(again, "nothing is in the journal yet")
     again.take.click()

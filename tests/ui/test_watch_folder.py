@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.run import Run
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.watched import Stamp
 from tests.importers import track_writer
 from tests.importers.fit_writer import START, Leg, activity
 from tests.ui.conftest import InlineJobs, ScriptedChooser
 from ui.importing.dialog import ImportDialog
+from ui.importing.reading import FoundFiles
 from ui.preferences.dialog import PreferencesDialog
 from ui.services.context import Context
 from ui.services.watch_folder import WatchFolder
@@ -162,6 +164,7 @@ def test_what_is_asked_about_waits(
     assert told == [("1 run from the watch folder", True)]
     (strip,) = _strips(window)
     assert strip.sentence == "1 file in the watch folder waits for your answer."
+    assert strip.leave.text() == "Leave it"
     qtbot.mouseClick(strip.button, Qt.MouseButton.LeftButton)
     (dialog,) = window.findChildren(ImportDialog)
     assert dialog.windowTitle() == "From the watch folder"
@@ -174,7 +177,7 @@ def test_what_is_asked_about_waits(
 def test_what_waits_is_asked_again_by_the_next_window(
     window: MainWindow, context: Context, folder: Path, qtbot: QtBot
 ) -> None:
-    """Nothing is decided by closing the window; a strip that was closed has its answer."""
+    """Nothing is decided by closing the window; what was left has its answer."""
     (folder / "rocket.fit").write_bytes(activity([ROCKET]))
     first = _watch(window, folder)
     qtbot.waitUntil(lambda: bool(_strips(window)), timeout=60_000)
@@ -182,12 +185,93 @@ def test_what_waits_is_asked_again_by_the_next_window(
     assert not _strips(window)
     second = _watch(window, folder)
     qtbot.waitUntil(lambda: bool(_strips(window)), timeout=60_000)
-    _strips(window)[0].close_itself()
+    qtbot.mouseClick(_strips(window)[0].leave, Qt.MouseButton.LeftButton)
+    assert not _strips(window)
     second._stop()
     third = _watch(window, folder)
     assert third._known is not None
     (stamp,) = (Stamp(file.stat().st_size, file.stat().st_mtime_ns) for file in folder.iterdir())
     assert third._known.knows(folder / "rocket.fit", stamp)
+
+
+def test_a_look_decides_nothing(
+    window: MainWindow, context: Context, folder: Path, qtbot: QtBot
+) -> None:
+    """Whoever looks at what waits and leaves by Escape is asked on, also by the next window."""
+    (folder / "rocket.fit").write_bytes(activity([ROCKET]))
+    window.show()
+    first = _watch(window, folder)
+    qtbot.waitUntil(lambda: bool(_strips(window)), timeout=60_000)
+    qtbot.mouseClick(_strips(window)[0].button, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(ImportDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(_strips(window)) == 1
+    first._stop()
+    assert not _strips(window)
+    _watch(window, folder)
+    qtbot.waitUntil(lambda: bool(_strips(window)), timeout=60_000)
+
+
+def _found(folder: Path, *, is_partial: bool) -> FoundFiles:
+    run = Run(day=START.date(), start=START, duration_s=600, distance_m=2000, source="fit")
+    file = FileResult(
+        str(folder / "run.fit"),
+        "fit",
+        FileStatus.IMPORTED,
+        runs=(run,),
+        is_partial=is_partial,
+    )
+    return FoundFiles(ImportBatch((file,)), 1, 0.1)
+
+
+def test_what_breaks_off_waits_for_its_end(
+    window: MainWindow, context: Context, folder: Path, told: list[tuple[str, bool]]
+) -> None:
+    """Half a file never comes in by itself; when the rest of it is there, the whole does."""
+    watching = _watch(window, folder)
+    half, whole = ({folder / "run.fit": Stamp(size, size)} for size in (50, 100))
+    watching._take(half, _found(folder, is_partial=True))
+    assert _runs(context) == []
+    assert len(_strips(window)) == 1
+    watching._take(whole, _found(folder, is_partial=False))
+    assert told == [("1 run from the watch folder", True)]
+    assert not _strips(window)
+
+
+def test_what_went_out_of_the_folder_waits_no_more(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    """The strip asks about files that are there."""
+    rocket = folder / "rocket.fit"
+    rocket.write_bytes(activity([ROCKET]))
+    watching = _watch(window, folder)
+    qtbot.waitUntil(lambda: bool(_strips(window)), timeout=60_000)
+    rocket.unlink()
+    assert watching._watch is not None
+    watching._watch.look()
+    qtbot.waitUntil(lambda: not _strips(window), timeout=60_000)
+
+
+def test_it_looks_now_and_then_by_itself(folder: Path, qtbot: QtBot) -> None:
+    """A file that grew tells nobody, and neither does a folder that comes back."""
+    given: list[dict[Path, Stamp]] = []
+    seen: list[object] = []
+    file = folder / "run.fit"
+    file.write_bytes(activity()[:100])
+    owner = QObject()
+    watch = WatchFolder(
+        folder, lambda _path, _stamp: False, InlineJobs(owner), owner, settle_ms=1, look_ms=1
+    )
+    watch.still.connect(given.append)
+    watch.seen.connect(seen.append)
+    qtbot.waitUntil(lambda: len(given) == 1)
+    with file.open("ab") as more:
+        more.write(activity()[100:])
+    qtbot.waitUntil(lambda: len(given) == 2)
+    folder.rename(folder.parent / "elsewhere")
+    qtbot.waitUntil(lambda: seen[-1] is None)
+    (folder.parent / "elsewhere").rename(folder)
+    qtbot.waitUntil(lambda: seen[-1] is not None)
 
 
 def test_a_folder_that_is_gone_is_told_once(

@@ -112,7 +112,7 @@ def test_what_the_preview_counts_is_what_comes_in(journal: Journal) -> None:
 
 def test_a_difference_shows_both_and_yours_stays(journal: Journal) -> None:
     """Both values with where they come from; nothing of the journal's changes unasked."""
-    mine = journal.runs.add(replace(a_run(), distance_m=8_000.0, avg_hr=None)).value
+    mine = journal.runs.add(replace(a_run(), distance_m=8_000.0, avg_hr=120.0)).value
     batch = of(a_file(a_recording(distance_m=10_000.0, duration_s=3_010.0)))
     found = {each.figure: each for each in journal.runs.preview(batch).differences}
     assert set(found) == {RunFigure.DISTANCE, RunFigure.HEART_RATE}
@@ -120,14 +120,14 @@ def test_a_difference_shows_both_and_yours_stays(journal: Journal) -> None:
     assert (distance.run_id, distance.day, distance.file) == (mine.id, DAY, "run.fit")
     assert (distance.mine, distance.theirs) == (8_000.0, 10_000.0)
     assert (distance.source, distance.their_source) == ("manual", "fit")
-    assert found[RunFigure.HEART_RATE].mine is None
+    assert found[RunFigure.HEART_RATE].mine == 120.0
     journal.runs.add_batch(batch)
     assert on(journal) == mine
 
 
 def test_a_figure_chosen_from_the_file_is_taken_in_the_same_edit(journal: Journal) -> None:
     """Only the chosen ones, beside what is new, and one undo takes all of it back."""
-    mine = journal.runs.add(replace(a_run(), distance_m=8_000.0, avg_hr=None)).value
+    mine = journal.runs.add(replace(a_run(), distance_m=8_000.0)).value
     batch = of(a_file(a_recording(distance_m=10_000.0)), a_file(a_recording(1, "b")))
     before = journal.dump()
     choice = ImportChoice(theirs=frozenset({Theirs(mine.key, RunFigure.DISTANCE)}))
@@ -215,6 +215,45 @@ def test_a_typed_run_takes_the_curves_and_keeps_its_figures(journal: Journal) ->
     assert journal.dump() == before
 
 
+def test_what_a_typed_run_lacks_is_filled_in(journal: Journal) -> None:
+    """Heart rate and cadence without a question, told, in one edit, and once; undo empties them."""
+    mine = journal.runs.add(replace(a_run(), avg_hr=None, max_hr=None, cadence=Cadence())).value
+    steps = Cadence(171.0, 2.0, None, 900)
+    batch = of(
+        a_file(a_recording(avg_hr=151.0, max_hr=170, cadence=steps)),
+        a_file(a_recording(content="b", source="gpx", avg_hr=150.0, cadence=steps), name="b.gpx"),
+    )
+    before = journal.dump()
+    preview = journal.runs.preview(batch)
+    assert (preview.differences, preview.entries) == ([], 1)
+    done = journal.runs.add_batch(batch).value.files
+    assert [file.status.value for file in done] == ["imported", "same"]
+    assert "filled in, as the run" in in_words(done[0].reason)
+    assert "average heart rate, cadence" in in_words(done[0].reason)
+    assert on(journal) == replace(mine, avg_hr=151.0, max_hr=170, cadence=steps)
+    journal.undo()
+    assert journal.dump() == before
+
+
+def test_a_copy_of_a_walk_is_the_same(journal: Journal) -> None:
+    """What was taken as a walk is not asked about by another copy of its file."""
+    accept = ImportChoice(accept=frozenset({Asking.WALK_OR_RUN}), as_walks=True)
+    journal.runs.add_batch(of(a_file(a_recording(cadence=WALKS))), accept)
+    copy = of(a_file(a_recording(content="b", cadence=WALKS)))
+    assert journal.runs.preview(copy).differences == []
+    assert journal.runs.compare(copy).files[0].status is FileStatus.SAME
+
+
+def test_twins_of_one_import_are_named_by_their_files(journal: Journal) -> None:
+    """Nothing is in the journal yet, so nothing is said to be there already."""
+    batch = of(
+        a_file(a_recording(content="b", source="gpx"), name="w.gpx"),
+        a_file(a_recording(), name="w.fit"),
+    )
+    (copy, _) = journal.runs.compare(batch).files
+    assert (copy.status, in_words(copy.reason)) == (FileStatus.SAME, "the same run as w.fit")
+
+
 def test_new_runs_come_with_their_curves(journal: Journal) -> None:
     """Each run of a batch has its own samples."""
     first, second = a_recording(), a_recording(1, "b")
@@ -254,7 +293,7 @@ def test_half_a_run_is_asked_about(journal: Journal) -> None:
         elapsed_s=1_500.0,
     )
     (file,) = journal.runs.compare(of(a_file(half))).files
-    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.IMPLAUSIBLE)
+    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.SAME_TIME)
     assert "same time" in in_words(file.reason)
 
 

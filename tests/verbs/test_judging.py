@@ -22,8 +22,9 @@ from calfjournal.verbs.checked_runs import check_run
 from calfjournal.verbs.judging import storable
 from tests.store.samples import DAY, NOON, a_run
 
-IMPLAUSIBLE, DELETED = (
-    ImportChoice(accept=frozenset({asking})) for asking in (Asking.IMPLAUSIBLE, Asking.DELETED)
+IMPLAUSIBLE, SAME_TIME, DELETED = (
+    ImportChoice(accept=frozenset({asking}))
+    for asking in (Asking.IMPLAUSIBLE, Asking.SAME_TIME, Asking.DELETED)
 )
 
 
@@ -95,11 +96,11 @@ def test_two_runs_that_share_only_their_second_are_asked(journal: Journal) -> No
     journal.runs.add_batch(a_file(a_recording()))
     other = a_recording("b", distance_m=400.0, duration_s=75.0, elapsed_s=80.0)
     file = only(journal.runs.add_batch(a_file(other)).value)
-    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.IMPLAUSIBLE)
+    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.SAME_TIME)
     assert "10 km" in in_words(file.reason)
     assert "0.4 km" in in_words(file.reason)
     assert len(kept(journal)) == 1
-    file = only(journal.runs.add_batch(a_file(other), IMPLAUSIBLE).value)
+    file = only(journal.runs.add_batch(a_file(other), SAME_TIME).value)
     assert (file.status, file.asking) == (FileStatus.IMPORTED, None)
     assert len(kept(journal)) == 2
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -51,7 +51,12 @@ BESIDE: Final = 620
 
 
 class ImportDialog(Dialog):
-    """Reads files and shows what taking them would do; closing it at any time changes nothing."""
+    """Reads files and shows what taking them would do; closing it at any time changes nothing.
+
+    ``taken`` comes when the verb took what was chosen.
+    """
+
+    taken = Signal()
 
     def __init__(
         self,
@@ -223,6 +228,7 @@ class ImportDialog(Dialog):
         if outcome is not None and self._preview is not None:
             said = taken_words(outcome.value, self._preview, len(choice.theirs))
             self._context.notices.say(said, undoable=True)
+            self.taken.emit()
         self.close()
 
     def done(self, result: int) -> None:

@@ -55,9 +55,10 @@ class DifferenceLine(QWidget):
         self.setToolTip(where)
         self.choice.setAccessibleDescription(where)
         sources = tr(
-            "{mine} in the journal, {theirs} in the file",
+            "{mine} in the journal, {theirs} in {file}",
             mine=source_words(difference.source),
             theirs=source_words(difference.their_source),
+            file=shown_name(difference.file),
         )
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, metrics.S)

@@ -41,6 +41,8 @@ class KindLine:
 
     def __init__(self, kind: FoundKind) -> None:
         self.kind = kind
+        self.brings = False
+        """True while anything of the kind is new."""
         name = KINDS[kind]
         self.box = CheckField(name)
         self.box.set_value(True)
@@ -58,6 +60,7 @@ class KindLine:
     def show_row(self, row: FoundRow, first: date | None, whole: int) -> None:
         """Show what was found; what is not taken is grey."""
         on = self.box.value
+        self.brings = row.new > 0
         self.period.setText(period(row.first, row.last))
         self.period.set_tone("text" if on else "muted")
         for key, label in self.counts.items():
@@ -176,8 +179,10 @@ class KindTable(QWidget):
 
     def _see(self, line: KindLine) -> None:
         """Show the parts that have a place, of the last line without the line below it."""
-        for part in (line.box, line.period, line.histogram):
+        for part in (line.box, line.period):
             part.show()
+        # A line of its own is worth its room only where there are bars.
+        line.histogram.setVisible(self._wide or line.brings)
         for label in line.counts.values():
             label.setVisible(self._wide)
         line.told.setVisible(not self._wide)

@@ -1,10 +1,11 @@
-"""What an import leaves out: file by file with its reason, and what would take it all the same."""
+"""What an import leaves out, whole or in part: file by file with its reason, and what takes it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,30 +27,30 @@ from ui.widgets.table_columns import CellFace, Column
 from ui.widgets.text import OneLine
 
 AT_ONCE: Final = 3
-"""Files that are seen before anybody asks for all."""
-MOST_HEIGHT: Final = 320
-"""Pixels of the whole list; a longer one scrolls."""
-SUMMED: Final = MOST_HEIGHT // metrics.TARGET
-"""Rows that are higher than that together, whatever is in them."""
+"""Files that are seen before anybody asks for more …"""
+MORE: Final = 40
+"""… and how many come with each wish for them: the list is as high as they are, and the dialog
+scrolls."""
 NOT_LAID_OUT: Final = 160
 """Pixels; what is narrower has no place yet, and its rows would be of no height that holds."""
 NAME: Final = 0
+_ANYWHERE: Final = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
+_FAR: Final = 10_000
 
 
 class NamePen(CellPen):
-    """Writes a name in one line, its middle left out where there is no room for it."""
+    """Writes a name whole, broken anywhere: names of one device differ in their middle."""
 
     def paint(self, painter: QPainter, box: QRect, cell: CellFace) -> None:
         area = QRectF(box).adjusted(PADDING, 4, -PADDING, -5)
         painter.setFont(font(Role.BODY))
         painter.setPen(active().colour("text"))
-        words = painter.fontMetrics().elidedText(
-            cell.words, Qt.TextElideMode.ElideMiddle, int(area.width())
-        )
-        painter.drawText(area, LEFT.value, words)
+        painter.drawText(area, LEFT.value | _ANYWHERE, cell.words)
 
     def height(self, cell: CellFace, width: int, whole: QSize) -> int:
-        return max(metrics.ROW, QFontMetrics(font(Role.BODY)).height() + 16)
+        room = QRect(0, 0, max(width - 2 * PADDING, 1), _FAR)
+        words = QFontMetrics(font(Role.BODY)).boundingRect(room, _ANYWHERE, cell.words)
+        return max(metrics.ROW, words.height() + 16)
 
 
 class NotTakenTable(TableView[NotTaken]):
@@ -60,19 +61,18 @@ class NotTakenTable(TableView[NotTaken]):
             Column(tr("File"), _name, share=2, tip=_path),
             Column(tr("Why"), _reason, share=3, tone=_muted, tip=_reason),
         ]
-        super().__init__(columns, tr("Files that are not taken"), fitted=False)
+        super().__init__(columns, tr("Files that are not taken, or not whole"), fitted=False)
         self._cells.use_pen(NAME, NamePen(columns[NAME]))
 
     def fit(self) -> None:
-        """Be as high as a few rows are; more of them scroll."""
+        """Be as high as the rows are."""
         count = self.rows_model.rowCount()
         if self.viewport().width() < NOT_LAID_OUT:
             self.setFixedHeight((min(count, AT_ONCE) + 1) * metrics.ROW)
             return
         super().fit()
-        rows = sum(self.rowHeight(at) for at in range(min(count, SUMMED)))
-        whole = rows + self._header_height() + 1
-        self.setFixedHeight(whole if count <= AT_ONCE else min(whole, MOST_HEIGHT))
+        rows = sum(self.rowHeight(at) for at in range(count))
+        self.setFixedHeight(rows + self._header_height() + 1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -123,7 +123,7 @@ class NotTakenCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._all: tuple[NotTaken, ...] = ()
-        self._whole = False
+        self._shown = AT_ONCE
         self.walk_or_run = WalkOrRun()
         self.walk_or_run.chosen.connect(self._tell)
         self.offers: dict[Asking, CheckField | WalkOrRun] = {}
@@ -131,13 +131,13 @@ class NotTakenCard(Card):
             self.offers[asking] = self._offer(asking)
             self.offers[asking].hide()
         self.table = NotTakenTable()
-        self.show_all = Button(tr("Show all"), "link")
-        self.show_all.clicked.connect(self._show_all)
+        self.more = Button("", "link")
+        self.more.clicked.connect(self._show_more)
         self.copy = Button(tr("Copy the list"), "link")
         self.copy.clicked.connect(self._copy)
         self.body.addLayout(column(*self.offers.values(), gap=0))
         self.body.addWidget(self.table)
-        self.body.addLayout(row(self.show_all, self.copy, None))
+        self.body.addLayout(row(self.more, self.copy, None))
         self.body.addStretch(1)
         self.hide()
 
@@ -152,7 +152,7 @@ class NotTakenCard(Card):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in the order in which it is read."""
         asked = [box.choice if isinstance(box, WalkOrRun) else box for box in self.offers.values()]
-        return [*asked, self.table, self.show_all, self.copy]
+        return [*asked, self.table, self.more, self.copy]
 
     @property
     def as_walks(self) -> bool:
@@ -165,15 +165,20 @@ class NotTakenCard(Card):
         return frozenset(asking for asking, box in self.offers.items() if box.value)
 
     def show_preview(self, preview: ImportPreview) -> None:
-        """Show what is left out; a box that is ticked keeps its words."""
-        self._all = tuple(preview.not_taken)
+        """Show what is left out, what breaks off first; a box that is ticked keeps its words."""
+        self._all = (*map(_told_of_stump, preview.partial), *preview.not_taken)
         self.set_title(left_words(preview))
         self._show_offers(preview.asked)
-        self.table.set_rows(self._all if self._whole else self._all[:AT_ONCE])
+        self._fill()
         self.table.setVisible(bool(self._all))
         self.copy.setVisible(bool(self._all))
-        self.show_all.setVisible(not self._whole and len(self._all) > AT_ONCE)
         self.setVisible(bool(self._all or self.accepted))
+
+    def _fill(self) -> None:
+        self.table.set_rows(self._all[: self._shown])
+        left = len(self._all) - self._shown
+        self.more.setText(tr("Show {count:grouped} more", count=min(left, MORE)))
+        self.more.setVisible(left > 0)
 
     def _show_offers(self, asked: Mapping[Asking, int]) -> None:
         for asking, box in self.offers.items():
@@ -187,11 +192,11 @@ class NotTakenCard(Card):
         self.changed.emit()
 
     @Slot()
-    def _show_all(self) -> None:
-        self._whole = True
-        self.table.set_rows(self._all)
+    def _show_more(self) -> None:
+        before, self._shown = self._shown, self._shown + MORE
+        self._fill()
         self.table.setFocus()
-        self.show_all.hide()
+        self.table.select(before)
 
     @Slot()
     def _copy(self) -> None:
@@ -201,6 +206,12 @@ class NotTakenCard(Card):
 def as_text(left: Sequence[NotTaken]) -> str:
     """Return a line a file: its whole path, a tab, and why."""
     return "\n".join(f"{each.file}\t{_reason(each)}" for each in left)
+
+
+def _told_of_stump(stump: NotTaken) -> NotTaken:
+    """Return a file that breaks off with what becomes of it."""
+    why = in_words(stump.reason)
+    return replace(stump, reason=tr("{why}; what is whole of it can be taken", why=why))
 
 
 def _name(left: NotTaken) -> str:

@@ -133,14 +133,17 @@ def period(first: date | None, last: date | None) -> str:
 
 def row_told(row: FoundRow) -> str:
     """Return the counts of a kind that are not 0 in one line: ``12 new, 3 same``."""
+    new = tr("{count:grouped} new", count=row.new)
     told = [
-        tr("{count:grouped} new", count=row.new),
+        new if row.new else "",
         tr("{count:grouped} same", count=row.same) if row.same else "",
-        tr("{count:grouped} differ", count=row.differs) if row.differs else "",
+        tr_n("{count:grouped} differs", "{count:grouped} differ", row.differs)
+        if row.differs
+        else "",
         tr("{count:grouped} asked", count=row.asked) if row.asked else "",
         tr("{count:grouped} unreadable", count=row.unreadable) if row.unreadable else "",
     ]
-    return formats.commas([part for part in told if part])
+    return formats.commas([part for part in told if part]) or new
 
 
 def take_words(entries: int) -> str:
@@ -152,13 +155,13 @@ def nothing_words(preview: ImportPreview) -> str:
     """Return why there is nothing to take."""
     if any(row.new for row in preview.rows):
         return tr("Nothing is chosen.")
-    if any(row.same for row in preview.rows):
-        return tr("Nothing new: what it holds is in your journal already.")
-    if preview.differences:
-        return tr("Nothing new: your journal has these runs, and yours stay as they are.")
-    if preview.asked:
-        return tr("Nothing is taken unless you say so below.")
-    return tr("There is nothing in it that could be taken.")
+    if preview.differences or preview.asked:
+        return tr("Nothing is taken unless you choose it below.")
+    if not any(row.same for row in preview.rows):
+        return tr("There is nothing in it that could be taken.")
+    if any(row.unreadable for row in preview.rows):
+        return tr("Nothing new: your journal has what could be read; what you typed stays.")
+    return tr("Nothing new: your journal has these entries; what you typed stays.")
 
 
 def taken_words(batch: ImportBatch, preview: ImportPreview, values: int) -> str:
@@ -203,6 +206,12 @@ def offer(asking: Asking, count: int) -> str:
             "{count} files at a cadence between walking and running",
             count,
         )
+    if asking is Asking.SAME_TIME:
+        return tr_n(
+            "Take the file of the time of another run as well",
+            "Take the {count} files of the time of other runs as well",
+            count,
+        )
     if asking is Asking.UNNAMED:
         return tr_n(
             "Take the file that names no sport as a run",
@@ -217,10 +226,16 @@ def offer(asking: Asking, count: int) -> str:
 
 
 def left_words(preview: ImportPreview) -> str:
-    """Return the title of what is not taken."""
+    """Return the title of what is not taken, or not whole."""
+    stumps = len(preview.partial)
+    short = tr_n("{count} file breaks off", "{count} files break off", stumps) if stumps else ""
+    if not preview.not_taken:
+        return short or tr("Nothing is left out")
+    return formats.semicolons([part for part in (_left_out(preview), short) if part])
+
+
+def _left_out(preview: ImportPreview) -> str:
     count = len(preview.not_taken)
-    if not count:
-        return tr("Nothing is left out")
     if count == sum(row.unreadable for row in preview.rows):
         return tr_n("{count} file could not be read", "{count} files could not be read", count)
     return tr_n("{count} file is not taken", "{count} files are not taken", count)
@@ -232,8 +247,15 @@ def differ_words(count: int) -> str:
 
 
 def figure_title(difference: Difference) -> str:
-    """Return what differs: ``4 Nov 2026, distance``."""
-    return tr("{day:date}, {figure}", day=difference.day, figure=FIGURES[difference.figure])
+    """Return of which run what differs: ``4 Nov 2026, 18:05, 8.2 km: time``."""
+    is_distance = difference.figure is RunFigure.DISTANCE
+    run = [
+        formats.short_date(difference.day),
+        formats.clock(difference.start) if difference.start is not None else "",
+        "" if is_distance or not difference.distance_m else formats.distance(difference.distance_m),
+    ]
+    told = formats.commas([part for part in run if part])
+    return tr("{run}: {figure}", run=told, figure=FIGURES[difference.figure])
 
 
 def figure_words(figure: RunFigure, value: float | str | None) -> str:

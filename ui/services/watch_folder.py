@@ -15,20 +15,23 @@ from ui.services.qt import VALUE
 
 SETTLE_MS: Final = 2_000
 """A file is read when its size and time stood still for so long."""
+LOOK_MS: Final = 30_000
+"""So often it looks by itself [our default]: no folder tells that a file in it grew, one behind a
+network tells of nothing, and one that went away does not tell that it came back."""
 
 Known = Callable[[Path, Stamp], bool]
 
 
 class WatchFolder(QObject):
-    """``still`` carries files, by path with their stamps, ``there`` whether there is a folder.
+    """``still`` carries files, by path with their stamps, ``seen`` the listing of each look.
 
-    It looks after the settle time, when something in the folder changes, and when the program is
-    in front again: folders behind a network tell of nothing. The looking is done elsewhere. A file
-    is handed out once as it is.
+    That is None while there is no folder. It looks after the settle time, when something in the
+    folder changes, now and then by itself, and when the program is in front again. The looking is
+    done elsewhere. A file is handed out once as it is; one that grew since is another one.
     """
 
     still = Signal(VALUE)
-    there = Signal(bool)
+    seen = Signal(VALUE)
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class WatchFolder(QObject):
         parent: QObject,
         *,
         settle_ms: int = SETTLE_MS,
+        look_ms: int = LOOK_MS,
     ) -> None:
         super().__init__(parent)
         self.folder = folder
@@ -51,6 +55,11 @@ class WatchFolder(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
         self._settle.timeout.connect(self.look)
+        self._now_and_then = QTimer(self)
+        self._now_and_then.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._now_and_then.setSingleShot(True)
+        self._now_and_then.setInterval(look_ms)
+        self._now_and_then.timeout.connect(self.look)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_state)
@@ -72,6 +81,7 @@ class WatchFolder(QObject):
         if self._is_looking:
             self.look_soon()
             return
+        self._now_and_then.stop()
         self._is_looking = True
         self._jobs.run(
             look_into, self.folder, owner=self, done=self._on_seen, failed=self._on_failed
@@ -83,7 +93,8 @@ class WatchFolder(QObject):
 
     def _on_seen(self, listing: Listing | None) -> None:
         self._is_looking = False
-        self.there.emit(listing is not None)
+        self._now_and_then.start()  # After the look: a slow folder is looked at less often.
+        self.seen.emit(listing)
         if listing is None:
             self._last = {}
             return
@@ -96,7 +107,9 @@ class WatchFolder(QObject):
         }
         still = {path: stamp for path, stamp in fresh.items() if self._last.get(path) == stamp}
         self._last = fresh
-        self._given.update(still)
+        self._given = {
+            path: stamp for path, stamp in self._given.items() if path in listing.files
+        } | still
         if len(still) < len(fresh):
             self.look_soon()  # The others may be growing.
         if still:

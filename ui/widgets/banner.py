@@ -30,7 +30,8 @@ class Mood(Enum):
 class Banner(QWidget):
     """A sentence with sign, an optional button and an optional way to close it.
 
-    ``pressed`` comes with the button, ``closed`` when the user closed it.
+    ``pressed`` comes with the button, ``closed`` when the user closed it: by a cross, or by the
+    button that ``leave`` names where closing decides something.
     """
 
     pressed = Signal()
@@ -43,6 +44,7 @@ class Banner(QWidget):
         *,
         action: str = "",
         closable: bool = False,
+        leave: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,12 +54,16 @@ class Banner(QWidget):
         self.button.clicked.connect(self.pressed)
         self._close = IconButton("close", tr("Close"))
         self._close.clicked.connect(self.close_itself)
+        self.leave = Button(leave, "quiet")
+        self.leave.clicked.connect(self.close_itself)
+        self.leave.setVisible(bool(leave))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         line = QHBoxLayout(self)
         line.setContentsMargins(*leading(self, 40, 6, 8, 6))
         line.setSpacing(metrics.S)
         line.addWidget(self._sentence, 1)
         line.addWidget(self.button)
+        line.addWidget(self.leave)
         line.addWidget(self._close)
         self._close.setVisible(closable)
         self.say(sentence, mood, action=action)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from calfjournal.messages import tr, tr_n
-from calfjournal.watched import Memory, Stamp, name_in, remember, remembered
+from calfjournal.watched import Listing, Memory, Stamp, name_in, remember, remembered
 from ui.importing.reading import FoundFiles, ImportWay, read
 from ui.importing.watched import take_in
 from ui.services.qt import VALUE
@@ -21,15 +21,16 @@ Stamps = dict[Path, Stamp]
 
 
 class WaitingStrip(Banner):
-    """Asks about files of the watch folder until they are looked at, or it is closed."""
+    """Asks about files of the watch folder until they are taken, left, or not there any more."""
 
     def __init__(self) -> None:
-        super().__init__("", Mood.INFO, closable=True)
+        super().__init__("", Mood.INFO, leave=tr("Leave them"))
         self.files: Stamps = {}
 
     def hold(self, files: Stamps) -> None:
-        """Ask about these as well."""
-        self.files.update(files)
+        """Ask about these."""
+        self.files = files
+        self.leave.setText(tr_n("Leave it", "Leave them", len(files)))
         sentence = tr_n(
             "{count} file in the watch folder waits for your answer.",
             "{count} files in the watch folder wait for your answer.",
@@ -80,6 +81,8 @@ class Watching(QObject):
         self._watch: WatchFolder | None = None
         self._known: WatchedFiles | None = None
         self._strip: WaitingStrip | None = None
+        self._looked: tuple[WatchedFiles, Stamps] | None = None
+        """What the import shows that was opened last; nothing else is decided by it."""
         window.closed.connect(self._end)
         if self._context.journal.read_only or window.is_sample:
             return
@@ -103,7 +106,7 @@ class Watching(QObject):
             folder, known.knows, self._context.jobs, self, settle_ms=self._settle_ms
         )
         watch.still.connect(self._read)
-        watch.there.connect(self._tell_gone)
+        watch.seen.connect(self._on_seen)
         self._watch, self._known = watch, known
 
     @Slot()
@@ -118,16 +121,19 @@ class Watching(QObject):
         if watch is not None:
             watch.setParent(None)
             watch.deleteLater()
-        if self._strip is not None:
-            strip, self._strip = self._strip, None
-            strip.files.clear()
-            strip.close_itself()
+        self._hold({})
 
-    @Slot(bool)
-    def _tell_gone(self, is_there: bool) -> None:
-        if self._known is not None and self._watch and self._known.is_news(gone=not is_there):
+    @Slot(VALUE)
+    def _on_seen(self, listing: Listing | None) -> None:
+        """Tell of a folder that is gone, and ask no more about files that went out of it."""
+        if self._known is None or self._watch is None:
+            return
+        if self._known.is_news(gone=listing is None):
             folder = str(self._watch.folder)
             self._context.notices.say(tr("The watch folder is not there: {folder}", folder=folder))
+        if listing is not None:
+            there = listing.files
+            self._hold({path: stamp for path, stamp in self._held.items() if path in there})
 
     # ------------------------------------------------------------------ what is new in it
 
@@ -160,37 +166,60 @@ class Watching(QObject):
         if intake.came:
             said = tr("{what} from the watch folder", what=intake.came)
             self._context.notices.say(said, undoable=True)
-        if waiting:
-            self._ask(waiting)
+        others = {path: stamp for path, stamp in self._held.items() if path not in files}
+        self._hold(others | waiting)  # Of what was read again it is what it is now that counts.
 
     # ------------------------------------------------------------------ what is to be decided
 
-    def _ask(self, waiting: Stamps) -> None:
-        if self._strip is None:
+    @property
+    def _held(self) -> Stamps:
+        return self._strip.files if self._strip is not None else {}
+
+    def _hold(self, files: Stamps) -> None:
+        """Ask about these and no others."""
+        strip = self._strip
+        if not files:
+            self._strip = None
+            if strip is not None:
+                strip.close_itself()
+        elif strip is not None:
+            strip.hold(files)
+        else:
             self._strip = WaitingStrip()
-            self._strip.hold(waiting)
+            self._strip.hold(files)
             self._strip.pressed.connect(self._look)
             self._strip.closed.connect(self._leave)
             self._window.strips.add(self._strip)
-        else:
-            self._strip.hold(waiting)
 
     @Slot()
     def _look(self) -> None:
-        """Show what waits as every import is shown; the strip has done its work."""
+        """Show what waits as every import is shown; it waits on until it is taken or left."""
         from ui.importing.dialog import ImportDialog
 
-        if self._strip is None:
+        if self._known is None:
             return
-        files = tuple(self._strip.files)
-        self._strip.close_itself()
-        ImportDialog(self._context, files, self._window, way=ImportWay.WATCHED).open()
+        self._looked = (self._known, dict(self._held))
+        files = tuple(self._held)
+        dialog = ImportDialog(self._context, files, self._window, way=ImportWay.WATCHED)
+        dialog.taken.connect(self._on_taken)
+        dialog.open()
+
+    @Slot()
+    def _on_taken(self) -> None:
+        if self._looked is not None:
+            self._dealt_with(*self._looked)
 
     @Slot()
     def _leave(self) -> None:
-        strip, self._strip = self._strip, None
-        if strip is not None and self._known is not None:
-            self._known.add(strip.files)
+        if self._known is not None and self._held:
+            self._dealt_with(self._known, self._held)
+
+    def _dealt_with(self, known: WatchedFiles, files: Stamps) -> None:
+        """Ask about these no more, as they are."""
+        known.add(files)
+        if known is self._known:  # Else another folder is watched since.
+            held = self._held.items()
+            self._hold({path: stamp for path, stamp in held if files.get(path) != stamp})
 
 
 def _holding(paths: Iterable[Path], names: Collection[str]) -> list[Path]:

@@ -130,9 +130,21 @@ _TRACKS: Final[dict[str, str | Plural]] = {
         "Strava's list of activities: it names {count:grouped} of these recordings",
         "Strava's list of activities: it names {count:grouped} of these recordings",
     ),
+    "importers.strava_without": mark_n(
+        "it names {count:grouped} activity that has no recording here",
+        "it names {count:grouped} activities that have no recording here",
+    ),
     "importers.strava_other": mark("a table of Strava's, not a recording"),
     "importers.no_sport": mark(
         "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} may be a run"
+    ),
+    "importers.no_sport_fast": mark(
+        "it names no sport: {distance:metres} in {time:duration} at {speed:kmh} is more likely a "
+        "ride than a run"
+    ),
+    "importers.unknown_sport_fast": mark(
+        "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
+        "{speed:kmh} is more likely a ride than a run"
     ),
     "importers.unknown_sport": mark(
         "its sport {sport:quoted} is not known: {distance:metres} in {time:duration} at "
@@ -183,6 +195,7 @@ _DOUBTS: Final[dict[str, str | Plural]] = {
 _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.known": mark("this recording is in the journal already"),
     "importers.same_as": mark("the same recording as {file}"),
+    "importers.same_run_as": mark("the same run as {file}"),
     "importers.imported_before": mark("this file was imported before"),
     "importers.deleted": mark(
         "it was imported before and its run was deleted here, so it stays out"
@@ -204,6 +217,13 @@ _BESIDE: Final[dict[str, str | Plural]] = {
     "importers.filled_in": mark(
         "the run of {day:day_with_year} keeps its figures; the curves of this recording are "
         "filled in"
+    ),
+    "importers.figures_filled_in": mark(
+        "filled in, as the run of {day:day_with_year} had none: {figures:commas_inside}"
+    ),
+    "importers.name_sport": mark("Sport"),
+    "importers.grown": mark(
+        "the run of {day:day_with_year} was a part of this recording and now has all of it"
     ),
     "importers.theirs_taken": mark_n(
         "the run of {day:day_with_year} takes {count} figure from here",
