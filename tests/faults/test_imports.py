@@ -175,7 +175,7 @@ def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: 
         (folder / name).write_bytes(activity([leg]))
     assert bring(journal, folder) == ["imported", "imported", "asked"]
     journal.runs.add_batch(
-        read_files([folder / "c.fit"]), ImportChoice(accept=frozenset({Asking.IMPLAUSIBLE}))
+        read_files([folder / "c.fit"]), ImportChoice(accept=frozenset({Asking.SAME_TIME}))
     )
     assert len(runs(journal)) == 3
 
