@@ -47,9 +47,12 @@ class Track:
 
     @classmethod
     def joined(cls, tracks: Iterable[Track]) -> Track:
-        """Return the samples of several tracks, one after the other."""
+        """Return the samples of several tracks, one after the other; of one alone itself."""
+        parts = list(tracks)
+        if len(parts) == 1:
+            return parts[0]
         whole = cls()
-        for track in tracks:
+        for track in parts:
             for each in fields(cls):
                 getattr(whole, each.name).extend(getattr(track, each.name))
         return whole

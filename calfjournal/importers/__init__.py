@@ -17,12 +17,10 @@ def read_files(
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportBatch:
-    """Read files, folders and archives; see ``importers.reading``, and ``importers.strava``.
+    """Read files, folders and archives; see ``importers.reading``.
 
     The readers bring numpy along, which is slow to import: a journal is opened without them.
     """
     from calfjournal.importers.reading import read_files as read
-    from calfjournal.importers.strava import named
 
-    batch = read(paths, known_hashes=known_hashes, progress=progress, cancelled=cancelled)
-    return named(batch)
+    return read(paths, known_hashes=known_hashes, progress=progress, cancelled=cancelled)

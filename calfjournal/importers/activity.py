@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Cadence, Run, RunStream
 from calfjournal.domain.track import Track
+from calfjournal.importers.words import together
 from calfjournal.progress.stream import packed, unpacked
 from calfjournal.progress.track_figures import cadence_of, mean_heart_rate, most_heart_rate
 
@@ -79,10 +81,22 @@ def local_day(start: datetime, offset_min: int | None) -> date:
 def recorded(
     activities: Iterable[Activity],
 ) -> tuple[tuple[Run, ...], dict[datetime, RunStream]]:
-    """Return the runs of activities, and their packed samples by the start of the run."""
+    """Return the runs of activities, and their packed samples by the start of the run.
+
+    Where several start at once nothing tells whose samples are whose, so none has any, and says so.
+    """
     found = [activity.recorded() for activity in activities]
-    streams = {run.start: stream for run, stream in found if stream is not None}
-    return tuple(run for run, _ in found), streams
+    starts = Counter(run.start for run, _ in dict.fromkeys(found))
+    runs, streams = [], {}
+    for run, stream in found:
+        if stream is not None and starts[run.start] > 1:
+            warning = together(run.warning, say("importers.one_start"))
+            runs.append(replace(run, warning=warning))
+            continue
+        runs.append(run)
+        if stream is not None:
+            streams[run.start] = stream
+    return tuple(runs), streams
 
 
 def _with_heart_rate(run: Run, activity: Activity, track: Track) -> Run:

@@ -14,6 +14,7 @@ from calfjournal.domain.message import Words
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.reader import Reading
+from calfjournal.importers.strava_table import StravaNames
 
 _RUNS_OF_A_PART: Final = 20
 
@@ -69,6 +70,13 @@ class Portion(Struct, tag="part", frozen=True):
     streams: Mapping[datetime, RunStream] = {}
 
 
+class TableLines(Struct, tag="table", frozen=True):
+    """A part of what a table of Strava's says of recordings, and of how many it has none."""
+
+    lines: tuple[StravaNames, ...]
+    without: int = 0
+
+
 class End(Struct, tag="end", frozen=True):
     """The piece is dealt with; ``status`` is None for an archive, which is its members.
 
@@ -85,7 +93,7 @@ class End(Struct, tag="end", frozen=True):
     known: bool = False
 
 
-Answer = Alive | Members | Portion | End
+Answer = Alive | Members | Portion | TableLines | End
 Tell = Callable[[Answer], None]
 
 answer_of: Final = msgspec.json.Decoder(Answer).decode

@@ -19,9 +19,9 @@ from calfjournal.importers.fit_messages import (
     number,
     word,
 )
+from calfjournal.importers.zones import MOST_OFFSET_MIN
 
 _QUARTER_MIN = 15
-_MOST_OFFSET_MIN = 14 * 60
 _OFFSET_SLACK_S = 90
 _CHANGEOVER = "transition"
 _NO_DATE = say("importers.no_date")
@@ -114,7 +114,7 @@ def _utc_offset_min(activities: Sequence[Mapping[str, Any]]) -> int | None:
         if utc is None or local is None:
             continue
         minutes: int = round((local - utc) / (60 * _QUARTER_MIN)) * _QUARTER_MIN
-        if abs(minutes) <= _MOST_OFFSET_MIN and abs(local - utc - minutes * 60) <= _OFFSET_SLACK_S:
+        if abs(minutes) <= MOST_OFFSET_MIN and abs(local - utc - minutes * 60) <= _OFFSET_SLACK_S:
             return minutes
     return None
 

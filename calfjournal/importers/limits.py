@@ -16,12 +16,22 @@ HELD_BYTES = 16 * 1024 * 1024
 
 RUNS = 10_000
 """Activities of one file: a life of running in a single GPX file has fewer."""
-TRACK_POINTS = 2_000_000
-"""Of a GPX or TCX file: three weeks of one a second."""
+TRACK_POINTS = 1_500_000
+"""Of a GPX or TCX file: 17 days of one a second, which take some 900 MB to read."""
 XML_DEPTH = 64
 """Elements inside each other; no recording has more than a dozen."""
+XML_SILENCE_BYTES = 1024 * 1024
+"""Bytes without the beginning or end of an element: a text, an attribute, a comment."""
+XML_HELD = 100_000
+"""Elements of no interest that others hold; a lap has a dozen, a point fewer."""
 LEAST_SECONDS = 10
 """A recording below this was begun by accident (the contract of the command line)."""
+
+TABLE_BYTES = 16 * 1024 * 1024
+"""Of a table that names recordings: Strava's has some 500 bytes a line."""
+TABLE_ROWS = 100_000
+TABLES = 16
+"""Exports in one import; the bytes hold for all of them."""
 
 FIT_MESSAGES = 2_000_000
 FIT_MESSAGES_FAST = 500_000

@@ -11,15 +11,27 @@ from itertools import islice
 
 from calfjournal.domain.message import say
 from calfjournal.importers import limits, pulse
-from calfjournal.importers.answers import Alive, End, Member, Members, Piece, Tell, parts_of
+from calfjournal.importers.answers import (
+    Alive,
+    End,
+    Member,
+    Members,
+    Piece,
+    TableLines,
+    Tell,
+    parts_of,
+)
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.detect import ZIP
 from calfjournal.importers.memory import hold_memory
 from calfjournal.importers.packed import Layer, NotRead, Unpacker
 from calfjournal.importers.reader import Bytes, Reading, failed
 from calfjournal.importers.readers import Reader, reader_of
+from calfjournal.importers.strava_table import read_table
 
 _MEMBERS_OF_A_PART = 500
+_LINES_OF_A_PART = 500
+_TABLE = "csv"
 
 
 def answer(piece: Piece, known: AbstractSet[str], tell: Tell) -> None:
@@ -50,6 +62,8 @@ def _list(members: Iterator[Member], tell: Tell) -> None:
 def _read(piece: Piece, layer: Layer, known: AbstractSet[str], tell: Tell) -> None:
     reader = reader_of(layer.head)
     if reader is None:
+        if layer.kind.format == _TABLE:
+            _tell_table(layer, tell)
         raise NotRead(layer.kind.reason, layer.kind.format, FileStatus.SKIPPED)
     layer.format = reader.format
     tell(Alive(format=reader.format))
@@ -63,6 +77,16 @@ def _read(piece: Piece, layer: Layer, known: AbstractSet[str], tell: Tell) -> No
         tell(part)
     told = End(reading.status, reading.reason, reader.format, reading.asking, digest, size)
     tell(told)
+
+
+def _tell_table(layer: Layer, tell: Tell) -> None:
+    """Tell what a table of Strava's says of recordings; raises NotRead where it is damaged."""
+    layer.format = _TABLE
+    table = read_table(layer.chunks())
+    lines, without = iter(table.lines.values()), table.without
+    while part := tuple(islice(lines, _LINES_OF_A_PART)):
+        tell(TableLines(part, without))
+        without = 0
 
 
 def _hashed(layer: Layer) -> tuple[str, int, bytes | None]:
@@ -86,7 +110,7 @@ def _again(piece: Piece) -> Bytes:
 
 
 def _reading(reader: Reader, stream: Bytes) -> Reading:
-    hold_memory(reader.memory)
+    hold_memory(reader.address_space)
     try:
         reading = reader.read(stream)
     finally:

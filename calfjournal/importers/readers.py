@@ -13,15 +13,15 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.importers.heads import xml_root
-from calfjournal.importers.limits import GIB
+from calfjournal.importers.limits import GIB, WORKER_BYTES
 from calfjournal.importers.reader import Bytes, Reading
 
 
 class Reader(Struct, frozen=True):
     """One format: its name, what its first bytes tell it by, and who reads it ("module:name").
 
-    ``memory`` is how many bytes a process may hold that reads it; ``endings`` are those of its
-    files' names: what is offered to people, and nothing more.
+    ``memory`` is how many bytes a process may hold that reads it, which its parent looks at;
+    ``endings`` are those of its files' names: what is offered to people, and nothing more.
     """
 
     format: str
@@ -29,6 +29,11 @@ class Reader(Struct, frozen=True):
     function: str
     memory: int
     endings: tuple[str, ...]
+
+    @property
+    def address_space(self) -> int:
+        """How many bytes it may reserve: of those no process holds all."""
+        return min(2 * self.memory, WORKER_BYTES)
 
     def read(self, stream: Bytes) -> Reading:
         """Read a file, in a process of its own: it may take long, and raise anything."""

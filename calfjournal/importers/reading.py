@@ -15,10 +15,19 @@ from calfjournal.domain.broken_off import breaks_off
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
-from calfjournal.importers.answers import Alive, Answer, End, Members, Piece, Portion
+from calfjournal.importers.answers import (
+    Alive,
+    Answer,
+    End,
+    Members,
+    Piece,
+    Portion,
+    TableLines,
+)
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.doubting import doubtful
 from calfjournal.importers.sources import files_of, shown, size_of
+from calfjournal.importers.strava import StravaTables, named
 from calfjournal.importers.workers import Order, Task, Workers
 
 Progress = Callable[[int, int, str], None]
@@ -44,7 +53,8 @@ def read_files(
     recording as the watch wrote it, so a packed copy counts as the same file. A recording with
     figures nobody reaches is *asked*, see `domain.plausible`. ``progress`` is called with the KiB
     done, all KiB of the files as they lie on the disk, and the name at hand; ``cancelled`` is asked
-    often, and what was not read by then is skipped. Both are called on the caller's thread, which
+    often, and what was not read by then is skipped. What a Strava export says of its recordings is
+    added to them. Both are called on the caller's thread, which
     may be any. The order of results follows the names, sorted inside folders.
     """
     files = files_of(Path(path) for path in paths)
@@ -53,7 +63,7 @@ def read_files(
         for digest in known_hashes:
             workers.learn(digest)
         job.run()
-    return ImportBatch(tuple(job.results(frozenset(known_hashes))))
+    return named(ImportBatch(tuple(job.results(frozenset(known_hashes)))), job.tables)
 
 
 class _OnItsWay(Struct):
@@ -90,6 +100,7 @@ class _Import:
         self._cancelled = cancelled
         self._pieces: dict[Order, _OnItsWay] = {}
         self._found: dict[Order, FileResult] = {}
+        self.tables = StravaTables()
         self._members_left = [limits.ARCHIVE_MEMBERS] * len(files)
         self._bytes_left = [limits.ARCHIVE_BYTES] * len(files)
         self._done = self._whole = 0
@@ -163,6 +174,8 @@ class _Import:
             case Portion():
                 piece.runs.extend(answer.runs)
                 piece.streams.update(answer.streams)
+            case TableLines():
+                self.tables.hear(piece.name, answer.lines, answer.without)
             case End():
                 self._finish(order, piece, answer)
 

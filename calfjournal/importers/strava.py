@@ -1,77 +1,58 @@
 """What a Strava export says of its recordings in ``activities.csv``: name, sport, gear and notes.
 
-The table has about a hundred columns, some names twice, and in other languages other names: columns
-are found by the names of ``resources/strava.toml``, else by their places. Every figure comes from
-the recording itself. A table of more than `_MOST_BYTES` is left alone.
+Every figure comes from the recording itself.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import ON_FOOT
 from calfjournal.domain.run import Cadence, Run
+from calfjournal.importers import limits
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.importers.doubting import doubtful
 from calfjournal.importers.sport_names import sport_of
+from calfjournal.importers.strava_table import StravaNames, StravaTable
 from calfjournal.importers.words import together
-from calfjournal.paths import resources
 
 SOURCE: Final = "strava"
 _TABLE_NAME: Final = "activities.csv"
-_FOLDER: Final = "activities/"
-_MOST_BYTES: Final = 64 * 2**20
-_DAMAGE: Final = (
-    OSError,
-    ValueError,
-    KeyError,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What reading an archive raises that is damaged, encrypted or packed in some other way."""
 
 
-class StravaNames(Struct, frozen=True):
-    """What one line of the table says of one recording."""
+class StravaTables:
+    """What was heard of tables of one import, by their paths; of no more than fits in memory."""
 
-    file: str
-    name: str = ""
-    sport: str = ""
-    description: str = ""
-    gear: str = ""
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._tables: dict[str, StravaTable] = {}
+        self._left = limits.TABLE_BYTES
 
-    @property
-    def note(self) -> str:
-        """Name and description, without a name that Strava made up."""
-        usual = {f"{daytime} {self.sport.casefold()}" for daytime in _table()["daytimes"]}
-        own = "" if self.name.casefold() in usual else self.name
-        return "\n".join(part for part in (own, self.description) if part)
+    def hear(self, path: str, lines: Iterable[StravaNames], without: int = 0) -> None:
+        """Take in a part of a table at a path, if that is the name of Strava's."""
+        if not path.endswith(f"/{_TABLE_NAME}"):
+            return
+        if path not in self._tables and len(self._tables) == limits.TABLES:
+            return
+        table = self._tables.setdefault(path, StravaTable())
+        table.without += without
+        for line in lines:
+            self._left -= line.length
+            if self._left < 0:
+                return
+            table.lines[line.file] = line
+
+    def of(self, path: str) -> StravaTable | None:
+        """Return what the table at a path says, None without one."""
+        return self._tables.get(path)
 
 
-class StravaTable(Struct, frozen=True):
-    """What a table says by the file names in it, and how many activities have no file."""
-
-    lines: Mapping[str, StravaNames]
-    without: int = 0
-
-
-def named(batch: ImportBatch) -> ImportBatch:
+def named(batch: ImportBatch, tables: StravaTables) -> ImportBatch:
     """Return a batch in which recordings of Strava exports have what their tables say of them.
 
     A recording that names no sport is no longer asked about when the table does. A table that is
@@ -81,7 +62,7 @@ def named(batch: ImportBatch) -> ImportBatch:
     for table in batch.files:
         root, slash, name = table.path.rpartition("/")
         if slash and name == _TABLE_NAME and table.format == "csv":
-            read = _table_at(table.path)
+            read = tables.of(table.path)
             if read is not None:
                 files = [_named(file, root, read.lines) for file in files]
                 here = {
@@ -98,66 +79,6 @@ def _told_of(read: StravaTable, here: AbstractSet[str]) -> Words:
     missing = len(read.lines) - count + read.without
     more = say("importers.strava_without", count=missing) if missing else ""
     return together(say("importers.strava_table", count=count), more)
-
-
-def read_table(stream: IO[bytes]) -> StravaTable | None:
-    """Return what a table says; None of one that is not Strava's.
-
-    Raises:
-        ValueError: it is too large, or no table. Lines that are no good are left out.
-    """
-    data = stream.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise ValueError(_MOST_BYTES)
-    rows = _rows(data.decode("utf-8-sig", "replace"))
-    places = _places(next(rows, []))
-    found = [_line(row, places) for row in rows]
-    lines = {line.file: line for line in found if line.file.startswith(_FOLDER)}
-    without = sum(not line.file and bool(line.name or line.sport) for line in found)
-    return StravaTable(lines, without) if lines else None
-
-
-def _line(row: Sequence[str], places: Mapping[str, int]) -> StravaNames:
-    cells = {field: row[at].strip() for field, at in places.items() if at < len(row)}
-    return StravaNames(**{"file": "", **cells})
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""))
-    except csv.Error as error:  # What stands before a cell without end is there.
-        del error
-
-
-def _places(header: Sequence[str]) -> dict[str, int]:
-    """Return where the columns stand: of a name that is there twice, the first."""
-    names = [name.strip().casefold() for name in header]
-    places = {}
-    for column in _table()["column"]:
-        known = (names.index(name) for name in column["names"] if name in names)
-        places[column["field"]] = next(known, column["place"])
-    return places
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads((resources() / "strava.toml").read_text(encoding="utf-8"))
-
-
-def _table_at(path: str) -> StravaTable | None:
-    """Return what the table at a path says, on the disk or in an archive; None without any."""
-    try:
-        if Path(path).is_file():
-            with Path(path).open("rb") as stream:
-                return read_table(stream)
-        for archive in (each for each in Path(path).parents if each.is_file()):
-            with zipfile.ZipFile(archive) as members:
-                name = Path(path).relative_to(archive).as_posix()
-                with members.open(name) as stream:
-                    return read_table(stream)
-    except _DAMAGE:
-        return None
-    return None
 
 
 def _named(file: FileResult, root: str, lines: Mapping[str, StravaNames]) -> FileResult:

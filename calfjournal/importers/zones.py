@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from calfjournal.importers.places import Place
+
+MOST_OFFSET_MIN: Final = 14 * 60
+"""No clock on Earth is further from UTC: what says so is wrong about its zone."""
 
 
 def offset_of(own: int | None, place: Place | None, at: datetime) -> int | None:
@@ -31,7 +35,8 @@ def offset_at(latitude: float, longitude: float, at: datetime) -> int | None:
 def read_time(text: str) -> tuple[datetime, int | None] | None:
     """Return a time as recordings write it, in UTC, and the offset where it names one of its own.
 
-    Times that name no zone are UTC, as GPX and TCX ask for. None for what is no time.
+    Times that name no zone are UTC, as GPX and TCX ask for. An offset that no place has is none,
+    though the moment is what it makes of it. None for what is no time.
     """
     try:
         found = datetime.fromisoformat(text)
@@ -41,4 +46,7 @@ def read_time(text: str) -> tuple[datetime, int | None] | None:
         at = found.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at, round(offset.total_seconds() / 60) if offset else None
+    minutes = round(offset.total_seconds() / 60) if offset else None
+    if minutes is not None and abs(minutes) > MOST_OFFSET_MIN:
+        minutes = None
+    return at, minutes

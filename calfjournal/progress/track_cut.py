@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace as with_columns
 from datetime import timedelta
+from typing import Final
 
 import numpy as np
 from msgspec.structs import replace
@@ -19,6 +20,9 @@ from calfjournal.progress.track_figures import (
     most_heart_rate,
     speeds_of,
 )
+
+_SAME_BPM: Final = 2.0
+"""Devices and samples differ by so much in a heart rate; what is further off was typed [D]."""
 
 
 def left_of(track: Track, begin_s: float, end_s: float) -> Track:
@@ -60,8 +64,18 @@ def _with_figures(run: Run, whole: Track, track: Track, rules: CadenceRules) -> 
         run = replace(run, cadence=cadence_of(track, rules))
     if not any(whole.heart_rate):
         return run
-    most = most_heart_rate(track)
-    return replace(run, avg_hr=mean_heart_rate(track), max_hr=None if most is None else round(most))
+    mean, most = run.avg_hr, run.max_hr
+    if _is_theirs(mean, mean_heart_rate(whole)):
+        mean = mean_heart_rate(track)
+    if _is_theirs(most, most_heart_rate(whole)):
+        left = most_heart_rate(track)
+        most = None if left is None else round(left)
+    return replace(run, avg_hr=mean, max_hr=most)
+
+
+def _is_theirs(told: float | None, sampled: float | None) -> bool:
+    """True for a heart rate that comes from samples or their device; else somebody typed it."""
+    return told is None or sampled is None or abs(told - sampled) <= _SAME_BPM
 
 
 def _from(track: Track, first_s: float) -> Track:
@@ -97,9 +111,25 @@ def _counted(time: Numbers, share: float) -> float:
 
 
 def _distance(run: Run, whole: Track, track: Track) -> float | None:
-    if whole.length_m is not None:
-        return track.length_m
-    speeds = speeds_of(track)
-    if speeds is None:
+    """The share of its distance that is left: the device's own one, and one typed in, too.
+
+    What no sample tells stays.
+    """
+    left, of = _metres(track), _metres(whole)
+    if of is None:
         return run.distance_m
-    return float(np.nansum(column_of(speeds) * seconds_held(column_of(track.time))))
+    if left is None or run.distance_m is None:
+        return left
+    return run.distance_m * left / of if of > 0 else run.distance_m
+
+
+def _metres(track: Track) -> float | None:
+    """How far samples go, by their metres or else their speeds; None where they have neither."""
+    ordered = track.in_order()
+    known = [metres for metres in ordered.distance if metres is not None]
+    if known:
+        return known[-1] - known[0]
+    speeds = speeds_of(ordered)
+    if speeds is None:
+        return None
+    return float(np.nansum(column_of(speeds) * seconds_held(column_of(ordered.time))))

@@ -24,6 +24,7 @@ from calfjournal.domain.import_choice import Asking, ImportChoice, RunFigure, Th
 from calfjournal.domain.run import Run
 from calfjournal.importers import FileResult, FileStatus, ImportBatch, read_files
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.importers import track_writer
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 from tests.importers.track_writer import Lap, gpx, steady, tcx
@@ -177,6 +178,25 @@ def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: 
         read_files([folder / "c.fit"]), ImportChoice(accept=frozenset({Asking.SAME_TIME}))
     )
     assert len(runs(journal)) == 3
+
+
+def test_two_of_one_file_that_start_in_one_second_never_share_curves(
+    journal: Journal, tmp_path: Path
+) -> None:
+    """F37: neither has any, each says so, and its cadence is its own when worked out again."""
+    run, walk = gpx(steady(30, cad=85)), gpx(steady(15, speed=2, cad=70), sport="walking")
+    both = tmp_path / "both.gpx"
+    both.write_bytes(run.replace(b"</gpx>", walk[walk.index(b"<trk>") :]))
+    bring(journal, both)
+    day = track_writer.START.date()
+    found = {each.sport: each for each in journal.runs.between(day, day)}
+    assert set(found) == {"running", "walking"}
+    for each in found.values():
+        assert journal.runs.track(each.key) is None
+        assert "none has its curves" in in_words(each.warning)
+    journal.runs.recompute()
+    assert found["running"].cadence.spm == 170
+    assert {each.sport: each for each in journal.runs.between(day, day)} == found
 
 
 EMPTY = {

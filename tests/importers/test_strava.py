@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,8 +16,9 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.domain.run import Cadence
-from calfjournal.importers import FileResult, FileStatus, read_files
-from calfjournal.importers.strava import read_table
+from calfjournal.importers import FileResult, FileStatus, limits, read_files
+from calfjournal.importers.strava import StravaTables
+from calfjournal.importers.strava_table import StravaNames, StravaTable, read_table
 from calfjournal.messages import in_words
 from tests.importers.fit_writer import activity
 from tests.importers.track_writer import gpx, steady
@@ -197,8 +199,45 @@ def test_two_members_of_one_name_stay_two(zip_path: Path) -> None:
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_a_table_or_none(data: bytes) -> None:
     """No table makes the reader fail."""
-    assert read_table(io.BytesIO(data)) is None
-    read_table(io.BytesIO(table(line("activities/1.fit")) + data))
+    assert read_table([data]).lines == {}
+    read_table([table(line("activities/1.fit")) + data])
+
+
+def test_a_damaged_table_is_told_and_costs_only_itself(zip_path: Path) -> None:
+    """F35: however it is packed, and wherever the damage is; the recordings come in."""
+    lines = [line(f"activities/{n}.fit", text=os.urandom(60).hex()) for n in range(4000)]
+    for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        with zipfile.ZipFile(zip_path, "w", method) as archive:
+            archive.writestr("activities/1.fit", activity())
+            archive.writestr("activities.csv", table(*lines))
+        data = bytearray(zip_path.read_bytes())
+        middle = (data.index(b"activities.csv") + len(data)) // 2
+        data[middle : middle + 400] = b"\xff" * 400
+        zip_path.write_bytes(data)
+        recording, told = read_files([zip_path]).files
+        assert recording.status is FileStatus.IMPORTED
+        assert told.status is FileStatus.FAILED
+        assert "damaged" in in_words(told.reason)
+
+
+def test_a_table_has_limits() -> None:
+    """Lines beyond those of a life are left alone, and so is one of too many bytes."""
+    rows = table(line("activities/1.fit"))
+    assert list(read_table([rows, b"\n" * 9_000_000]).lines) == ["activities/1.fit"]
+    late = table(line("activities/2.fit"))[len(table()) :]
+    assert list(read_table([rows, b"\n" * limits.TABLE_ROWS, late]).lines) == ["activities/1.fit"]
+    assert read_table([rows, *[b"\n" * 2**20] * 16]) == StravaTable()
+
+
+def test_the_tables_of_one_import_have_limits_together() -> None:
+    """Neither many tables nor many large ones fill the memory of the program."""
+    tables = StravaTables()
+    names = StravaNames("activities/1.fit", description="x" * 2**20)
+    for number in range(limits.TABLES + 1):
+        tables.hear(f"{number}/activities.csv", [names])
+    assert tables.of("0/activities.csv") == StravaTable({names.file: names})
+    assert tables.of(f"{limits.TABLES - 1}/activities.csv") == StravaTable()
+    assert tables.of(f"{limits.TABLES}/activities.csv") is None
 
 
 def _written(path: Path, data: bytes) -> Path:

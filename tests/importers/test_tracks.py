@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.import_choice import Asking
 from calfjournal.importers import FileStatus
+from calfjournal.importers import gpx as gpx_reader
 from calfjournal.importers.reader import Reading
 from calfjournal.messages import in_words
 from tests.importers.read_bytes import read, read_gpx, read_tcx
@@ -117,6 +120,12 @@ def test_an_offset_in_the_file_is_believed() -> None:
     assert run.start == START + timedelta(hours=5)
 
 
+def test_an_offset_that_no_place_has_is_that_of_the_place() -> None:
+    """The moment is what it makes of it."""
+    (run,) = read_gpx(gpx(TEN).replace(b"Z</time>", b"+20:00</time>")).runs
+    assert (run.utc_offset_min, run.start) == (120, START - timedelta(hours=20))
+
+
 def test_a_time_without_a_zone_is_that_of_the_whole_world() -> None:
     """As both formats ask for."""
     (run,) = read_gpx(gpx(TEN).replace(b"Z</time>", b"</time>")).runs
@@ -162,6 +171,38 @@ def test_points_of_the_wrong_kind_cost_only_themselves() -> None:
     data = data.replace(b"<w:hr>150</w:hr>", b"<w:hr>9999</w:hr>", 5)
     (run,) = read_gpx(data.replace(b'lon="14.5"', b'lon="x"', 1)).runs
     assert (run.avg_hr, run.elapsed_s) == (150, 600)
+
+
+@pytest.mark.parametrize(
+    ("junk", "reason"),
+    [
+        (b'<trk a="' + b"a" * 3_000_000 + b'"/>', "goes on for long"),
+        (b"<trk><name>" + b"a" * 3_000_000 + b"</name></trk>", "goes on for long"),
+        (b"<!--" + b"a" * 3_000_000 + b"-->", "goes on for long"),
+        (b"<trk>" + b'<a b="c"/>' * 150_000 + b"</trk>", "holds far more"),
+    ],
+    ids=["attribute", "text", "comment", "crowd"],
+)
+def test_a_document_without_measure_is_refused(junk: bytes, reason: str) -> None:
+    """F34: before it takes time or memory; what stands before it comes in, and says so."""
+    data = gpx(TEN)
+    reading = read_gpx(data.replace(b"<trk>", junk + b"<trk>"))
+    assert (reading.status, reading.runs) == (FileStatus.FAILED, ())
+    assert reason in in_words(reading.reason)
+    (run,) = read_gpx(data.replace(b"</gpx>", junk + b"</gpx>")).runs
+    assert reason in in_words(run.warning)
+
+
+def test_what_is_no_recording_is_forgotten_where_it_stands() -> None:
+    """F34: any number of other elements leaves nothing behind."""
+    junk = b'<wpt lat="1" lon="2"><name>a</name></wpt>' * 120_000
+    tracemalloc.start()
+    document = BytesIO(gpx(TEN).replace(b"<trk>", junk + b"<trk>"))
+    reading = gpx_reader.read_gpx(document)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(reading.runs) == 1
+    assert most < 12_000_000
 
 
 def _ends(data: bytes) -> Reading:

@@ -130,6 +130,27 @@ def test_cutting_the_ends_is_one_undoable_edit(journal: Journal, tmp_path: Path)
     assert journal.dump() == before
 
 
+def test_what_was_typed_survives_a_cut(journal: Journal, tmp_path: Path) -> None:
+    """A distance keeps its share, a heart rate stays; what the samples told is theirs again."""
+    run = imported(journal, tmp_path)
+    journal.runs.update(replace(run, distance_m=2000.0, avg_hr=140.0, max_hr=171))
+    cut = journal.runs.cut_ends(run.key, 60, 120).value
+    assert cut.distance_m == pytest.approx(1400, abs=1)
+    assert (cut.avg_hr, cut.max_hr) == (140, 171)
+
+
+def test_the_heart_rate_of_a_device_is_that_of_what_is_left(
+    journal: Journal, tmp_path: Path
+) -> None:
+    """Its summary differs from the samples by a beat or two, and goes with them."""
+    points = steady(10)
+    points = [replace(point, hr=130 if (point.at or 0) < 300 else 150) for point in points]
+    run = imported(journal, tmp_path, gpx(points))
+    journal.runs.update(replace(run, avg_hr=141.5, max_hr=151))
+    cut = journal.runs.cut_ends(run.key, 0, 310).value
+    assert (cut.avg_hr, cut.max_hr) == (130, 130)
+
+
 def test_a_cut_run_is_not_worked_out_otherwise(journal: Journal, tmp_path: Path) -> None:
     """Its figures are those of its samples, and its file stays known."""
     run = imported(journal, tmp_path)

@@ -116,6 +116,11 @@ _TRACKS: Final[dict[str, str | Plural]] = {
     "importers.xml_entities": mark("it carries instructions to a reader, which no recording does"),
     "importers.xml_too_deep": mark("its parts lie deeper inside each other than in any recording"),
     "importers.xml_breaks_off": mark("the rest of the file is damaged"),
+    "importers.xml_silent": mark("it goes on for long without any part of a recording"),
+    "importers.xml_crowded": mark("a part of it holds far more than one of a recording"),
+    "importers.one_start": mark(
+        "several activities of the file start in the same second, so none has its curves"
+    ),
     "importers.endless_runs": mark("it holds more than {most:grouped} activities"),
     "importers.endless_track": mark("it holds more than {most:grouped} points"),
     "importers.gpx_route": mark("a route to follow, not a recording: its points have no times"),
