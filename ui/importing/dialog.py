@@ -121,7 +121,7 @@ class ImportDialog(Dialog):
 
     def _lay_out(self) -> None:
         """Put the verbs beside the title, where they are seen however long the rest is."""
-        self._frame.takeAt(self._frame.indexOf(self._heading))
+        self._frame.removeWidget(self._heading)
         self._frame.takeAt(self._frame.indexOf(self._buttons))
         self._buttons.setParent(None)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)

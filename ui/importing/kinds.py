@@ -19,6 +19,7 @@ from ui.services.qt import LEFT, RIGHT
 from ui.theme import Role, metrics
 from ui.widgets.card import Hairline
 from ui.widgets.choices import CheckField
+from ui.widgets.layouts import take_widgets
 from ui.widgets.text import Label, Tone, named, small
 
 COUNTS: Final = {
@@ -135,8 +136,7 @@ class KindTable(QWidget):
     def _place(self) -> None:
         # Before it is seen it has no width of its own.
         self._wide = not self.isVisible() or self.width() >= self._needed()
-        while self._grid.takeAt(0) is not None:
-            pass
+        take_widgets(self._grid)
         for title in (*self._titles, self._line):
             title.setVisible(self._wide)
         if self._wide:

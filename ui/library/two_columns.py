@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import metrics
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, take_widgets
 
 _BETWEEN = 12
 """Pixels between two parts of a column."""
@@ -75,8 +75,7 @@ class TwoColumns(QWidget):
 
 
 def _fill(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-    while layout.count():
-        layout.takeAt(0)
+    take_widgets(layout)
     for part in parts:
         layout.addWidget(part)
     layout.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import metrics
 from ui.theme.fonts import scale
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, take_widgets
 from ui.widgets.side_by_side import NARROW
 
 THREE_FROM: Final = 1400
@@ -97,13 +97,7 @@ class _Stack(QWidget):
 
     def take_all(self) -> None:
         """Make it empty; its cards are put elsewhere at once."""
-        for at in reversed(range(self._cards.count())):
-            item = self._cards.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is None:
-                self._cards.takeAt(at)
-            else:
-                self._cards.removeWidget(widget)  # An item that is taken keeps its old height.
+        take_widgets(self._cards)
 
     def put(self, cards: Sequence[QWidget], *, fills: bool = False) -> None:
         """Put cards at its end; what ``fills`` keeps them together at its upper edge."""

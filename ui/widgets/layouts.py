@@ -66,6 +66,20 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def take_widgets(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are put elsewhere at once.
+
+    One taken with its item, which Python keeps for a while, would keep the height it had.
+    """
+    for at in reversed(range(layout.count())):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            layout.takeAt(at)
+        else:
+            layout.removeWidget(widget)
+
+
 def finish_layouts() -> None:
     """Lay out now whatever waits for it: from then on places and sizes hold."""
     for _ in range(ROUNDS):

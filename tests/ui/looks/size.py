@@ -39,9 +39,12 @@ NEARLY = 8
 
 
 def controls_have_one_height(sight: Sight) -> Iterator[Flaw]:
-    """Buttons, fields, choices and rows of choices are 32 px high."""
+    """Buttons, fields, choices and each row of choices are 32 px high."""
     for widget in sight.widgets:
-        if _is_control(widget) and widget.height() != metrics.CONTROL:
+        if not _is_control(widget):
+            continue
+        rows = isinstance(widget, SegmentedControl) and widget.height() % metrics.CONTROL == 0
+        if widget.height() != metrics.CONTROL and not rows:
             yield flaw("height", widget, f"{widget.width()}x{widget.height()}")
 
 
