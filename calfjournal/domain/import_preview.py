@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.import_choice import Asking, FoundKind, RunFigure
 from calfjournal.domain.message import Words
+
+READING_UNIT: Final = 1024
+"""Bytes in which those who read files tell how far they are."""
 
 
 class FoundRow(Struct, frozen=True):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.broken_off import breaks_off
+from calfjournal.domain.import_preview import READING_UNIT
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Run, RunStream
 from calfjournal.importers import limits
@@ -37,7 +38,6 @@ _PIECE = "calfjournal.importers.piece:answer"
 
 _TICK_S = 0.1
 """How often a waiting import looks whether it was cancelled."""
-_UNIT_BYTES = 1024
 
 
 def read_files(
@@ -221,7 +221,7 @@ class _Import:
 
 
 def _units(size: int) -> int:
-    return -(-size // _UNIT_BYTES)
+    return -(-size // READING_UNIT)
 
 
 def _end(piece: _OnItsWay) -> End:

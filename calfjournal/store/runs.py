@@ -94,10 +94,16 @@ WITH_CURVES = "SELECT run_id FROM run_stream"
 """The runs that have samples."""
 
 
-def insert_streams(database: Database, found: Iterable[tuple[int, RunStream | None]]) -> None:
-    """Insert the packed samples of runs by their keys, as far as they have any."""
-    rows = [STREAMS.encode(stream, {"run_id": key}) for key, stream in found if stream is not None]
-    STREAMS.insert_rows(database, rows)
+def write_streams(database: Database, found: Iterable[tuple[int, RunStream]]) -> None:
+    """Write the packed samples of runs by their keys; those with an id replace what is there."""
+    fresh = []
+    for key, stream in found:
+        if stream.id is not None:
+            STREAMS.update(database, stream, run_id=key)
+        else:
+            fresh.append(STREAMS.encode(stream, {"run_id": key}))
+    if fresh:
+        STREAMS.insert_rows(database, fresh)
 
 
 def kept(database: Database) -> KeptRange[Run]:

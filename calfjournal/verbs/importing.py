@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
@@ -94,32 +94,21 @@ class Importing(Verbs):
         if not taken.runs:
             return
         keys = runs.RUNS.insert_all(self._database, taken.runs)
-        self._write_streams(
-            {
-                key: taken.streams[run]
-                for key, run in zip(keys, taken.runs, strict=True)
-                if run in taken.streams
-            }
-        )
+        recorded = [
+            (key, taken.streams[run])
+            for key, run in zip(keys, taken.runs, strict=True)
+            if run in taken.streams
+        ]
+        runs.write_streams(self._database, recorded)
         listed = [run.day for run in taken.runs]
         link_runs(self._database, min(listed), max(listed))
 
     def _write_changes(self, taken: Takings) -> None:
-        self._write_streams(taken.filled)
+        runs.write_streams(self._database, taken.filled.items())
         for key, run in taken.after.items():
             runs.RUNS.update(self._database, run)
             let_go(self._database, run, taken.before[key].day)
             link_runs(self._database, run.day, run.day)
-
-    def _write_streams(self, streams: Mapping[int, RunStream]) -> None:
-        rows = []
-        for key, each in streams.items():
-            if each.id is not None:
-                runs.STREAMS.update(self._database, each, run_id=key)
-            else:
-                rows.append(runs.STREAMS.encode(each, {"run_id": key}))
-        if rows:
-            runs.STREAMS.insert_rows(self._database, rows)
 
     def _judged(self, batch: ImportBatch, choice: ImportChoice) -> list[Judgement]:
         """Return what becomes of the files; judged once for all choices that accept the same."""

@@ -82,11 +82,6 @@ def _source(page: RunPage) -> str:
     return tr("from {source}", source=source)
 
 
-def pace_of(seconds_a_km: float) -> str:
-    """Return ``4:44``: a pace in the unit that is read, which stands elsewhere."""
-    return formats.duration(notation().read(seconds_a_km, "/km"))
-
-
 # ---------------------------------------------------------------------- cadence
 
 

@@ -63,7 +63,7 @@ def import_runs(journal: Journal, count: int, *, streams: bool) -> None:
         ]
         runs.FILES.insert_all(database, files)
         if streams:
-            runs.insert_streams(database, zip(keys, cycle(_streams()), strict=False))
+            runs.write_streams(database, zip(keys, cycle(_streams()), strict=False))
 
 
 def _streams() -> list[RunStream]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from calfjournal.domain.import_choice import Asking, FoundKind, RunFigure
-from calfjournal.domain.import_preview import Difference, FoundRow, ImportPreview
+from calfjournal.domain.import_preview import READING_UNIT, Difference, FoundRow, ImportPreview
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.copy_words import size as size_words
 from calfjournal.messages.imported_files import given_told
@@ -23,9 +23,6 @@ SHORT_DAYS: Final = 60
 """A period up to so many days is told by its days, a longer one by its months."""
 HALF_MINUTE: Final = 10
 """From so many seconds on nobody asks for their tenths."""
-
-KIB: Final = 1024
-"""Bytes in which readers count how far they are."""
 
 KINDS: Final = Vocabulary(
     {
@@ -111,7 +108,11 @@ def progress_words(done: int, total: int, name: str) -> str:
     """Return how much is read, of KiB, and the name at hand."""
     if total <= 0:
         return name
-    told = tr("{done} of {total}", done=size_words(done * KIB), total=size_words(total * KIB))
+    told = tr(
+        "{done} of {total}",
+        done=size_words(done * READING_UNIT),
+        total=size_words(total * READING_UNIT),
+    )
     return " · ".join(filter(None, (told, name)))
 
 

@@ -222,7 +222,7 @@ class EndsLayout(FlowLayout):
             return super()._wrapped(width)
         first, last = shown
         room = width - self._gap - last.sizeHint().width()
-        if is_crowded(first.sizeHint().width(), room, width):
+        if _crowded(first.sizeHint().width(), room, width):
             return [[(first, _filling(first, width))], [(last, _within(last, width))]]
         return [[(first, _filling(first, room)), (last, last.sizeHint())]]
 
@@ -233,7 +233,7 @@ def _filling(item: QLayoutItem, width: int) -> QSize:
     return QSize(width, item.heightForWidth(width) if wraps else item.sizeHint().height())
 
 
-def is_crowded(needed: int, room: int, width: int) -> bool:
+def _crowded(needed: int, room: int, width: int) -> bool:
     """True where the beginning of a line of a width has too little room beside its end."""
     return room < min(needed, max(width // 2, scaled(LEAST)))
 
